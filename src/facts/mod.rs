@@ -1,0 +1,7 @@
+//! What a text says, read one kind of value at a time: a room a kind, each of which finds its values and compares two.
+//!
+//! A fact is what one text says. Whether two texts speak of the same thing is decided upstairs.
+
+mod relation;
+
+pub use relation::Relation;

@@ -1,0 +1,21 @@
+//! Reads several reports of the same event and says where they are at odds.
+//!
+//! # Words
+//!
+//! A *report* is what was published; an *account* is what it says. A *source* is quoted, an *outlet* publishes. A
+//! *block* is a headline, a paragraph or a caption; its words are *prose*. A *quantity* is a number that counts or
+//! measures, a *timex* an expression of time, an *attribution* who says what. A *statement* is one clause with its
+//! facts. We *align* statements that speak of the same thing and *judge* whether they part; a *finding* is where they
+//! do, its *sides* are who says what. We *render* findings; only journalists report.
+//!
+//! # The house
+//!
+//! Rooms in the order of this file, from the ground up. A room imports lower floors only.
+
+pub mod error;
+pub mod text;
+
+pub mod prose;
+pub mod report;
+
+pub mod facts;
