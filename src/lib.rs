@@ -18,4 +18,6 @@ pub mod text;
 pub mod prose;
 pub mod report;
 
+pub mod formats;
+
 pub mod facts;

@@ -60,10 +60,12 @@ fn paragraphs(text: &Text, body: Span) -> Vec<Span> {
     let mut found = Vec::new();
     let mut open: Option<Span> = None;
     let mut at = body.start;
-    for line in body.of(text.as_str()).split_inclusive('\n') {
+    for line in body.of(text.as_str()).split_inclusive(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}']) {
         let span = Span::new(at, at + line.len());
         at = span.end;
-        if line.trim().is_empty() {
+        if line == "\n" && text.as_str()[..span.start].ends_with('\r') {
+            open = open.map(|o| o.cover(span));
+        } else if line.trim().is_empty() {
             found.extend(open.take());
         } else {
             open = Some(open.map_or(span, |o| o.cover(span)));
@@ -80,7 +82,7 @@ fn trimmed(text: &Text, span: Span) -> Option<Span> {
     (start < end).then(|| Span::new(start, end))
 }
 
-fn is_byline(words: &str) -> bool {
+pub(super) fn is_byline(words: &str) -> bool {
     let name = words.strip_prefix("By ").or_else(|| words.strip_prefix("BY "));
     name.is_some_and(|name| {
         words.len() <= LONGEST_BYLINE

@@ -120,6 +120,16 @@ impl Report {
         }
     }
 
+    /// Whether a line by itself says who wrote the report: `By Jane Roe`.
+    pub fn is_byline(line: &str) -> bool {
+        blocks::is_byline(line)
+    }
+
+    /// Whether a line begins with a dateline: `MUSCAT, Oman (AP) —`.
+    pub fn opens_with_dateline(line: &str) -> bool {
+        Dateline::of(line, 0).is_some()
+    }
+
     /// The name that people see: the outlet where it is known, the id otherwise.
     pub fn name(&self) -> &str {
         self.outlet.as_deref().unwrap_or(&self.id)

@@ -1,0 +1,157 @@
+//! Report sets and single texts as lines of JSON.
+
+use crate::error::Error;
+use crate::report::{Kind, Note, Particulars, Report};
+use crate::text::{Field, Position, TextBuilder};
+use serde::Deserialize;
+
+/// Reports of one event that are to be compared.
+#[derive(Clone, Debug)]
+pub struct Set {
+    /// What the set is called.
+    pub id: String,
+    /// Its reports, in its order.
+    pub reports: Vec<Report>,
+}
+
+/// A line that could not be read.
+#[derive(Debug)]
+pub struct Unread {
+    /// The id of the line, where that much could be read.
+    pub id: Option<String>,
+    /// What is wrong, and the way out.
+    pub why: Error,
+}
+
+#[derive(Deserialize)]
+struct SetLine {
+    id: String,
+    reports: Vec<ReportLine>,
+}
+
+#[derive(Deserialize)]
+struct ReportLine {
+    id: String,
+    text: String,
+    headline: Option<String>,
+    source: Option<String>,
+    published: Option<String>,
+    updated: Option<String>,
+    kind: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct OnlyId {
+    id: String,
+}
+
+/// Lines and columns of results count inside the field, as offsets do.
+const START: Position = Position { line: 1, column: 1 };
+
+pub(super) fn read(name: &str, line: &str) -> Result<Set, Unread> {
+    let set: SetLine = parse(name, line, r#"{"id": …, "reports": [{"id": …, "text": …}, …]}"#)?;
+    let mut seen = std::collections::BTreeSet::new();
+    if let Some(twice) = set.reports.iter().find(|report| !seen.insert(&report.id)) {
+        let why = format!("two reports of set {:?} have the id {:?}; give each its own", set.id, twice.id);
+        return Err(Unread { id: Some(set.id), why: super::unreadable(name, why) });
+    }
+    Ok(Set { id: set.id, reports: set.reports.into_iter().map(report).collect() })
+}
+
+pub(super) fn single(name: &str, line: &str) -> Result<Report, Unread> {
+    parse(name, line, r#"{"id": …, "text": …}"#).map(report)
+}
+
+/// The set in a file, if what is in it is one: an object with reports.
+pub(super) fn sniff(name: &str, source: &str) -> Option<Result<Set, Unread>> {
+    #[derive(Deserialize)]
+    struct Shape {
+        #[serde(rename = "reports")]
+        _reports: Vec<serde::de::IgnoredAny>,
+    }
+    let source = source.trim_start();
+    if !source.starts_with('{') {
+        return None;
+    }
+    let mut values = serde_json::Deserializer::from_str(source).into_iter::<Shape>();
+    values.next()?.ok()?;
+    if !source[values.byte_offset()..].trim().is_empty() {
+        let why = "there are several sets in it; compare them with 'atodds batch'".into();
+        return Some(Err(Unread { id: None, why: super::unreadable(name, why) }));
+    }
+    Some(read(name, source))
+}
+
+fn parse<'a, T: Deserialize<'a>>(name: &str, line: &'a str, shape: &str) -> Result<T, Unread> {
+    serde_json::from_str(line).map_err(|error| {
+        let id = serde_json::from_str(line).ok().map(|OnlyId { id }| id);
+        Unread { id, why: super::unreadable(name, format!("{error}; a line looks like {shape}")) }
+    })
+}
+
+fn report(line: ReportLine) -> Report {
+    let mut text = TextBuilder::new();
+    if let Some(headline) = line.headline.as_deref().filter(|words| !words.is_empty()) {
+        text.push(Field::Headline, 0, START, headline);
+        text.part();
+    }
+    text.push(Field::Body, 0, START, &line.text);
+    let kind = line.kind.as_deref().map(Kind::named);
+    let particulars =
+        Particulars { outlet: line.source, published: line.published, updated: line.updated, kind: kind.flatten() };
+    let mut report = Report::new(line.id, text.build(), particulars);
+    if let (Some(None), Some(named)) = (kind, line.kind) {
+        let message =
+            format!("The kind {named:?} is not article, brief, caption, liveblog or wire; it was read as an article.");
+        report.notes.push(Note { what: "kind", message });
+    }
+    if report.text.is_empty() {
+        report.notes.push(Note { what: "empty", message: "There are no words in the report.".into() });
+    }
+    report
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Span;
+
+    #[test]
+    fn keeps_texts_unchanged_and_offsets_true() {
+        let line = r#"{"id": "s", "topic": "sea", "reports": [{"id": "r1", "source": "AP", "published": "2024-03-09",
+            "headline": " Ferry sinks ", "kind": "wire", "text": "\n MALMÖ (AP) — Nine \"passengers\" died. "}]}"#;
+        let set = read("-", line).unwrap();
+        let report = &set.reports[0];
+        assert_eq!((set.id.as_str(), report.id.as_str(), report.outlet.as_deref()), ("s", "r1", Some("AP")));
+        assert_eq!(report.kind, Kind::Wire);
+        assert_eq!(report.text.as_str(), " Ferry sinks \n\n\n MALMÖ (AP) — Nine \"passengers\" died. ");
+        let at = report.text.as_str().find("Nine").unwrap();
+        let place = report.text.place(Span::new(at, at + 4));
+        assert_eq!((place.field, place.span), (Field::Body, Span::new(18, 22)));
+        assert_eq!(place.position, Position { line: 2, column: 15 });
+    }
+
+    #[test]
+    fn a_line_that_cannot_be_read_keeps_its_id_where_it_can() {
+        let unread = read("-", r#"{"id": "s7", "reports": [{"id": "a"}]}"#).unwrap_err();
+        assert_eq!(unread.id.as_deref(), Some("s7"));
+        assert!(unread.why.to_string().contains("missing field `text`"), "{}", unread.why);
+        assert!(read("-", "{\"id\": \"s7\", ").unwrap_err().id.is_none());
+        assert!(read("-", &"[".repeat(100_000)).is_err());
+        let twice = r#"{"id": "s", "reports": [{"id": "a", "text": "x"}, {"id": "a", "text": "y"}]}"#;
+        assert!(read("-", twice).unwrap_err().why.to_string().contains("have the id \"a\""));
+    }
+
+    #[test]
+    fn reads_a_single_text() {
+        let report = single("-", r#"{"id": "t1", "text": "Six died on Friday.", "published": "1998-08-07"}"#).unwrap();
+        assert_eq!(report.text.as_str(), "Six died on Friday.");
+        assert!(report.published.is_some());
+    }
+
+    #[test]
+    fn odd_particulars_are_noted() {
+        let report = single("-", r#"{"id": "t", "text": " ", "published": "soon", "kind": "poem"}"#).unwrap();
+        assert_eq!(report.notes.iter().map(|note| note.what).collect::<Vec<_>>(), ["published", "kind", "empty"]);
+    }
+}
