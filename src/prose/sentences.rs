@@ -1,20 +1,360 @@
+//! Where sentences end.
+//!
+//! A full stop ends one unless it belongs to an abbreviation that never ends a sentence (`Gen.`), to an initial (`J. Roe`),
+//! or to one that may (`Inc.`, `U.S.`, `p.m.`) and what follows does not look like a beginning. Quotation marks and
+//! brackets that close behind the stop belong to the sentence. A line without a stop before an empty line ends one too.
+
+use super::abbreviations as known;
 use crate::text::Span;
 
 /// The sentences of `block`.
 pub(super) fn split(text: &str, block: Span) -> Vec<Span> {
-    let words = block.of(text);
+    let bytes = text.as_bytes();
     let mut found = Vec::new();
-    let mut start = 0;
-    for (at, c) in words.char_indices() {
-        let end = at + c.len_utf8();
-        let stops = matches!(c, '.' | '!' | '?') && words[end..].starts_with([' ', '\n']);
-        if stops || end == words.len() {
-            let sentence = words[start..end].trim_start();
-            if !sentence.is_empty() {
-                found.push(Span::new(block.start + end - sentence.len(), block.start + end));
+    let mut start = block.start;
+    let mut at = block.start;
+    while at < block.end {
+        let ends = match bytes[at] {
+            b'.' | b'!' | b'?' => end_of_stop(text, block, start, at),
+            b'\n' => (at + 1 < block.end && bytes[at + 1] == b'\n').then_some(at),
+            0xE2 if text[at..].starts_with('…') => end_of_stop(text, block, start, at),
+            _ => None,
+        };
+        match ends {
+            Some(end) => {
+                found.extend(trimmed(text, start, end));
+                start = end;
+                at = end.max(at + 1);
             }
-            start = end;
+            None => at += 1,
         }
     }
+    found.extend(trimmed(text, start, block.end));
     found
+}
+
+fn trimmed(text: &str, start: usize, end: usize) -> Option<Span> {
+    let words = &text[start..end];
+    let from = start + words.len() - words.trim_start().len();
+    let to = start + words.trim_end().len();
+    (from < to).then(|| Span::new(from, to))
+}
+
+/// If the stop at `at` ends the sentence that began at `start`, where it ends, closing quotation marks included.
+fn end_of_stop(text: &str, block: Span, start: usize, at: usize) -> Option<usize> {
+    let run_end = at + text[at..block.end].find(|c| !matches!(c, '.' | '!' | '?' | '…')).unwrap_or(block.end - at);
+    let mut end = run_end;
+    for c in text[run_end..block.end].chars() {
+        if !matches!(c, '"' | '”' | '’' | '\'' | ')' | ']' | '»') {
+            break;
+        }
+        end += c.len_utf8();
+    }
+    let rest = &text[end..block.end];
+    if rest.is_empty() {
+        return Some(end);
+    }
+    if !rest.starts_with(char::is_whitespace) {
+        return glued(text, at, run_end, end, rest).then_some(end);
+    }
+    let next = Next::of(rest);
+    let marks = &text[at..run_end];
+    let single = marks == ".";
+    let closed = end > run_end;
+    if marks.starts_with(['!', '?']) || !single && !marks.starts_with(['.', '…']) {
+        return (next.begins() && !(closed && next.lower)).then_some(end);
+    }
+    if !single {
+        return (next.begins() && !next.lower).then_some(end);
+    }
+    let before = &text[start..at];
+    let word = last_word(before);
+    (!stays_open(word, before, &next, closed) && next.begins()).then_some(end)
+}
+
+/// "…end.Next" without a space is a slip; figures, addresses and dotted letters are not.
+fn glued(text: &str, at: usize, run_end: usize, end: usize, rest: &str) -> bool {
+    if run_end - at != 1 || text.as_bytes()[at] != b'.' {
+        return false;
+    }
+    let mut letters = rest.chars();
+    let capital = letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
+    let before = text[..at].chars().rev().take(3).all(char::is_lowercase);
+    let quote = end > run_end;
+    capital && before && (quote || rest.split_whitespace().next().is_some_and(|w| !w.contains(['.', '/', '@'])))
+}
+
+/// The word that the stop stands behind, without brackets and quotation marks before it.
+fn last_word(before: &str) -> &str {
+    let from =
+        before.rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '"' | '“' | '—' | '–' | '-' | '/' | '‘'));
+    &before[from.map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8))..]
+}
+
+/// What comes behind the stop.
+struct Next<'t> {
+    word: &'t str,
+    lower: bool,
+    opens: bool,
+}
+
+impl<'t> Next<'t> {
+    fn of(rest: &'t str) -> Self {
+        let rest = rest.trim_start();
+        let word = rest.trim_start_matches(['"', '“', '‘', '\'', '(', '[', '«', '’', '”']);
+        let word = &word[..word.find(|c: char| !c.is_alphanumeric()).unwrap_or(word.len())];
+        let lower = word.chars().next().is_some_and(char::is_lowercase);
+        Self { word, lower, opens: rest.starts_with(['"', '“', '‘', '(', '[', '«', '•']) }
+    }
+
+    /// A sentence can begin so.
+    fn begins(&self) -> bool {
+        !self.lower || matches!(self.word, "iPhone" | "iPad" | "eBay")
+    }
+
+    /// A word that begins sentences and is no part of a name: what "U.S." stands before.
+    fn is_starter(&self) -> bool {
+        STARTERS.binary_search(&self.word).is_ok()
+    }
+}
+
+const STARTERS: &[&str] = &[
+    "A",
+    "About",
+    "According",
+    "After",
+    "All",
+    "Although",
+    "An",
+    "And",
+    "Another",
+    "Any",
+    "As",
+    "At",
+    "Authorities",
+    "Because",
+    "Before",
+    "Both",
+    "But",
+    "By",
+    "Despite",
+    "During",
+    "Each",
+    "Earlier",
+    "Even",
+    "Few",
+    "For",
+    "From",
+    "He",
+    "Her",
+    "Here",
+    "His",
+    "How",
+    "However",
+    "I",
+    "If",
+    "In",
+    "Is",
+    "It",
+    "Its",
+    "Last",
+    "Later",
+    "Many",
+    "Meanwhile",
+    "More",
+    "Most",
+    "My",
+    "Nearly",
+    "No",
+    "None",
+    "Nor",
+    "Not",
+    "Now",
+    "Of",
+    "Officials",
+    "On",
+    "Once",
+    "One",
+    "Only",
+    "Or",
+    "Other",
+    "Others",
+    "Our",
+    "Over",
+    "Police",
+    "Since",
+    "So",
+    "Some",
+    "Still",
+    "Such",
+    "That",
+    "The",
+    "Their",
+    "Then",
+    "There",
+    "These",
+    "They",
+    "This",
+    "Those",
+    "Though",
+    "Three",
+    "Thus",
+    "To",
+    "Today",
+    "Two",
+    "Under",
+    "Until",
+    "We",
+    "What",
+    "When",
+    "Where",
+    "Whether",
+    "While",
+    "Who",
+    "Why",
+    "With",
+    "Witnesses",
+    "Yet",
+    "You",
+];
+
+/// Whether the full stop behind `word` belongs to the word, and the sentence goes on.
+fn stays_open(word: &str, before: &str, next: &Next, closed: bool) -> bool {
+    if closed {
+        return false;
+    }
+    if known::never_ends(word) && !is_plain_no(word, next) {
+        return !(next.is_starter() && may_end_anyway(word));
+    }
+    if is_initial(word) {
+        return opens_a_name(before, word) && !next.is_starter();
+    }
+    if known::is_abbreviation(word) || is_dotted(word) {
+        return !next.is_starter() && !next.opens && !ends_time(word, next);
+    }
+    false
+}
+
+/// "No." before a figure is a number; else it is an answer.
+fn is_plain_no(word: &str, next: &Next) -> bool {
+    matches!(word, "No" | "Nos") && !next.word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Months and "St." end a sentence now and then.
+fn may_end_anyway(word: &str) -> bool {
+    matches!(word, "St" | "Jan" | "Feb" | "Aug" | "Sept" | "Oct" | "Nov" | "Dec" | "al" | "Ft" | "Mt" | "no")
+}
+
+fn is_initial(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_none() && word != "I"
+}
+
+/// "John F." and a lone "J." open a name; "Plan B." and "vitamin C." do not.
+fn opens_a_name(before: &str, word: &str) -> bool {
+    let earlier = before[..before.len() - word.len()].trim_end();
+    let last = last_word(earlier);
+    last.is_empty()
+        || last.ends_with('.')
+        || !matches!(last, "Plan" | "vitamin" | "Vitamin" | "Group" | "Class" | "Type" | "Hepatitis" | "hepatitis")
+}
+
+fn is_dotted(word: &str) -> bool {
+    word.contains('.')
+        && word.split('.').all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic()))
+}
+
+/// "5 p.m. Tuesday" goes on, "5 p.m. Rescuers" does not.
+fn ends_time(word: &str, next: &Next) -> bool {
+    let clock = word.eq_ignore_ascii_case("a.m") || word.eq_ignore_ascii_case("p.m");
+    let goes_on = [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "EST",
+        "EDT",
+        "CST",
+        "CDT",
+        "MST",
+        "MDT",
+        "PST",
+        "PDT",
+        "ET",
+        "GMT",
+        "UTC",
+        "BST",
+        "CET",
+        "Eastern",
+        "Central",
+        "Pacific",
+        "Mountain",
+        "Jan",
+        "Feb",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "Aug",
+        "Sept",
+        "Oct",
+        "Nov",
+        "Dec",
+        "January",
+        "February",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    clock && !goes_on.contains(&next.word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A bar stands where a sentence should end.
+    const CASES: &[&str] = &[
+        "Gen. Amy Roe spoke.| She left.",
+        "It was 5 p.m. Tuesday when it fell.| No one was hurt.",
+        "It fell at 5 p.m.| Rescuers came.",
+        "The U.S. Senate voted.| It passed.",
+        "He came from the U.S.| The trip took days.",
+        "“It is over.”| The crowd cheered.",
+        "“Is it over?” she asked.| “No.”| He left.",
+        "J. K. Roe wrote it.| So did John F. Doe.",
+        "Acme Inc. said so.| It is an Ohio company.",
+        "Wait ... for what?| For it...| The rest left.",
+        "It hit No. 5 on Oct. 12, in St. Mary.| (It was late.)| They left.",
+        "It cost 2.5 million.| About 1.2 were left.",
+        "She said “stop!” and ran.| He did, too.",
+        "The firm (Acme Corp.) closed.| Dr. Doe lost.",
+        "Rain fell in Washington, D.C.| Officials closed roads.",
+        "Yahoo! is a firm.| It is.",
+    ];
+
+    #[test]
+    fn ends_where_a_reader_would() {
+        let mut wrong = Vec::new();
+        for case in CASES {
+            let text = case.replace('|', "");
+            let found = split(&text, Span::new(0, text.len()));
+            let got = found.iter().map(|s| s.of(&text)).collect::<Vec<_>>().join("| ");
+            if got != **case {
+                wrong.push(got);
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    #[test]
+    fn starters_are_sorted() {
+        assert!(STARTERS.is_sorted());
+    }
 }
