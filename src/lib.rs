@@ -14,6 +14,7 @@
 
 pub mod error;
 pub mod text;
+pub mod wording;
 
 pub mod prose;
 pub mod report;

@@ -2,6 +2,7 @@
 //!
 //! A fact is what one text says. Whether two texts speak of the same thing is decided upstairs.
 
+pub mod quantity;
 mod relation;
 
 pub use relation::Relation;

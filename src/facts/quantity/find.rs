@@ -1,0 +1,221 @@
+//! Finds the quantities of a text: a number, then what stands before and behind it.
+
+use super::around::{self, Bound};
+use super::lex::{self, Lex, Lexeme};
+use super::measure;
+use super::named;
+use super::number::{self, Number, Shape};
+use super::value::{Bounds, Kind, Near, Quantity, Role, Wording};
+use crate::prose::Prose;
+use crate::text::Span;
+use crate::wording::units::{Dimension, Unit};
+use rust_decimal::Decimal;
+
+/// The quantities of `prose` in the order of the text. It reads words only, no tree, in linear time.
+///
+/// Dates, clock times, years and numbers that are names are left out. What is counted, and in what event, is left for
+/// [`super::attach`].
+pub fn find(prose: &Prose) -> Vec<Quantity> {
+    let mut found = Vec::new();
+    let mut lexemes = Vec::new();
+    for sentence in &prose.sentences {
+        lex::split(prose.text(), sentence.span, &mut lexemes);
+        read(&lexemes, &mut found);
+    }
+    found
+}
+
+fn read(lexemes: &[Lexeme], found: &mut Vec<Quantity>) {
+    let mut at = 0;
+    let mut title = None;
+    while at < lexemes.len() {
+        let Some(number) = begins(lexemes, at).then(|| number::read(lexemes, at)).flatten() else {
+            at += 1;
+            continue;
+        };
+        let title = *title.get_or_insert_with(|| named::is_title(lexemes));
+        if let Some(past) = named::name(lexemes, &number, title) {
+            at = past.max(at + 1);
+            continue;
+        }
+        let (quantity, next) = quantity(lexemes, number);
+        at = next.max(at + 1);
+        found.extend(quantity);
+    }
+}
+
+/// Whether a number can begin at `at`: a look at one or two lexemes, since most words begin none.
+fn begins(lexemes: &[Lexeme], at: usize) -> bool {
+    let first = &lexemes[at];
+    match first.lex {
+        Lex::Number(_) | Lex::Numeral(_) => true,
+        Lex::Sign(sign) => !sign.is_ascii_punctuation() || sign == '$',
+        Lex::Opaque => false,
+        Lex::Word => lexemes.get(at + 1).is_some_and(|next| match next.lex {
+            Lex::Number(_) | Lex::Sign('$' | '.') => first.text.len() <= 3,
+            Lex::Numeral(_) => first.is_any(&["a", "an", "several", "few"]),
+            Lex::Word => first.is("a") && next.is("handful"),
+            _ => false,
+        }),
+    }
+}
+
+/// What is known of a quantity while it is being read.
+struct Draft {
+    number: Number,
+    high: Option<Number>,
+    unit: Option<Unit>,
+    /// One past the last lexeme.
+    next: usize,
+    /// One past the last lexeme of the number with its unit sign: "$1.2 billion", "40%".
+    short: usize,
+}
+
+/// The quantity that `number` begins, and where reading goes on.
+fn quantity(lexemes: &[Lexeme], number: Number) -> (Option<Quantity>, usize) {
+    if number.shape == Shape::Ordinal {
+        return (Some(ordinal(lexemes, &number)), number.next);
+    }
+    if let Some((quantity, next)) = measure::contest(lexemes, &number) {
+        return (Some(quantity), next);
+    }
+    if let Some((quantity, next)) = measure::ratio(lexemes, &number) {
+        return (Some(finish(lexemes, quantity, next)), next);
+    }
+    let draft = measured(lexemes, number);
+    let next = draft.next;
+    if !measure::counts(lexemes, &draft.number, draft.unit) {
+        return (None, next);
+    }
+    (Some(whole(lexemes, draft)), next)
+}
+
+/// Reads the other end of a range and the unit.
+fn measured(lexemes: &[Lexeme], mut number: Number) -> Draft {
+    let unit = measure::unit(lexemes, &number);
+    let (mut short, mut next) = (number.next, unit.map_or(number.next, |(_, next)| next));
+    let mut unit = unit.map(|(unit, _)| unit);
+    if lexemes.get(short).is_some_and(|sign| sign.lex == Lex::Sign('%')) {
+        short += 1;
+    }
+    let mut high = None;
+    if let Some((other, other_unit, past)) = measure::range(lexemes, &number, unit, next) {
+        if other.factor > number.factor && number.factor == Decimal::ONE && unit.is_none() {
+            number.value = number.value.saturating_mul(other.factor);
+            number.step = number.step.saturating_mul(other.factor);
+        }
+        unit = other_unit.or(unit);
+        short = if past > other.next && lexemes[other.next].is_sign('%') { other.next + 1 } else { other.next };
+        next = past;
+        high = Some(other);
+    } else if let Some((total, smaller, past)) = unit.and_then(|unit| measure::compound(lexemes, &number, unit, next)) {
+        (number.value, number.step, unit) = (total, Decimal::ONE, Some(smaller));
+        (next, short) = (past, past);
+    }
+    Draft { number, high, unit, next, short }
+}
+
+fn whole(lexemes: &[Lexeme], draft: Draft) -> Quantity {
+    let Draft { number, high, unit, next, short } = draft;
+    let bounds = match high {
+        Some(high) => Bounds::between(number.value, high.value),
+        None if number.near == Near::Vague => Bounds::at_least(number.value),
+        None => Bounds::exactly(number.value),
+    };
+    let quantity = Quantity {
+        span: cover(lexemes, number.start, next),
+        number: cover(lexemes, number.start, short),
+        bounds,
+        approximate: matches!(number.near, Near::Around),
+        near: number.near,
+        step: high.map_or(number.step, |high| high.step.max(number.step)),
+        kind: measure::kind(lexemes, &number, unit, next),
+        unit,
+        wording: number.wording,
+        role: Role::Level,
+        per: None,
+        of: None,
+        event: None,
+        part_of: None,
+    };
+    let around = around::read(lexemes, number.start, next, &quantity);
+    let quantity = Quantity { per: measure::per(lexemes, next, unit), ..quantity };
+    dress(lexemes, quantity, around)
+}
+
+/// Reads what stands around a quantity that is already made.
+fn finish(lexemes: &[Lexeme], quantity: Quantity, next: usize) -> Quantity {
+    let start = lexemes.partition_point(|lexeme| lexeme.span.start < quantity.span.start);
+    let around = around::read(lexemes, start, next, &quantity);
+    dress(lexemes, quantity, around)
+}
+
+/// Puts the words around a number into its bounds.
+fn dress(lexemes: &[Lexeme], mut quantity: Quantity, around: around::Around) -> Quantity {
+    let said = quantity.bounds.said();
+    match around.bound {
+        Some(Bound::AtLeast) => quantity.bounds = Bounds::at_least(least(quantity.bounds)),
+        Some(Bound::MoreThan) => quantity.bounds = Bounds::more_than(least(quantity.bounds)),
+        Some(Bound::AtMost) => quantity.bounds = Bounds::at_most(most(quantity.bounds)),
+        Some(Bound::LessThan) => quantity.bounds = Bounds::less_than(most(quantity.bounds)),
+        Some(Bound::JustOver) => (quantity.bounds, quantity.near) = (Bounds::more_than(said), Near::Above),
+        Some(Bound::JustUnder) => (quantity.bounds, quantity.near) = (Bounds::less_than(said), Near::Below),
+        Some(Bound::Nearly) => (quantity.approximate, quantity.near) = (true, Near::Below),
+        Some(Bound::About) => (quantity.approximate, quantity.near) = (true, Near::Around),
+        Some(Bound::Odd) => (quantity.approximate, quantity.near) = (true, Near::Above),
+        None => {}
+    }
+    quantity.role = around.role;
+    quantity.span = quantity.span.cover(cover(lexemes, around.start, around.next));
+    if let Some(per) = quantity.per {
+        quantity.span = quantity.span.cover(per.span);
+    }
+    quantity
+}
+
+fn least(bounds: Bounds) -> Decimal {
+    bounds.low.map_or(bounds.said(), |limit| limit.value)
+}
+
+fn most(bounds: Bounds) -> Decimal {
+    bounds.high.map_or(bounds.said(), |limit| limit.value)
+}
+
+fn ordinal(lexemes: &[Lexeme], number: &Number) -> Quantity {
+    let span = cover(lexemes, number.start, number.next);
+    simple(span, number.value, Kind::Ordinal, number.wording)
+}
+
+/// A quantity of which nothing but its value and its kind is known.
+pub(super) fn simple(span: Span, value: Decimal, kind: Kind, wording: Wording) -> Quantity {
+    Quantity {
+        span,
+        number: span,
+        bounds: Bounds::exactly(value),
+        approximate: false,
+        near: Near::Unsaid,
+        step: Decimal::ONE,
+        unit: None,
+        kind,
+        wording,
+        role: Role::Level,
+        per: None,
+        of: None,
+        event: None,
+        part_of: None,
+    }
+}
+
+/// From lexeme `from` to the one before `to`; empty at `from` where that is all.
+pub(super) fn cover(lexemes: &[Lexeme], from: usize, to: usize) -> Span {
+    let first = lexemes[from].span;
+    if to <= from {
+        return Span::new(first.start, first.start);
+    }
+    first.cover(lexemes[to - 1].span)
+}
+
+/// Whether a unit measures time.
+pub(super) fn is_time(unit: Option<Unit>) -> bool {
+    unit.is_some_and(|unit| unit.dimension == Dimension::Duration)
+}

@@ -1,0 +1,20 @@
+//! Numbers that count or measure something, as news writes them.
+//!
+//! Made from the words of a text alone: digits, numerals, magnitudes, bounds, units. Dates, clock times, years and
+//! numbers that are names are left out. [`attach`] then says what is counted and in what event. It never looks at who
+//! says so, or at another report; [`compare`] sees two values and nothing else.
+
+mod around;
+mod attach;
+mod compare;
+mod find;
+mod lex;
+mod measure;
+mod named;
+mod number;
+mod value;
+
+pub use attach::attach;
+pub use compare::compare;
+pub use find::find;
+pub use value::{Bounds, Counted, Event, Kind, Limit, Near, Per, Quantity, Role, Wording};
