@@ -14,6 +14,7 @@
 
 pub mod error;
 pub mod text;
+pub mod weighing;
 pub mod wording;
 
 pub mod prose;
@@ -22,3 +23,21 @@ pub mod report;
 pub mod formats;
 
 pub mod facts;
+
+pub mod account;
+
+pub mod align;
+
+pub mod judge;
+
+pub mod comparison;
+
+pub mod gate;
+pub mod render;
+
+pub mod batch;
+
+pub mod cli;
+
+pub use comparison::{Comparer, Comparison};
+pub use report::Report;

@@ -1,3 +1,5 @@
-//! The command-line face.
+//! The command-line face of `atodds`.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    atodds::cli::run()
+}

@@ -34,6 +34,15 @@ impl Default for Options {
     }
 }
 
+/// The endings of files that are taken for reports when a folder is named.
+pub const ENDINGS: [&str; 3] = [".txt", ".text", ".json"];
+
+/// Whether a file of that name in a folder is taken for a report.
+pub fn reads(name: &str) -> bool {
+    let name = name.to_lowercase();
+    ENDINGS.iter().any(|ending| name.ends_with(ending))
+}
+
 /// Every report in `input`, in its order; there is at least one.
 pub fn read(input: Input, options: &Options) -> Result<Vec<Report>, Error> {
     let Input { name, bytes } = input;

@@ -1,6 +1,7 @@
 use super::Note;
 use jiff::civil::{Date, Time};
 use jiff::tz::Offset;
+use std::fmt;
 
 /// A day, and as much of the time of day as was written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -36,6 +37,25 @@ impl Moment {
     }
 }
 
+impl fmt::Display for Moment {
+    /// As ISO 8601 writes it, with as much as is known: `2024-03-09`, `2024-03-09T18:20`, `2024-03-09T18:20:00+01:00`.
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "{}", self.date)?;
+        if let Some(time) = self.time {
+            write!(f, "T{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second())?;
+        }
+        match self.offset {
+            Some(Offset::UTC) => write!(f, "Z"),
+            Some(offset) => {
+                let seconds = offset.seconds();
+                let sign = if seconds < 0 { '-' } else { '+' };
+                write!(f, "{sign}{:02}:{:02}", seconds.abs() / 3600, seconds.abs() / 60 % 60)
+            }
+            None => Ok(()),
+        }
+    }
+}
+
 fn offset(zone: &str) -> Option<Offset> {
     if zone.eq_ignore_ascii_case("z") {
         return Some(Offset::UTC);
@@ -66,6 +86,13 @@ pub(super) fn read(written: Option<&str>, which: &str, notes: &mut Vec<Note>) ->
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn prints_what_it_read() {
+        for written in ["2024-03-09", "2024-03-09T18:20:00Z", "2024-03-09T18:20:00-03:30", "2024-03-09T18:20:00"] {
+            assert_eq!(Moment::parse(written).unwrap().to_string(), written);
+        }
+    }
 
     #[test]
     fn reads_dates_and_times_with_and_without_zone() {

@@ -1,8 +1,11 @@
-//! Words that every language lesson begins with: which are numbers, which are units.
+//! Words that every language lesson begins with: which are numbers, which are units, which say nothing by themselves.
 //!
 //! Lists only. It never looks at a text; whoever reads one asks about a word at a time, in lower case.
 
+mod function_words;
 /// Words that are numbers or parts of numbers.
 pub mod numerals;
 /// Units of measure and money.
 pub mod units;
+
+pub use function_words::is_function_word;

@@ -1,0 +1,77 @@
+//! Which statements, over several reports, speak of the same thing.
+//!
+//! Made from accounts. It never looks at whether the values in the statements agree: that is the judge's affair.
+
+mod assign;
+mod candidates;
+mod clusters;
+mod likeness;
+
+use crate::account::Account;
+use crate::report::Note;
+use crate::weighing::Weighing;
+pub use clusters::Cluster;
+pub use likeness::Likeness;
+
+/// How far the aligner looks.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// No statement is weighed against more others than this.
+    pub most_candidates: usize,
+}
+
+impl Default for Options {
+    /// 48 candidates are more than any statement of the labelled sets has rivals worth a look.
+    fn default() -> Self {
+        Self { most_candidates: 48 }
+    }
+}
+
+/// A statement of one of the reports.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct StatementId {
+    /// The report, as an index.
+    pub report: usize,
+    /// The statement, as an index into its account.
+    pub statement: usize,
+}
+
+/// Two statements of different reports that may speak of the same thing.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Match {
+    /// The one in the earlier report of the list.
+    pub left: StatementId,
+    /// The other.
+    pub right: StatementId,
+    /// What speaks for it. Parts are likenesses, 0 to 1 each.
+    pub weighing: Weighing,
+}
+
+/// Which statements speak of the same thing.
+#[derive(Clone, Debug, Default)]
+pub struct Alignment {
+    /// Every pair worth a look, in order of left, then right.
+    pub candidates: Vec<Match>,
+    /// The pairs that speak of the same thing: for two reports, each statement at most once.
+    pub matches: Vec<Match>,
+    /// The matches joined over all reports.
+    pub clusters: Vec<Cluster>,
+    /// Limits that were hit.
+    pub notes: Vec<Note>,
+}
+
+impl Alignment {
+    /// How many statements have a match.
+    pub fn aligned(&self) -> usize {
+        self.clusters.iter().map(|cluster| cluster.members.len()).sum()
+    }
+}
+
+/// Aligns the statements of `accounts`, report by report.
+pub fn align(accounts: &[Account], options: &Options) -> Alignment {
+    let likeness = Likeness::of(accounts);
+    let (candidates, notes) = candidates::find(accounts, &likeness, options);
+    let matches = assign::one_to_one(&candidates);
+    let clusters = clusters::join(&matches);
+    Alignment { candidates, matches, clusters, notes }
+}

@@ -1,0 +1,65 @@
+//! Where aligned statements part, and what that means.
+//!
+//! Made from accounts and their alignment. Each rule compares one kind of value; what comes out of all of them is joined
+//! over the reports, signed and put in order.
+
+mod finding;
+mod rule;
+mod rules;
+mod sides;
+mod superseded;
+
+use crate::account::Account;
+use crate::align::Alignment;
+pub use finding::{Evidence, Finding, Severity, Side, Verdict};
+pub use rule::Rule;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+/// Which rules judge.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The rules, in any order.
+    pub rules: Vec<Rule>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { rules: Rule::ALL.to_vec() }
+    }
+}
+
+/// What the rules find in `accounts`, most important first.
+pub fn judge(accounts: &[Account], alignment: &Alignment, options: &Options) -> Vec<Finding> {
+    let mut partings = Vec::new();
+    for rule in Rule::ALL.into_iter().filter(|rule| options.rules.contains(rule)) {
+        partings.extend(match rule {
+            Rule::Number => rules::number::partings(accounts, alignment),
+        });
+    }
+    let mut findings = sides::join(partings);
+    findings.iter_mut().for_each(|f| f.sign(|report| accounts[report].report.name().to_string()));
+    findings.sort_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| first_place(a).cmp(&first_place(b))));
+    number_repeats(&mut findings);
+    findings
+}
+
+fn rank(finding: &Finding) -> (Reverse<Severity>, Reverse<Verdict>, Reverse<u64>) {
+    (Reverse(finding.severity), Reverse(finding.verdict), Reverse((finding.confidence() * 100.0) as u64))
+}
+
+fn first_place(finding: &Finding) -> (&Evidence, Rule) {
+    (&finding.sides[0].evidence[0], finding.rule)
+}
+
+/// Two findings with the same content, such as one slip made twice, are told apart by their order.
+fn number_repeats(findings: &mut [Finding]) {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for finding in findings {
+        let times = seen.entry(finding.fingerprint.clone()).or_default();
+        *times += 1;
+        if *times > 1 {
+            finding.fingerprint = format!("{}-{times}", finding.fingerprint);
+        }
+    }
+}

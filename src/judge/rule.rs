@@ -1,0 +1,30 @@
+/// What a finding is about. Each rule has a page, `rules/NAME.md`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Rule {
+    /// Counts, money, percentages, ages, magnitudes, distances, durations.
+    Number,
+}
+
+impl Rule {
+    /// All, in the order in which they are listed.
+    pub const ALL: [Self; 1] = [Self::Number];
+
+    /// Its name in results and settings.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+        }
+    }
+
+    /// The rule of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|rule| rule.name() == name)
+    }
+
+    /// Its page, in Markdown.
+    pub fn page(self) -> &'static str {
+        match self {
+            Self::Number => include_str!("rules/number.md"),
+        }
+    }
+}

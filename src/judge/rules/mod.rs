@@ -1,0 +1,3 @@
+//! One file a rule, each with its page.
+
+pub(super) mod number;

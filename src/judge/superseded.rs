@@ -1,0 +1,57 @@
+use crate::account::Account;
+use crate::facts::quantity::Quantity;
+use crate::text::Span;
+
+/// Words by which a report says that its figure takes the place of an earlier one.
+const RISEN: [&str; 14] = [
+    "risen to",
+    "rises to",
+    "rose to",
+    "climbed to",
+    "climbs to",
+    "gone up to",
+    "grown to",
+    "grew to",
+    "jumped to",
+    "increased to",
+    "revised to",
+    "reached",
+    "so far",
+    "raised to",
+];
+
+/// What people count while rescuers and officials still work: such counts grow.
+const GROWING: [&str; 8] = ["die", "injure", "miss", "arrest", "evacuate", "flee", "destroy", "rescue"];
+
+/// Whether the higher of two figures is the later news, so that the lower was right when it was printed: the report
+/// that has it came out later and counts what grows, or says itself that the figure has risen.
+///
+/// Tolls rise while rescuers work. A figure that falls, or a fixed past fact that differs, is no update.
+pub(super) fn by_growth(a: (&Account, &Quantity), b: (&Account, &Quantity)) -> bool {
+    let (low, high) = if a.1.said() <= b.1.said() { (a, b) } else { (b, a) };
+    if low.1.said() == high.1.said() {
+        return false;
+    }
+    let moment = |account: &Account| account.report.published.map(|m| (m.date, m.seconds()));
+    let order = match (moment(low.0), moment(high.0)) {
+        (Some(low), Some(high)) => Some(high.1 > low.1),
+        _ => None,
+    };
+    let grows = [low.1, high.1].iter().any(|q| q.event.as_ref().is_some_and(|e| GROWING.contains(&e.class.as_str())));
+    let says_so = says_it_has_risen(high.0, high.1.span);
+    match order {
+        Some(true) => grows || says_so,
+        Some(false) => false,
+        None => says_so,
+    }
+}
+
+/// Whether a word for rising stands just before the figure.
+fn says_it_has_risen(account: &Account, figure: Span) -> bool {
+    const JUST_BEFORE: usize = 40;
+    let sentence = account.sentence(figure);
+    let text = account.report.text.as_str();
+    let from = text.floor_char_boundary(figure.start.saturating_sub(JUST_BEFORE).max(sentence.start));
+    let before = text[from..figure.end].to_lowercase();
+    RISEN.iter().any(|words| before.contains(words))
+}

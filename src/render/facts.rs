@@ -1,0 +1,114 @@
+//! What was read out of one text: as a line of JSON, and for people.
+
+use super::{SCHEMA, inert};
+use crate::account::Account;
+use crate::facts::quantity::{Limit, Quantity};
+use crate::text::Span;
+use rust_decimal::Decimal;
+use serde::Serialize;
+use std::fmt::Write;
+
+#[derive(Serialize)]
+struct FactsLine {
+    schema: &'static str,
+    id: String,
+    quantities: Vec<QuantityRecord>,
+    times: Vec<()>,
+    attributions: Vec<()>,
+}
+
+#[derive(Serialize)]
+struct QuantityRecord {
+    start: usize,
+    end: usize,
+    text: String,
+    value: ValueRecord,
+    unit: Option<&'static str>,
+    of: Option<String>,
+    event: Option<String>,
+}
+
+#[derive(Serialize)]
+struct ValueRecord {
+    low: Option<serde_json::Number>,
+    high: Option<serde_json::Number>,
+    approximate: bool,
+}
+
+/// The facts of a text on one line of JSON, offsets in its field.
+pub fn line(account: &Account) -> String {
+    let facts = FactsLine {
+        schema: SCHEMA,
+        id: account.report.id.clone(),
+        quantities: account.quantities.iter().map(|q| quantity(account, q)).collect(),
+        times: Vec::new(),
+        attributions: Vec::new(),
+    };
+    let mut json = serde_json::to_string(&facts).expect("facts have string keys and finite numbers");
+    json.push('\n');
+    json
+}
+
+fn quantity(account: &Account, quantity: &Quantity) -> QuantityRecord {
+    let span = whole(quantity);
+    let place = account.report.text.place(span).span;
+    QuantityRecord {
+        start: place.start,
+        end: place.end,
+        text: words(account, span),
+        value: ValueRecord {
+            low: quantity.bounds.low.and_then(number),
+            high: quantity.bounds.high.and_then(number),
+            approximate: quantity.approximate,
+        },
+        unit: quantity.unit.map(|unit| unit.name),
+        of: quantity.of.as_ref().map(|counted| words(account, counted.span)),
+        event: quantity.event.as_ref().map(|event| event.lemma.clone()),
+    }
+}
+
+/// The number with what it counts, where that stands right after it: "at least 40 people".
+fn whole(quantity: &Quantity) -> Span {
+    match &quantity.of {
+        Some(of) if of.span.start >= quantity.span.end && of.span.start <= quantity.span.end + 1 => {
+            quantity.span.cover(of.span)
+        }
+        _ => quantity.span,
+    }
+}
+
+fn number(limit: Limit) -> Option<serde_json::Number> {
+    limit.value.normalize().to_string().parse().ok()
+}
+
+fn words(account: &Account, span: Span) -> String {
+    span.of(account.report.text.as_str()).to_string()
+}
+
+/// The facts of a text for people: a line a fact, under the name of the report.
+pub fn table(account: &Account) -> String {
+    let mut out = format!("{}\n", inert::line(&account.report.id));
+    for quantity in &account.quantities {
+        let position = account.report.text.place(quantity.span).position;
+        let said = inert::line(&words(account, whole(quantity)));
+        let _ = writeln!(out, "  {}:{}  {}  =  {}", position.line, position.column, said, meant(account, quantity));
+    }
+    out
+}
+
+fn meant(account: &Account, quantity: &Quantity) -> String {
+    let end = |limit: Option<Limit>| limit.map_or(String::new(), |l| printed(l.value));
+    let value = match quantity.bounds.point() {
+        Some(value) => printed(value),
+        None => format!("{}..{}", end(quantity.bounds.low), end(quantity.bounds.high)),
+    };
+    let about = if quantity.approximate { "about " } else { "" };
+    let unit = quantity.unit.map(|unit| format!(" {}", unit.name)).unwrap_or_default();
+    let of = quantity.of.as_ref().map(|of| format!(" {}", inert::line(&words(account, of.span)))).unwrap_or_default();
+    let event = quantity.event.as_ref().map(|event| format!(", {}", event.lemma)).unwrap_or_default();
+    format!("{about}{value}{unit}{of}{event}")
+}
+
+fn printed(value: Decimal) -> String {
+    value.normalize().to_string()
+}
