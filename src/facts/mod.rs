@@ -4,5 +4,6 @@
 
 pub mod quantity;
 mod relation;
+pub mod timex;
 
 pub use relation::Relation;

@@ -2,6 +2,8 @@
 //!
 //! Lists only. It never looks at a text; whoever reads one asks about a word at a time, in lower case.
 
+/// Words of calendar and clock.
+pub mod calendar;
 mod function_words;
 /// Words that are numbers or parts of numbers.
 pub mod numerals;

@@ -1,0 +1,505 @@
+//! What the words mean: each time placed on the calendar, as far as anchor, tense and the other times of the text
+//! allow.
+
+use super::tense::{Tense, tense};
+use super::{Anchor, Calendar, Clock, From, Kind, Modifier, Named, Point, Said, Timex, Within, Zone};
+use crate::prose::Prose;
+use crate::wording::calendar::{Feast, Unit, Which};
+use jiff::Span as Length;
+use jiff::civil::{Date, Weekday};
+use jiff::tz::Offset;
+
+/// Places each of `times`, which [`super::find`] found in `prose`, on the calendar: fills `points` and `readings`.
+///
+/// Without an anchor only what names its own year is placed. "The following day" is placed by the time named last before
+/// it.
+pub fn resolve(prose: &Prose, times: &mut [Timex], anchor: &Anchor) {
+    let today = anchor.today();
+    let mut spoken_of = Reference::default();
+    for index in 0..times.len() {
+        let sentence = prose.sentence_at(times[index].span.start).unwrap_or(0);
+        spoken_of.enter(sentence);
+        let timex = &times[index];
+        let tense = tense(prose, sentence, timex.span);
+        let mut points = Resolver { today, tense, spoken_of: &spoken_of }.points(timex);
+        for point in &mut points {
+            place_clock(point, timex, anchor);
+        }
+        points.dedup();
+        let timex = &mut times[index];
+        timex.readings = points.iter().filter_map(|p| p.period()).map(|p| narrowed(p, timex.modifier, today)).collect();
+        timex.points = points;
+        let said_then = follows_saying(prose, timex);
+        spoken_of.note(timex, said_then);
+    }
+    zones_from_brackets(prose, times);
+}
+
+/// The times that were named so far.
+#[derive(Clone, Copy, Default)]
+struct Reference {
+    sentence: usize,
+    /// The last that was not the day of a statement ("said on Friday").
+    last: Option<(usize, Point)>,
+    /// The last of all.
+    spoken: Option<(usize, Point)>,
+}
+
+/// A time named longer ago, in sentences, is no longer what "the following day" counts from.
+const REMEMBERED: usize = 4;
+
+impl Reference {
+    fn enter(&mut self, sentence: usize) {
+        self.sentence = sentence;
+    }
+
+    fn point(&self) -> Option<Point> {
+        let recent = |kept: Option<(usize, Point)>| {
+            kept.filter(|(sentence, _)| self.sentence.saturating_sub(*sentence) <= REMEMBERED).map(|(_, point)| point)
+        };
+        recent(self.last).or(recent(self.spoken))
+    }
+
+    /// The day named last in this sentence.
+    fn day_here(&self) -> Option<Calendar> {
+        let here = |kept: Option<(usize, Point)>| {
+            kept.filter(|(sentence, point)| *sentence == self.sentence && matches!(point.day, Calendar::Day(..)))
+        };
+        here(self.last).or(here(self.spoken)).map(|(_, point)| point.day)
+    }
+
+    fn note(&mut self, timex: &Timex, said_then: bool) {
+        let [point, ..] = timex.points[..] else { return };
+        if point.period().is_none() || !matches!(timex.kind, Kind::Date | Kind::Time) || timex.said == Said::Clock {
+            return;
+        }
+        self.spoken = Some((self.sentence, point));
+        if !said_then {
+            self.last = self.spoken;
+        }
+    }
+}
+
+/// "said Friday", "told reporters on Friday": the day somebody spoke is seldom the day of what they spoke of.
+fn follows_saying(prose: &Prose, timex: &Timex) -> bool {
+    let start = timex.span.start;
+    let before = &prose.text()[prose.text().floor_char_boundary(start.saturating_sub(40))..start];
+    let mut words = before.split_whitespace().rev().take(4);
+    words.any(|word| ["said", "told", "announced", "says", "reported"].contains(&word))
+}
+
+struct Resolver<'a> {
+    today: Option<Date>,
+    tense: Tense,
+    spoken_of: &'a Reference,
+}
+
+impl Resolver<'_> {
+    fn points(&self, timex: &Timex) -> Vec<Point> {
+        let days = match timex.said {
+            Said::Named { what, which, within } => self.named(what, which, within),
+            Said::Shift { tenths: Some(tenths), unit, from, .. } => {
+                return self.shifted(tenths, unit, from, timex.clock);
+            }
+            Said::Clock => self.spoken_of.day_here().or_else(|| self.today.map(Calendar::day)).into_iter().collect(),
+            Said::Shift { .. } | Said::Vague(_) | Said::Length(_) | Said::Each(_) => return Vec::new(),
+        };
+        days.into_iter().map(|day| Point { day, clock: timex.clock, offset: None }).collect()
+    }
+
+    fn named(&self, what: Named, which: Option<Which>, within: Option<Within>) -> Vec<Calendar> {
+        let one = |day: Option<Calendar>| day.into_iter().collect::<Vec<_>>();
+        match what {
+            Named::Century(c) => vec![Calendar::Century(c)],
+            Named::Decade(d) => vec![Calendar::Decade(d)],
+            Named::Year(year) => vec![Calendar::Year(year)],
+            Named::Unit(unit) => one(self.unit(unit, which.unwrap_or(Which::This))),
+            Named::Weekday(weekday) => self.weekday(weekday, which, within),
+            Named::DayOfMonth(day) => one(self.day_of_month(day, within)),
+            Named::Half(half) => self.in_year(which, within, |year| Calendar::Half(year, half)),
+            Named::Quarter(quarter) => self.in_year(which, within, |year| Calendar::Quarter(year, quarter)),
+            Named::Season(season) => self.in_year(which, within, |year| Calendar::Season(year, season)),
+            Named::Month(month) => self.in_year(which, within, |year| Calendar::Month(year, month)),
+            Named::Feast(feast) => self.in_year(which, within, |year| self.feast_day(feast, year)),
+            Named::Day(month, day, weekday) => {
+                let days = self.in_year(which, within, |year| Calendar::Day(year, month, day));
+                match (weekday, within) {
+                    (Some(weekday), None) => self.on_weekday(month, day, weekday).map_or(days, |day| vec![day]),
+                    _ => days,
+                }
+            }
+            Named::WeekOf(month, day) => self
+                .in_year(which, within, |year| Calendar::Day(year, month, day))
+                .into_iter()
+                .filter_map(|day| Some(Calendar::around(day.days()?.0, Unit::Week)))
+                .collect(),
+        }
+    }
+
+    /// `make(year)` of the year that is meant; of two where either can be.
+    fn in_year(
+        &self,
+        which: Option<Which>,
+        within: Option<Within>,
+        make: impl Fn(Option<i16>) -> Calendar,
+    ) -> Vec<Calendar> {
+        match within {
+            Some(Within::Year(year)) => return vec![make(Some(year))],
+            Some(Within::Years(steps)) => {
+                return self
+                    .today
+                    .and_then(|t| t.year().checked_add(i16::from(steps)))
+                    .map(|y| make(Some(y)))
+                    .into_iter()
+                    .collect();
+            }
+            _ => {}
+        }
+        let from_text = matches!(which, Some(Which::Previous | Which::Following | Which::Same));
+        let spoken_of = self.spoken_of.point().and_then(|p| p.period()).map(|p| p.start.date());
+        let Some(today) = (if from_text { spoken_of } else { self.today }) else { return Vec::new() };
+        let of = |steps: i16| {
+            make(today.year().checked_add(steps)).days().map(|days| (days, make(Some(today.year() + steps))))
+        };
+        let near = || (-1..=1).filter_map(of);
+        let begun = near().filter(|((first, _), _)| *first <= today).last();
+        let ended = near().filter(|((_, last), _)| *last < today).last();
+        let coming = near().find(|((first, _), _)| *first > today);
+        let open = near().find(|((_, last), _)| *last >= today);
+        let around = near().find(|((first, last), _)| *first <= today && today <= *last);
+        let only = |found: Option<((Date, Date), Calendar)>| found.map(|(_, day)| day).into_iter().collect();
+        match which {
+            Some(Which::Last | Which::Previous | Which::Past) => only(ended),
+            Some(Which::Next | Which::Following | Which::Coming) => only(coming),
+            Some(Which::This | Which::Same) => only(of(0)),
+            None => match self.tense {
+                Tense::Past => only(begun),
+                Tense::Future => only(open),
+                Tense::Unknown if around.is_some() => only(around),
+                Tense::Unknown => {
+                    let far = |found: &Option<((Date, Date), Calendar)>| {
+                        found.as_ref().map_or(i32::MAX, |((first, _), _)| days_between(*first, today).abs())
+                    };
+                    let past_first = far(&begun) <= far(&coming);
+                    let both = if past_first { [begun, coming] } else { [coming, begun] };
+                    both.into_iter().flatten().map(|(_, day)| day).collect()
+                }
+            },
+        }
+    }
+
+    /// The year nearest today in which that day of the month falls on `weekday`.
+    fn on_weekday(&self, month: u8, day: u8, weekday: u8) -> Option<Calendar> {
+        let today = self.today?;
+        let fits = |year: i16| {
+            let date = Date::new(year, month as i8, day as i8).ok()?;
+            (date.weekday().to_monday_one_offset() as u8 == weekday).then_some(date)
+        };
+        let near = (-3..=3).filter_map(|step: i16| fits(today.year().checked_add(step)?));
+        near.min_by_key(|date| days_between(*date, today).abs()).map(Calendar::day)
+    }
+
+    fn feast_day(&self, feast: Feast, year: Option<i16>) -> Calendar {
+        let fixed = |month, day| Calendar::Day(year, month, day);
+        match feast {
+            Feast::NewYear => fixed(1, 1),
+            Feast::NewYearsEve => fixed(12, 31),
+            Feast::Christmas => fixed(12, 25),
+            Feast::ChristmasEve => fixed(12, 24),
+            Feast::BoxingDay => fixed(12, 26),
+            Feast::Valentine => fixed(2, 14),
+            Feast::Halloween => fixed(10, 31),
+            Feast::VeteransDay => fixed(11, 11),
+            Feast::Thanksgiving
+            | Feast::MemorialDay
+            | Feast::LaborDay
+            | Feast::Easter
+            | Feast::GoodFriday
+            | Feast::EasterMonday => {
+                year.and_then(|year| moving_feast(feast, year)).map_or(Calendar::Unknown, Calendar::day)
+            }
+        }
+    }
+
+    fn weekday(&self, weekday: u8, which: Option<Which>, within: Option<Within>) -> Vec<Calendar> {
+        let from_text = matches!(which, Some(Which::Previous | Which::Following | Which::Same));
+        let spoken_of = self.spoken_of.point().and_then(|p| p.period()).map(|p| p.start.date());
+        let Some(from) = (if from_text { spoken_of } else { self.today }) else { return Vec::new() };
+        let back = (from.weekday().to_monday_one_offset() as i32 - i32::from(weekday)).rem_euclid(7);
+        let ahead = (7 - back) % 7;
+        if let Some(Within::Weeks(steps)) = within {
+            let monday = from.weekday().to_monday_one_offset() as i32 - 1;
+            return day_on(from, i32::from(steps) * 7 - monday + i32::from(weekday) - 1);
+        }
+        match which {
+            Some(Which::Last | Which::Past | Which::Previous) => day_on(from, if back == 0 { -7 } else { -back }),
+            Some(Which::Next | Which::Coming | Which::Following) => day_on(from, if ahead == 0 { 7 } else { ahead }),
+            Some(Which::This) if self.tense == Tense::Past => day_on(from, -back),
+            Some(Which::This) => day_on(from, ahead),
+            Some(Which::Same) => day_on(from, -back),
+            None if back == 0 => day_on(from, 0),
+            None if self.tense == Tense::Future => day_on(from, ahead),
+            None => day_on(from, -back),
+        }
+    }
+
+    fn day_of_month(&self, day: u8, within: Option<Within>) -> Option<Calendar> {
+        let today = self.today?;
+        let month = |steps: i32| today.first_of_month().checked_add(Length::new().try_months(steps).ok()?).ok();
+        let of = |steps: i32| {
+            let month = month(steps)?;
+            Some(Calendar::Day(Some(month.year()), month.month() as u8, day)).filter(|day| day.days().is_some())
+        };
+        if let Some(Within::Months(steps)) = within {
+            return of(i32::from(steps));
+        }
+        let is_past = day <= today.day() as u8;
+        match self.tense {
+            Tense::Future if is_past && day != today.day() as u8 => of(1),
+            Tense::Future => of(0),
+            _ if is_past => of(0),
+            _ => of(-1),
+        }
+    }
+
+    fn unit(&self, unit: Unit, which: Which) -> Option<Calendar> {
+        let from_text = matches!(which, Which::Previous | Which::Following | Which::Same);
+        let from = if from_text { self.spoken_of.point()?.period()?.start.date() } else { self.today? };
+        let steps = match which {
+            Which::This | Which::Same => 0,
+            Which::Last | Which::Previous | Which::Past => -1,
+            Which::Next | Which::Following | Which::Coming => 1,
+        };
+        if unit == Unit::Weekend && which == Which::This {
+            return Some(self.this_weekend(from));
+        }
+        Some(Calendar::around(step(from, unit, steps)?, unit))
+    }
+
+    /// On a Monday "the weekend" is over, unless something will happen then.
+    fn this_weekend(&self, today: Date) -> Calendar {
+        let weekday = today.weekday();
+        let near_end = matches!(weekday, Weekday::Friday | Weekday::Saturday | Weekday::Sunday);
+        let back = if self.tense == Tense::Future || near_end { 0 } else { -7 };
+        let day = today.checked_add(Length::new().days(back)).unwrap_or(today);
+        Calendar::around(day, Unit::Weekend)
+    }
+
+    fn shifted(&self, tenths: i32, unit: Unit, from: From, clock: Clock) -> Vec<Point> {
+        let start = match from {
+            From::Writing => self.today.map(|day| Point::on(Calendar::day(day))),
+            From::Text => self.spoken_of.point().or(self.today.map(|day| Point::on(Calendar::day(day)))),
+            From::Event => None,
+        };
+        let Some(start) = start else { return Vec::new() };
+        shift(start, tenths, unit)
+            .map(|point| if clock == Clock::Unsaid { point } else { Point { clock, ..point } })
+            .into_iter()
+            .collect()
+    }
+}
+
+/// `start` and so many tenths of `unit` more, as fine as the unit is. A year before a quarter is that quarter of the year
+/// before.
+fn shift(start: Point, tenths: i32, unit: Unit) -> Option<Point> {
+    let (first, _) = start.day.days()?;
+    if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour) {
+        let Clock::At(..) = start.clock else { return None };
+        let seconds = i64::from(tenths)
+            * if unit == Unit::Hour {
+                360
+            } else if unit == Unit::Minute {
+                6
+            } else {
+                0
+            };
+        let moment = start.period()?.start.checked_add(Length::new().try_seconds(seconds).ok()?).ok()?;
+        let clock = Clock::At(moment.hour() as u8, Some(moment.minute() as u8), None);
+        return Some(Point { day: Calendar::day(moment.date()), clock, offset: start.offset });
+    }
+    if tenths % 10 != 0 {
+        let (finer, per) = match unit {
+            Unit::Year => (Unit::Month, 12),
+            Unit::Decade => (Unit::Year, 10),
+            Unit::Century => (Unit::Year, 100),
+            Unit::Month => (Unit::Week, 4),
+            _ => (Unit::Day, 7),
+        };
+        let day = step(first, finer, tenths.checked_mul(per)? / 10)?;
+        return Some(Point::on(Calendar::around(day, if unit == Unit::Year { Unit::Year } else { finer })));
+    }
+    let steps = tenths / 10;
+    let day = step(first, unit, steps)?;
+    let years = |year: Option<i16>| year.and_then(|y| y.checked_add(i16::try_from(steps).ok()?));
+    let kept = match start.day {
+        _ if unit != Unit::Year => None,
+        Calendar::Quarter(year, quarter) => Some(Calendar::Quarter(years(year), quarter)),
+        Calendar::Month(year, month) => Some(Calendar::Month(years(year), month)),
+        Calendar::Season(year, season) => Some(Calendar::Season(years(year), season)),
+        Calendar::Half(year, half) => Some(Calendar::Half(years(year), half)),
+        _ => None,
+    };
+    Some(Point::on(kept.unwrap_or_else(|| Calendar::around(day, unit))))
+}
+
+fn step(from: Date, unit: Unit, steps: i32) -> Option<Date> {
+    let length = Length::new();
+    let length = match unit {
+        Unit::Second | Unit::Minute | Unit::Hour => return Some(from),
+        Unit::Day => length.try_days(steps),
+        Unit::Week | Unit::Weekend => length.try_weeks(steps),
+        Unit::Fortnight => length.try_weeks(steps.checked_mul(2)?),
+        Unit::Month => length.try_months(steps),
+        Unit::Quarter => length.try_months(steps.checked_mul(3)?),
+        Unit::Year => length.try_years(steps),
+        Unit::Decade => length.try_years(steps.checked_mul(10)?),
+        Unit::Century => length.try_years(steps.checked_mul(100)?),
+    };
+    from.checked_add(length.ok()?).ok()
+}
+
+fn day_on(from: Date, days: i32) -> Vec<Calendar> {
+    step(from, Unit::Day, days).map(Calendar::day).into_iter().collect()
+}
+
+fn days_between(a: Date, b: Date) -> i32 {
+    a.since(b).map_or(i32::MAX, |span| span.get_days())
+}
+
+fn moving_feast(feast: Feast, year: i16) -> Option<Date> {
+    let nth = |month, nth, weekday| Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, weekday).ok();
+    match feast {
+        Feast::Thanksgiving => nth(11, 4, Weekday::Thursday),
+        Feast::MemorialDay => nth(5, -1, Weekday::Monday),
+        Feast::LaborDay => nth(9, 1, Weekday::Monday),
+        Feast::Easter => easter(year),
+        Feast::GoodFriday => easter(year)?.checked_sub(Length::new().days(2)).ok(),
+        Feast::EasterMonday => easter(year)?.tomorrow().ok(),
+        _ => None,
+    }
+}
+
+/// The Gregorian computus in the form of Meeus, Jones and Butcher.
+fn easter(year: i16) -> Option<Date> {
+    let year_ = i32::from(year);
+    let (a, b, c) = (year_ % 19, year_ / 100, year_ % 100);
+    let (d, e) = (b / 4, b % 4);
+    let g = (8 * b + 13) / 25;
+    let h = (19 * a + b - d - g + 15).rem_euclid(30);
+    let (i, k) = (c / 4, c % 4);
+    let l = (32 + 2 * e + 2 * i - h - k).rem_euclid(7);
+    let m = (a + 11 * h + 19 * l) / 433;
+    let month = (h + l - 7 * m + 90) / 25;
+    let day = (h + l - 7 * m + 33 * month + 19) % 32;
+    Date::new(year, month as i8, day as i8).ok()
+}
+
+/// Midnight is the end of its day, unless it is shortly after; a named zone gives the offset.
+fn place_clock(point: &mut Point, timex: &Timex, anchor: &Anchor) {
+    if timex.modifier == Some(Modifier::JustAfter)
+        && let Clock::At(24, minute, second) = point.clock
+    {
+        point.clock = Clock::At(0, minute, second);
+    }
+    point.offset = match timex.zone {
+        Some(Zone::Fixed(minutes)) => Offset::from_seconds(i32::from(minutes) * 60).ok(),
+        Some(Zone::American(minutes)) => {
+            let day = point.day.days().map(|(first, _)| first).or(anchor.today());
+            day.and_then(|day| {
+                Offset::from_seconds(i32::from(minutes) * 60 + if is_summer_time(day) { 3600 } else { 0 }).ok()
+            })
+        }
+        Some(Zone::Local) | None => None,
+    };
+}
+
+/// From the second Sunday of March to the first of November, as in the United States since 2007.
+fn is_summer_time(day: Date) -> bool {
+    let nth = |month, nth| Date::new(day.year(), month, 1).ok()?.nth_weekday_of_month(nth, Weekday::Sunday).ok();
+    nth(3, 2).zip(nth(11, 1)).is_some_and(|(from, to)| from <= day && day < to)
+}
+
+/// "3 p.m. (1200 GMT)": the first of the two is three hours ahead of Greenwich.
+fn zones_from_brackets(prose: &Prose, times: &mut [Timex]) {
+    for index in 1..times.len() {
+        let (before, after) = times.split_at_mut(index);
+        let (Some(local), Some(zoned)) = (before.last_mut(), after.first()) else { continue };
+        let between = &prose.text()[local.span.end..zoned.span.start.max(local.span.end)];
+        let in_brackets = between == " (" && local.zone.is_none_or(|z| z == Zone::Local);
+        let (Some(here), Some(there)) = (local.points.first_mut(), zoned.points.first()) else { continue };
+        let (true, Clock::At(h, m, _), Clock::At(zh, zm, _), Some(offset)) =
+            (in_brackets, here.clock, there.clock, there.offset)
+        else {
+            continue;
+        };
+        let minutes = |h: u8, m: Option<u8>| i32::from(h) * 60 + i32::from(m.unwrap_or(0));
+        let mut ahead = minutes(h, m) - minutes(zh, zm);
+        if ahead > 14 * 60 {
+            ahead -= 24 * 60;
+        } else if ahead < -12 * 60 {
+            ahead += 24 * 60;
+        }
+        if ahead % 15 == 0 {
+            here.offset = Offset::from_seconds(offset.seconds() + ahead * 60).ok();
+            let offset = here.offset;
+            local.readings.iter_mut().for_each(|r| r.offset = offset);
+        }
+    }
+}
+
+/// The part of the period that is meant. Thirds are wide: "late November" may be the 20th.
+fn narrowed(period: super::Period, modifier: Option<Modifier>, today: Option<Date>) -> super::Period {
+    let Some(modifier) = modifier else { return period };
+    let seconds = period.start.duration_until(period.end).as_secs();
+    let at = |share: i64, of: i64| {
+        Length::new()
+            .try_seconds(seconds * share / of)
+            .ok()
+            .and_then(|s| period.start.checked_add(s).ok())
+            .unwrap_or(period.start)
+    };
+    let now = today.map(|day| day.to_datetime(jiff::civil::Time::midnight()));
+    let half_hour = |hours: i64| Length::new().try_minutes(hours * 45).ok();
+    let (start, end) = match modifier {
+        Modifier::Start => (period.start, at(4, 10)),
+        Modifier::Middle => (at(3, 10), at(7, 10)),
+        Modifier::End => (at(6, 10), period.end),
+        Modifier::Earlier => (
+            period.start,
+            now.and_then(|n| n.tomorrow().ok()).map_or(period.end, |n| n.clamp(period.start, period.end)),
+        ),
+        Modifier::Later => (now.map_or(period.start, |n| n.clamp(period.start, period.end)), period.end),
+        Modifier::JustBefore => {
+            (half_hour(1).and_then(|s| period.start.checked_sub(s).ok()).unwrap_or(period.start), period.end)
+        }
+        Modifier::JustAfter => {
+            (period.start, half_hour(1).and_then(|s| period.end.checked_add(s).ok()).unwrap_or(period.end))
+        }
+    };
+    super::Period { start, end: end.max(start), ..period }
+}
+
+/// The value of a time that could not be placed: an `X` for each digit that nothing is known of.
+pub(super) fn unplaced(timex: &Timex) -> Point {
+    let year = |within: Option<Within>| match within {
+        Some(Within::Year(year)) => Some(year),
+        _ => None,
+    };
+    let day = match timex.said {
+        Said::Named { what, within, .. } => match what {
+            Named::Century(c) => Calendar::Century(c),
+            Named::Decade(d) => Calendar::Decade(d),
+            Named::Year(year) => Calendar::Year(year),
+            Named::Half(half) => Calendar::Half(year(within), half),
+            Named::Quarter(quarter) => Calendar::Quarter(year(within), quarter),
+            Named::Season(season) => Calendar::Season(year(within), season),
+            Named::Month(month) => Calendar::Month(year(within), month),
+            Named::Day(month, day, _) => Calendar::Day(year(within), month, day),
+            Named::Weekday(weekday) => Calendar::Weekday(weekday),
+            Named::Unit(Unit::Weekend) => Calendar::Weekend(None),
+            Named::DayOfMonth(_) | Named::WeekOf(..) | Named::Feast(_) | Named::Unit(_) => Calendar::Unknown,
+        },
+        _ => Calendar::Unknown,
+    };
+    Point { day, clock: timex.clock, offset: None }
+}

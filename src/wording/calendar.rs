@@ -1,0 +1,458 @@
+//! The words of calendar and clock.
+//!
+//! [`of`] says what a single word can mean in an expression of time. Many of these words mean something else as often
+//! ("second", "fall", "may"): whoever reads them looks at their neighbours.
+
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// A length of the calendar or the clock that things are counted in.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Unit {
+    /// A second.
+    Second,
+    /// A minute.
+    Minute,
+    /// An hour.
+    Hour,
+    /// A day.
+    Day,
+    /// A Saturday and the Sunday after it.
+    Weekend,
+    /// Monday to Sunday.
+    Week,
+    /// Two weeks.
+    Fortnight,
+    /// A month of the calendar.
+    Month,
+    /// Three months.
+    Quarter,
+    /// A year of the calendar.
+    Year,
+    /// Ten years.
+    Decade,
+    /// A hundred years.
+    Century,
+}
+
+/// A season of the northern year; what it means elsewhere is left to the reader.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Season {
+    /// March to May.
+    Spring,
+    /// June to August.
+    Summer,
+    /// September to November.
+    Autumn,
+    /// December to February.
+    Winter,
+}
+
+/// A part of the day.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Part {
+    /// After midnight, before it is light: "the early hours".
+    SmallHours,
+    /// First light.
+    Dawn,
+    /// Until noon.
+    Morning,
+    /// The middle of the day.
+    Midday,
+    /// From noon on.
+    Afternoon,
+    /// When it gets dark.
+    Dusk,
+    /// From the end of work on.
+    Evening,
+    /// After dark, and until it is light again.
+    Night,
+    /// From one day to the next.
+    Overnight,
+    /// While it is light.
+    Daytime,
+}
+
+/// A day of the year that has a name.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Feast {
+    /// January 1.
+    NewYear,
+    /// December 31.
+    NewYearsEve,
+    /// December 25.
+    Christmas,
+    /// December 24.
+    ChristmasEve,
+    /// December 26.
+    BoxingDay,
+    /// February 14.
+    Valentine,
+    /// October 31.
+    Halloween,
+    /// The fourth Thursday of November.
+    Thanksgiving,
+    /// The Sunday after the first full moon of spring.
+    Easter,
+    /// The Friday before Easter.
+    GoodFriday,
+    /// The day after Easter.
+    EasterMonday,
+    /// The last Monday of May.
+    MemorialDay,
+    /// The first Monday of September.
+    LaborDay,
+    /// November 11.
+    VeteransDay,
+}
+
+/// Which one of those that come again and again, as seen from the day the words were written.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Which {
+    /// The one that we are in.
+    This,
+    /// The one before.
+    Last,
+    /// The one after.
+    Next,
+    /// So many up to now: "the past".
+    Past,
+    /// So many from now on: "the coming".
+    Coming,
+    /// The one before some other time.
+    Previous,
+    /// The one after some other time.
+    Following,
+    /// The one that was spoken of.
+    Same,
+}
+
+/// A time that is only placed before, at or after the day of writing.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Vague {
+    /// "recently".
+    Past,
+    /// "now".
+    Present,
+    /// "soon".
+    Future,
+}
+
+/// What a word can mean in an expression of time.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Word {
+    /// January is 1.
+    Month(u8),
+    /// Monday is 1. Plural: "Mondays".
+    Weekday(u8, Number),
+    /// A unit.
+    Unit(Unit, Number),
+    /// A season.
+    Season(Season),
+    /// A part of the day.
+    Part(Part),
+    /// Noon and midnight, in hours.
+    Hour(u8),
+    /// Yesterday is -1.
+    Day(i8),
+    /// "tonight".
+    Tonight,
+    /// A feast in one word.
+    Feast(Feast),
+    /// This, last, next.
+    Which(Which),
+    /// "ago".
+    Ago,
+    /// "earlier", "before".
+    Earlier,
+    /// "later", "after".
+    Later,
+    /// A number in a word: "three".
+    Count(u16),
+    /// An ordinal in a word: "third".
+    Ordinal(u8),
+    /// "several", "a few": more than one, how many is not said.
+    Some,
+    /// "first", "early" parts of a longer time.
+    Early,
+    /// "mid", "middle".
+    Middle,
+    /// "late", "end".
+    Late,
+    /// "about".
+    About,
+    /// "shortly", "just", before "after" or "before".
+    Shortly,
+    /// "that".
+    That,
+    /// "recent".
+    Recent,
+    /// "every", "each".
+    Every,
+    /// "daily" and the like, with how many of which unit.
+    Periodic(u8, Unit),
+    /// "now", "recently", "soon".
+    Vague(Vague),
+    /// "a.m.".
+    Am,
+    /// "p.m.".
+    Pm,
+    /// A time zone, in minutes east of Greenwich.
+    Zone(i16),
+    /// A word that says how the parts belong together.
+    Link(Link),
+    /// Any other word.
+    Other,
+}
+
+/// Singular or plural.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Number {
+    /// One.
+    One,
+    /// More.
+    Many,
+}
+
+/// Small words inside expressions of time.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[expect(missing_docs, reason = "each is the word itself")]
+pub enum Link {
+    The,
+    A,
+    Of,
+    On,
+    In,
+    At,
+    To,
+    And,
+    From,
+    Until,
+    Since,
+    By,
+    Half,
+    Past,
+    Than,
+    During,
+    Between,
+    For,
+    Within,
+    Over,
+    Or,
+}
+
+/// What `word` can mean, in lower-case letters without its full stop; [`Word::Other`] if nothing of ours.
+pub fn of(word: &str) -> Word {
+    static WORDS: LazyLock<FxHashMap<&'static str, Word>> =
+        LazyLock::new(|| LISTS.iter().flat_map(|(words, meaning)| words.split(' ').map(|w| (w, *meaning))).collect());
+    WORDS.get(word).copied().unwrap_or(Word::Other)
+}
+
+/// The longest word that [`of`] knows, in bytes.
+pub const LONGEST: usize = 13;
+
+use Number::{Many, One};
+
+const LISTS: &[(&str, Word)] = &[
+    ("january jan", Word::Month(1)),
+    ("february feb", Word::Month(2)),
+    ("march mar", Word::Month(3)),
+    ("april apr", Word::Month(4)),
+    ("may", Word::Month(5)),
+    ("june jun", Word::Month(6)),
+    ("july jul", Word::Month(7)),
+    ("august aug", Word::Month(8)),
+    ("september sept sep", Word::Month(9)),
+    ("october oct", Word::Month(10)),
+    ("november nov", Word::Month(11)),
+    ("december dec", Word::Month(12)),
+    ("monday mon", Word::Weekday(1, One)),
+    ("tuesday tue tues", Word::Weekday(2, One)),
+    ("wednesday wed", Word::Weekday(3, One)),
+    ("thursday thu thur thurs", Word::Weekday(4, One)),
+    ("friday fri", Word::Weekday(5, One)),
+    ("saturday sat", Word::Weekday(6, One)),
+    ("sunday sun", Word::Weekday(7, One)),
+    ("mondays", Word::Weekday(1, Many)),
+    ("tuesdays", Word::Weekday(2, Many)),
+    ("wednesdays", Word::Weekday(3, Many)),
+    ("thursdays", Word::Weekday(4, Many)),
+    ("fridays", Word::Weekday(5, Many)),
+    ("saturdays", Word::Weekday(6, Many)),
+    ("sundays", Word::Weekday(7, Many)),
+    ("second sec", Word::Unit(Unit::Second, One)),
+    ("seconds secs", Word::Unit(Unit::Second, Many)),
+    ("minute min", Word::Unit(Unit::Minute, One)),
+    ("minutes mins", Word::Unit(Unit::Minute, Many)),
+    ("hour hr", Word::Unit(Unit::Hour, One)),
+    ("hours hrs", Word::Unit(Unit::Hour, Many)),
+    ("day", Word::Unit(Unit::Day, One)),
+    ("days", Word::Unit(Unit::Day, Many)),
+    ("weekend", Word::Unit(Unit::Weekend, One)),
+    ("weekends", Word::Unit(Unit::Weekend, Many)),
+    ("week", Word::Unit(Unit::Week, One)),
+    ("weeks", Word::Unit(Unit::Week, Many)),
+    ("fortnight", Word::Unit(Unit::Fortnight, One)),
+    ("fortnights", Word::Unit(Unit::Fortnight, Many)),
+    ("month", Word::Unit(Unit::Month, One)),
+    ("months", Word::Unit(Unit::Month, Many)),
+    ("quarter", Word::Unit(Unit::Quarter, One)),
+    ("quarters", Word::Unit(Unit::Quarter, Many)),
+    ("year", Word::Unit(Unit::Year, One)),
+    ("years", Word::Unit(Unit::Year, Many)),
+    ("decade", Word::Unit(Unit::Decade, One)),
+    ("decades", Word::Unit(Unit::Decade, Many)),
+    ("century", Word::Unit(Unit::Century, One)),
+    ("centuries", Word::Unit(Unit::Century, Many)),
+    ("spring springtime", Word::Season(Season::Spring)),
+    ("summer summertime", Word::Season(Season::Summer)),
+    ("autumn fall", Word::Season(Season::Autumn)),
+    ("winter wintertime", Word::Season(Season::Winter)),
+    ("dawn daybreak sunrise sunup", Word::Part(Part::Dawn)),
+    ("morning mornings", Word::Part(Part::Morning)),
+    ("midday lunchtime noontime", Word::Part(Part::Midday)),
+    ("afternoon afternoons midafternoon", Word::Part(Part::Afternoon)),
+    ("dusk sunset nightfall sundown twilight", Word::Part(Part::Dusk)),
+    ("evening evenings", Word::Part(Part::Evening)),
+    ("night nights", Word::Part(Part::Night)),
+    ("overnight", Word::Part(Part::Overnight)),
+    ("daytime", Word::Part(Part::Daytime)),
+    ("noon", Word::Hour(12)),
+    ("midnight", Word::Hour(24)),
+    ("today", Word::Day(0)),
+    ("yesterday", Word::Day(-1)),
+    ("tomorrow", Word::Day(1)),
+    ("tonight tonite", Word::Tonight),
+    ("christmas xmas", Word::Feast(Feast::Christmas)),
+    ("thanksgiving", Word::Feast(Feast::Thanksgiving)),
+    ("easter", Word::Feast(Feast::Easter)),
+    ("halloween", Word::Feast(Feast::Halloween)),
+    ("this", Word::Which(Which::This)),
+    ("current", Word::Which(Which::This)),
+    ("last", Word::Which(Which::Last)),
+    ("next", Word::Which(Which::Next)),
+    ("past", Word::Which(Which::Past)),
+    ("coming upcoming", Word::Which(Which::Coming)),
+    ("previous preceding prior", Word::Which(Which::Previous)),
+    ("following ensuing subsequent", Word::Which(Which::Following)),
+    ("same", Word::Which(Which::Same)),
+    ("ago", Word::Ago),
+    ("earlier before beforehand", Word::Earlier),
+    ("later after afterward afterwards", Word::Later),
+    ("several few", Word::Some),
+    ("early beginning start", Word::Early),
+    ("mid middle midst", Word::Middle),
+    ("late end close", Word::Late),
+    ("about around roughly approximately circa nearly almost", Word::About),
+    ("shortly just moments", Word::Shortly),
+    ("that", Word::That),
+    ("recent", Word::Recent),
+    ("every each", Word::Every),
+    ("daily", Word::Periodic(1, Unit::Day)),
+    ("weekly", Word::Periodic(1, Unit::Week)),
+    ("biweekly fortnightly", Word::Periodic(2, Unit::Week)),
+    ("monthly", Word::Periodic(1, Unit::Month)),
+    ("quarterly", Word::Periodic(1, Unit::Quarter)),
+    ("annually yearly annual", Word::Periodic(1, Unit::Year)),
+    ("hourly", Word::Periodic(1, Unit::Hour)),
+    ("nightly", Word::Periodic(1, Unit::Day)),
+    ("now currently presently nowadays", Word::Vague(Vague::Present)),
+    ("recently lately previously formerly", Word::Vague(Vague::Past)),
+    ("soon", Word::Vague(Vague::Future)),
+    ("am", Word::Am),
+    ("pm", Word::Pm),
+    ("gmt utc", Word::Zone(0)),
+    ("bst cet", Word::Zone(60)),
+    ("cest eet", Word::Zone(120)),
+    ("eest msk", Word::Zone(180)),
+    ("ist", Word::Zone(330)),
+    ("jst kst", Word::Zone(540)),
+    ("est cdt", Word::Zone(-300)),
+    ("edt", Word::Zone(-240)),
+    ("cst mdt", Word::Zone(-360)),
+    ("mst pdt", Word::Zone(-420)),
+    ("pst", Word::Zone(-480)),
+    ("one", Word::Count(1)),
+    ("two", Word::Count(2)),
+    ("three", Word::Count(3)),
+    ("four", Word::Count(4)),
+    ("five", Word::Count(5)),
+    ("six", Word::Count(6)),
+    ("seven", Word::Count(7)),
+    ("eight", Word::Count(8)),
+    ("nine", Word::Count(9)),
+    ("ten", Word::Count(10)),
+    ("eleven", Word::Count(11)),
+    ("twelve", Word::Count(12)),
+    ("thirteen", Word::Count(13)),
+    ("fourteen", Word::Count(14)),
+    ("fifteen", Word::Count(15)),
+    ("sixteen", Word::Count(16)),
+    ("seventeen", Word::Count(17)),
+    ("eighteen", Word::Count(18)),
+    ("nineteen", Word::Count(19)),
+    ("twenty", Word::Count(20)),
+    ("thirty", Word::Count(30)),
+    ("forty", Word::Count(40)),
+    ("fifty", Word::Count(50)),
+    ("sixty", Word::Count(60)),
+    ("seventy", Word::Count(70)),
+    ("eighty", Word::Count(80)),
+    ("ninety", Word::Count(90)),
+    ("hundred", Word::Count(100)),
+    ("dozen", Word::Count(12)),
+    ("couple", Word::Count(2)),
+    ("first", Word::Ordinal(1)),
+    ("third", Word::Ordinal(3)),
+    ("fourth", Word::Ordinal(4)),
+    ("fifth", Word::Ordinal(5)),
+    ("sixth", Word::Ordinal(6)),
+    ("seventh", Word::Ordinal(7)),
+    ("eighth", Word::Ordinal(8)),
+    ("ninth", Word::Ordinal(9)),
+    ("tenth", Word::Ordinal(10)),
+    ("eleventh", Word::Ordinal(11)),
+    ("twelfth", Word::Ordinal(12)),
+    ("thirteenth", Word::Ordinal(13)),
+    ("fourteenth", Word::Ordinal(14)),
+    ("fifteenth", Word::Ordinal(15)),
+    ("sixteenth", Word::Ordinal(16)),
+    ("seventeenth", Word::Ordinal(17)),
+    ("eighteenth", Word::Ordinal(18)),
+    ("nineteenth", Word::Ordinal(19)),
+    ("twentieth", Word::Ordinal(20)),
+    ("the", Word::Link(Link::The)),
+    ("a an", Word::Link(Link::A)),
+    ("of", Word::Link(Link::Of)),
+    ("on", Word::Link(Link::On)),
+    ("in", Word::Link(Link::In)),
+    ("at", Word::Link(Link::At)),
+    ("to through thru", Word::Link(Link::To)),
+    ("and", Word::Link(Link::And)),
+    ("from", Word::Link(Link::From)),
+    ("until till", Word::Link(Link::Until)),
+    ("since", Word::Link(Link::Since)),
+    ("by", Word::Link(Link::By)),
+    ("half", Word::Link(Link::Half)),
+    ("than", Word::Link(Link::Than)),
+    ("during throughout", Word::Link(Link::During)),
+    ("between", Word::Link(Link::Between)),
+    ("for", Word::Link(Link::For)),
+    ("within", Word::Link(Link::Within)),
+    ("over", Word::Link(Link::Over)),
+    ("or", Word::Link(Link::Or)),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_word_is_listed_twice_and_none_is_too_long() {
+        let mut words: Vec<&str> = LISTS.iter().flat_map(|(words, _)| words.split(' ')).collect();
+        assert!(words.iter().all(|w| w.len() <= LONGEST), "{:?}", words.iter().max_by_key(|w| w.len()));
+        words.sort_unstable();
+        let twice: Vec<_> = words.windows(2).filter(|pair| pair[0] == pair[1]).collect();
+        assert!(twice.is_empty(), "{twice:?}");
+    }
+}
