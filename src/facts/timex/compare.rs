@@ -1,7 +1,340 @@
-use super::Timex;
-use crate::facts::Relation;
+//! Two times against each other. Each reading becomes a stretch of seconds in which the thing said may lie, as wide as
+//! the words leave it; two stretches that meet can both be right, two that do not meet cannot.
 
-/// How two times stand to each other.
+use super::{Bound, Clock, Duration, From, Modifier, Said, Timex, Value};
+use crate::facts::Relation;
+use crate::wording::calendar::Unit;
+use jiff::civil::{DateTime, date};
+use std::borrow::Cow;
+
+/// How two resolved times stand to each other, as answers to one question: "when did it happen?"
+///
+/// A coarse time agrees with every finer one in it. Times of day are compared without their day unless both name one, and
+/// by the clock alone only when neither or each names its zone. What is not resolved is not comparable; a length is
+/// compared with a length only. The answer is the same for `(b, a)`.
 pub fn compare(a: &Timex, b: &Timex) -> Relation {
-    if a.points == b.points { Relation::Same } else { Relation::NotComparable("they are not both resolved".into()) }
+    let (a, b) = if key(a) <= key(b) { (a, b) } else { (b, a) };
+    match (a.value(), b.value()) {
+        (Value::Duration(left), Value::Duration(right)) => {
+            lengths(left, a.approximate || is_loose(a), right, b.approximate || is_loose(b), &Names(a, b))
+        }
+        (Value::Point(_), Value::Point(_)) => points(a, b),
+        (Value::Past | Value::Present | Value::Future, _) | (_, Value::Past | Value::Present | Value::Future) => {
+            not_comparable(&Names(a, b), "one of them names no day")
+        }
+        _ => not_comparable(&Names(a, b), "one is a length and the other a date"),
+    }
+}
+
+/// Whether the time from `from` to `to` can be `length` long: "a five-day siege" that began on Friday and ended on
+/// Wednesday.
+///
+/// Days count as people count them: from Friday to Wednesday are five days, or six with both.
+pub fn elapsed(length: &Timex, from: &Timex, to: &Timex) -> Relation {
+    let names = Names(from, to);
+    let Value::Duration(said) = length.value() else { return not_comparable(&names, "no length was said") };
+    let (Some(from), Some(to)) = (first_stretch(from), first_stretch(to)) else {
+        return not_comparable(&names, "they are not both resolved");
+    };
+    let Some((least, most)) = bounds(said, length.approximate) else {
+        return Relation::Compatible("how long it lasted is not said".into());
+    };
+    let unit = seconds(said.unit);
+    let (shortest, longest) = ((to.0 - from.1).max(0), (to.1 - from.0).max(0));
+    if least <= longest + unit / 2 && shortest <= most + unit / 2 {
+        Relation::Compatible(Cow::Owned(format!("from {names} can be {said}")))
+    } else {
+        Relation::Apart(Cow::Owned(format!("from {names} cannot be {said}")))
+    }
+}
+
+/// Both times as they were read, for a reason.
+struct Names<'a>(&'a Timex, &'a Timex);
+
+impl std::fmt::Display for Names<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} and {}", Named(self.0), Named(self.1))
+    }
+}
+
+struct Named<'a>(&'a Timex);
+
+impl std::fmt::Display for Named<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let bound = match self.0.bound {
+            Some(Bound::Before) => "before ",
+            Some(Bound::By) => "by ",
+            Some(Bound::After) => "after ",
+            _ => "",
+        };
+        let part = match self.0.modifier {
+            Some(Modifier::Start) => "early ",
+            Some(Modifier::Middle) => "mid-",
+            Some(Modifier::End) => "late ",
+            Some(Modifier::JustBefore) => "shortly before ",
+            Some(Modifier::JustAfter) => "shortly after ",
+            Some(Modifier::Earlier) => "earlier in ",
+            Some(Modifier::Later) => "later in ",
+            None => "",
+        };
+        let about = if self.0.approximate { "about " } else { "" };
+        match (self.0.said, self.0.points.first()) {
+            (Said::Clock, Some(point)) => write!(f, "{bound}{part}{about}{}", point.time_of_day()),
+            _ => write!(f, "{bound}{part}{about}{}", self.0.value()),
+        }
+    }
+}
+
+/// A stable order, so that the reason reads the same both ways.
+fn key(timex: &Timex) -> (String, String) {
+    (timex.value().to_string(), Named(timex).to_string())
+}
+
+fn not_comparable(names: &Names<'_>, why: &str) -> Relation {
+    Relation::NotComparable(Cow::Owned(format!("{names}: {why}")))
+}
+
+// ---- lengths
+
+fn is_loose(timex: &Timex) -> bool {
+    matches!(timex.said, Said::Shift { from: From::Event, .. })
+}
+
+fn lengths(a: Duration, a_about: bool, b: Duration, b_about: bool, names: &Names<'_>) -> Relation {
+    if a == b && a_about == b_about {
+        return Relation::Same;
+    }
+    let (Some(left), Some(right)) = (bounds(a, a_about), bounds(b, b_about)) else {
+        return vague_length(a, b, names);
+    };
+    // The coarser unit rounds: "an hour" and 57 minutes.
+    let slack = if a.unit == b.unit { 0 } else { seconds(a.unit.max(b.unit)) / 4 };
+    if left == right {
+        return Relation::Same;
+    }
+    if left.0 <= right.1 + slack && right.0 <= left.1 + slack {
+        Relation::Compatible(Cow::Owned(format!("{names} agree as nearly as they are said")))
+    } else {
+        Relation::Apart(Cow::Owned(format!("{names} are not equally long")))
+    }
+}
+
+/// "weeks" is two or more.
+fn vague_length(a: Duration, b: Duration, names: &Names<'_>) -> Relation {
+    let (vague, exact) = if a.tenths.is_none() { (a, b) } else { (b, a) };
+    match bounds(exact, true) {
+        Some((_, most)) if most < seconds(vague.unit) => {
+            Relation::Apart(Cow::Owned(format!("{names}: the one is shorter than the unit of the other")))
+        }
+        _ => Relation::Compatible(Cow::Owned(format!("{names} can both be right"))),
+    }
+}
+
+/// From how many seconds to how many; `None` where it is not said how many.
+fn bounds(length: Duration, about: bool) -> Option<(i64, i64)> {
+    let exact = i64::from(length.tenths?) * seconds(length.unit) / 10;
+    let play = if about { (exact / 6).max(seconds(length.unit) / 4) } else { 0 };
+    Some((exact - play, exact + play))
+}
+
+fn seconds(unit: Unit) -> i64 {
+    const DAY: i64 = 86_400;
+    match unit {
+        Unit::Second => 1,
+        Unit::Minute => 60,
+        Unit::Hour => 3600,
+        Unit::Day => DAY,
+        Unit::Weekend => 2 * DAY,
+        Unit::Week => 7 * DAY,
+        Unit::Fortnight => 14 * DAY,
+        Unit::Month => 30 * DAY,
+        Unit::Quarter => 90 * DAY,
+        Unit::Year => 360 * DAY,
+        Unit::Decade => 3600 * DAY,
+        Unit::Century => 36_000 * DAY,
+    }
+}
+
+// ---- points
+
+/// First second and the second after the last, on the clocks of the place or, with an offset, in UTC.
+type Stretch = (i64, i64);
+
+const EVER: i64 = i64::MAX / 4;
+const DAY: i64 = 86_400;
+
+fn points(a: &Timex, b: &Timex) -> Relation {
+    let names = Names(a, b);
+    if a.readings.is_empty() || b.readings.is_empty() {
+        return if a.points.is_empty() && b.points.is_empty() && a.said == Said::Clock && b.said == Said::Clock {
+            clocks(a, b, &names)
+        } else {
+            not_comparable(&names, "they are not both resolved")
+        };
+    }
+    if is_day_assumed(a) || is_day_assumed(b) {
+        return if a.clock == Clock::Unsaid || b.clock == Clock::Unsaid {
+            not_comparable(&names, "one is a time of day, the other a date")
+        } else {
+            clocks(a, b, &names)
+        };
+    }
+    if a.points[0] == b.points[0] && a.modifier == b.modifier && a.bound == b.bound && a.approximate == b.approximate {
+        return Relation::Same;
+    }
+    let zones = zones(a, b);
+    let meet = |x: usize, y: usize| {
+        let (left, right) = (stretch(a, x, zones), stretch(b, y, zones));
+        left.zip(right).is_some_and(|(left, right)| left.0 < right.1 && right.0 < left.1)
+    };
+    let pairs = || (0..a.readings.len()).flat_map(|x| (0..b.readings.len()).map(move |y| (x, y)));
+    if pairs().any(|(x, y)| meet(x, y)) {
+        if is_same_moment(a, b, zones) {
+            return Relation::Same;
+        }
+        return Relation::Compatible(Cow::Owned(format!("{names} {}", why_both(a, b, zones))));
+    }
+    Relation::Apart(Cow::Owned(format!("{names} are different times")))
+}
+
+fn why_both(a: &Timex, b: &Timex, zones: Zones) -> &'static str {
+    if zones == Zones::OneNamed {
+        "can be the same moment in two time zones"
+    } else if a.grain() != b.grain() {
+        "agree: one is only said more exactly"
+    } else {
+        "agree as nearly as they are said"
+    }
+}
+
+/// "7:37 a.m." of an unnamed day: the day it was placed on is only the likeliest.
+fn is_day_assumed(timex: &Timex) -> bool {
+    timex.said == Said::Clock
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Zones {
+    /// Neither names a zone: the clocks of one place.
+    NoneNamed,
+    /// One does: the other clock may be anywhere.
+    OneNamed,
+    /// Both do.
+    BothNamed,
+}
+
+fn zones(a: &Timex, b: &Timex) -> Zones {
+    let named = |timex: &Timex| timex.readings.first().is_some_and(|r| r.offset.is_some());
+    match (named(a), named(b)) {
+        (true, true) => Zones::BothNamed,
+        (false, false) => Zones::NoneNamed,
+        _ => Zones::OneNamed,
+    }
+}
+
+/// Clocks on earth are at most so far behind and ahead of Greenwich.
+const WEST: i64 = 12 * 3600;
+const EAST: i64 = 14 * 3600;
+
+/// When the thing may lie that reading `index` of `timex` speaks of.
+fn stretch(timex: &Timex, index: usize, zones: Zones) -> Option<Stretch> {
+    let period = timex.readings.get(index)?;
+    let (mut start, mut end) = (count(period.start), count(period.end));
+    if let Clock::At(_, minute, _) = timex.clock {
+        let play = clock_play(timex, minute);
+        start -= play;
+        end += play;
+    } else if timex.approximate {
+        let play = (end - start) / 2;
+        start -= play;
+        end += play;
+    }
+    match zones {
+        Zones::NoneNamed => {}
+        Zones::BothNamed | Zones::OneNamed => match period.offset {
+            Some(offset) => {
+                start -= i64::from(offset.seconds());
+                end -= i64::from(offset.seconds());
+            }
+            None => {
+                start -= EAST;
+                end += WEST;
+            }
+        },
+    }
+    match timex.bound {
+        Some(Bound::Before) => Some((-EVER, start)),
+        Some(Bound::By) => Some((-EVER, end)),
+        Some(Bound::After) => Some((start, EVER)),
+        _ => Some((start, end)),
+    }
+}
+
+/// Clock times are rounded: to the half hour by most, to five minutes by some. "About" adds half an hour.
+fn clock_play(timex: &Timex, minute: Option<u8>) -> i64 {
+    let minutes = match (timex.approximate, minute.unwrap_or(0)) {
+        (true, 0 | 30) => 30,
+        (true, _) => 10,
+        (false, 0 | 15 | 30 | 45) => 5,
+        (false, minute) if minute % 5 == 0 => 3,
+        (false, _) => 0,
+    };
+    minutes * 60
+}
+
+fn count(at: DateTime) -> i64 {
+    date(1970, 1, 1).at(0, 0, 0, 0).duration_until(at).as_secs()
+}
+
+fn first_stretch(timex: &Timex) -> Option<Stretch> {
+    stretch(timex, 0, Zones::NoneNamed)
+}
+
+fn is_same_moment(a: &Timex, b: &Timex, zones: Zones) -> bool {
+    let (Some(left), Some(right)) = (a.readings.first(), b.readings.first()) else { return false };
+    let plain = |t: &Timex| !t.approximate && t.modifier.is_none() && !is_bounding(t.bound);
+    let shift = |period: &super::Period| period.offset.map_or(0, |offset| i64::from(offset.seconds()));
+    zones != Zones::OneNamed
+        && plain(a)
+        && plain(b)
+        && left.grain == right.grain
+        && count(left.start) - shift(left) == count(right.start) - shift(right)
+        && count(left.end) - shift(left) == count(right.end) - shift(right)
+}
+
+fn is_bounding(bound: Option<Bound>) -> bool {
+    matches!(bound, Some(Bound::Before | Bound::By | Bound::After))
+}
+
+/// Two times of day, of which at least one names no day.
+fn clocks(a: &Timex, b: &Timex, names: &Names<'_>) -> Relation {
+    let (Some(left), Some(right)) = (of_day(a), of_day(b)) else {
+        return not_comparable(names, "they are not both resolved");
+    };
+    if left == right && a.clock == b.clock && a.zone == b.zone && a.modifier == b.modifier {
+        return Relation::Same;
+    }
+    let meets = |shift: i64| {
+        [-DAY, 0, DAY].iter().any(|days| left.0 < right.1 + days + shift && right.0 + days + shift < left.1)
+    };
+    let zones = zones(a, b);
+    let offset = |t: &Timex| t.readings.first().and_then(|r| r.offset).map_or(0, |o| i64::from(o.seconds()));
+    let agree = match zones {
+        Zones::NoneNamed => meets(0),
+        Zones::BothNamed => meets(offset(a) - offset(b)),
+        // Clocks of two zones differ by whole quarters of an hour.
+        Zones::OneNamed => (-48..=56).any(|quarters: i64| meets(quarters * 900)),
+    };
+    if agree {
+        Relation::Compatible(Cow::Owned(format!("{names} {}", why_both(a, b, zones))))
+    } else {
+        Relation::Apart(Cow::Owned(format!("{names} are different times of day")))
+    }
+}
+
+/// From which second of a day to which.
+fn of_day(timex: &Timex) -> Option<Stretch> {
+    let (start, end) = stretch(timex, 0, Zones::NoneNamed)?;
+    let midnight = count(timex.readings.first()?.start.date().to_datetime(jiff::civil::Time::midnight()));
+    let bounded = |at: i64, edge: i64| if at.abs() == EVER { edge } else { at - midnight };
+    Some((bounded(start, 0), bounded(end, DAY)))
 }

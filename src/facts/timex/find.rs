@@ -211,7 +211,8 @@ impl Finder<'_> {
             return None;
         }
         match self.word(at - 1) {
-            Word::Link(Link::By | Link::Until) => Some(Bound::Until),
+            Word::Link(Link::By) => Some(Bound::By),
+            Word::Link(Link::Until) => Some(Bound::Until),
             Word::Link(Link::Since | Link::From) => Some(Bound::Since),
             Word::Earlier => Some(Bound::Before),
             Word::Later => Some(Bound::After),

@@ -16,7 +16,7 @@ mod resolve;
 mod tense;
 mod value;
 
-pub use compare::compare;
+pub use compare::{compare, elapsed};
 pub use find::find;
 pub use resolve::resolve;
 pub use value::{Calendar, Clock, Duration, Grain, Period, Point, Value};
@@ -193,9 +193,11 @@ pub enum Modifier {
 pub enum Bound {
     /// "before": not at it, and not after.
     Before,
-    /// "by", "until": up to it.
+    /// "by": at it or before.
+    By,
+    /// "until": what was so ended then.
     Until,
-    /// "since", "from": from it on.
+    /// "since", "from": what is so began then.
     Since,
     /// "after": not at it, and not before.
     After,

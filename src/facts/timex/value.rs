@@ -142,6 +142,11 @@ impl Point {
         }
     }
 
+    /// What it says of the time of day, printed.
+    pub(super) fn time_of_day(self) -> TimeOfDay {
+        TimeOfDay(self)
+    }
+
     /// From when to when it runs, if the year is known. A season is taken for three whole months.
     pub fn period(self) -> Option<Period> {
         let (first, last) = self.day.days()?;
@@ -288,14 +293,23 @@ impl fmt::Display for Point {
             (Calendar::Unknown, _) => f.write_str("XXXX-XX-XX")?,
             (day, _) => day.fmt(f)?,
         }
-        match self.clock {
+        TimeOfDay(*self).fmt(f)
+    }
+}
+
+/// The part of a value from the `T` on.
+pub(super) struct TimeOfDay(Point);
+
+impl fmt::Display for TimeOfDay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.clock {
             Clock::Unsaid => {}
             Clock::Part(part) => write!(f, "T{}", part_code(part))?,
             Clock::At(hour, None, _) => write!(f, "T{hour:02}")?,
             Clock::At(hour, Some(minute), None) => write!(f, "T{hour:02}:{minute:02}")?,
             Clock::At(hour, Some(minute), Some(second)) => write!(f, "T{hour:02}:{minute:02}:{second:02}")?,
         }
-        match self.offset.map(Offset::seconds) {
+        match self.0.offset.map(Offset::seconds) {
             None => Ok(()),
             Some(0) => f.write_str("Z"),
             Some(seconds) => {
