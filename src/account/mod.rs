@@ -3,6 +3,7 @@
 //! Made from one [`Report`] alone. It never looks at another report.
 
 use crate::facts::quantity::{self, Quantity};
+use crate::facts::timex::{self, Anchor, Timex};
 use crate::prose::Prose;
 use crate::report::{BlockKind, Report};
 use crate::text::Span;
@@ -16,6 +17,8 @@ pub struct Account {
     pub prose: Prose,
     /// The numbers that count or measure, in text order.
     pub quantities: Vec<Quantity>,
+    /// The expressions of time, resolved, in text order.
+    pub times: Vec<Timex>,
     /// What it states, in text order.
     pub statements: Vec<Statement>,
 }
@@ -31,6 +34,8 @@ pub struct Statement {
     pub block: BlockKind,
     /// Its quantities.
     pub quantities: Vec<usize>,
+    /// Its times.
+    pub times: Vec<usize>,
 }
 
 impl Account {
@@ -40,8 +45,10 @@ impl Account {
         let prose = Prose::of(report.text.shared(), &blocks);
         let mut quantities = quantity::find(&prose);
         quantity::attach(&prose, &mut quantities);
-        let statements = statements(&report, &prose, &quantities);
-        Self { report, prose, quantities, statements }
+        let mut times = timex::find(&prose);
+        timex::resolve(&prose, &mut times, &anchor(&report));
+        let statements = statements(&report, &prose, &quantities, &times);
+        Self { report, prose, quantities, times, statements }
     }
 
     /// The sentence around `span`.
@@ -55,12 +62,18 @@ fn states(kind: BlockKind) -> bool {
     matches!(kind, BlockKind::Headline | BlockKind::Paragraph | BlockKind::Caption)
 }
 
-fn statements(report: &Report, prose: &Prose, quantities: &[Quantity]) -> Vec<Statement> {
-    let within = |span: Span| {
-        let first = quantities.partition_point(|q| q.span.start < span.start);
-        let last = quantities.partition_point(|q| q.span.start < span.end);
-        (first..last).collect()
-    };
+/// What "today" and "Friday" are counted from.
+fn anchor(report: &Report) -> Anchor {
+    let published = report.published;
+    Anchor {
+        published: published.map(|moment| moment.date),
+        time: published.and_then(|moment| moment.time),
+        offset: published.and_then(|moment| moment.offset),
+        day: None,
+    }
+}
+
+fn statements(report: &Report, prose: &Prose, quantities: &[Quantity], times: &[Timex]) -> Vec<Statement> {
     prose
         .sentences
         .iter()
@@ -71,7 +84,15 @@ fn statements(report: &Report, prose: &Prose, quantities: &[Quantity]) -> Vec<St
             span: sentence.span,
             sentence: index,
             block: kind,
-            quantities: within(sentence.span),
+            quantities: within(sentence.span, quantities, |quantity| quantity.span.start),
+            times: within(sentence.span, times, |time| time.span.start),
         })
         .collect()
+}
+
+/// Which of `facts`, which stand in text order, begin inside `span`.
+fn within<T>(span: Span, facts: &[T], start: impl Fn(&T) -> usize) -> Vec<usize> {
+    let first = facts.partition_point(|fact| start(fact) < span.start);
+    let last = facts.partition_point(|fact| start(fact) < span.end);
+    (first..last).collect()
 }

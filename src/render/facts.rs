@@ -3,6 +3,7 @@
 use super::{SCHEMA, inert};
 use crate::account::Account;
 use crate::facts::quantity::{Limit, Quantity};
+use crate::facts::timex::Timex;
 use crate::text::Span;
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -13,7 +14,7 @@ struct FactsLine {
     schema: &'static str,
     id: String,
     quantities: Vec<QuantityRecord>,
-    times: Vec<()>,
+    times: Vec<TimeRecord>,
     attributions: Vec<()>,
 }
 
@@ -29,6 +30,15 @@ struct QuantityRecord {
 }
 
 #[derive(Serialize)]
+struct TimeRecord {
+    start: usize,
+    end: usize,
+    text: String,
+    r#type: &'static str,
+    value: String,
+}
+
+#[derive(Serialize)]
 struct ValueRecord {
     low: Option<serde_json::Number>,
     high: Option<serde_json::Number>,
@@ -41,7 +51,7 @@ pub fn line(account: &Account) -> String {
         schema: SCHEMA,
         id: account.report.id.clone(),
         quantities: account.quantities.iter().map(|q| quantity(account, q)).collect(),
-        times: Vec::new(),
+        times: account.times.iter().map(|t| time(account, t)).collect(),
         attributions: Vec::new(),
     };
     let mut json = serde_json::to_string(&facts).expect("facts have string keys and finite numbers");
@@ -65,6 +75,12 @@ fn quantity(account: &Account, quantity: &Quantity) -> QuantityRecord {
         of: quantity.of.as_ref().map(|counted| words(account, counted.span)),
         event: quantity.event.as_ref().map(|event| event.lemma.clone()),
     }
+}
+
+fn time(account: &Account, time: &Timex) -> TimeRecord {
+    let place = account.report.text.place(time.span).span;
+    let (r#type, value) = time.timex3();
+    TimeRecord { start: place.start, end: place.end, text: words(account, time.span), r#type, value }
 }
 
 /// The number with what it counts, where that stands right after it: "at least 40 people".
@@ -92,6 +108,12 @@ pub fn table(account: &Account) -> String {
         let position = account.report.text.place(quantity.span).position;
         let said = inert::line(&words(account, whole(quantity)));
         let _ = writeln!(out, "  {}:{}  {}  =  {}", position.line, position.column, said, meant(account, quantity));
+    }
+    for time in &account.times {
+        let position = account.report.text.place(time.span).position;
+        let (kind, value) = time.timex3();
+        let said = inert::line(&words(account, time.span));
+        let _ = writeln!(out, "  {}:{}  {said}  =  {kind} {value}", position.line, position.column);
     }
     out
 }

@@ -1,0 +1,61 @@
+//! Every example in every format, as it is printed. A snapshot changes in the commit that means it to.
+
+mod program;
+
+use program::atodds;
+use std::fs;
+
+/// The folders of `examples/` that are report sets.
+fn sets() -> Vec<String> {
+    let mut sets: Vec<String> = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/examples"))
+        .unwrap()
+        .map(|entry| entry.unwrap())
+        .filter(|entry| entry.path().is_dir() && !["formats", "scale"].contains(&entry.file_name().to_str().unwrap()))
+        .map(|entry| entry.file_name().into_string().unwrap())
+        .collect();
+    sets.sort();
+    sets
+}
+
+fn snapshot(name: &str, printed: &str) {
+    insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!(name, printed);
+    });
+}
+
+#[test]
+fn every_set_in_every_format() {
+    for set in sets() {
+        for format in ["terminal", "json", "jsonl"] {
+            let run = atodds(&[&format!("examples/{set}"), "--output", format]);
+            assert_eq!(run.stderr, "");
+            snapshot(&format!("{set}.{format}"), &format!("{}exit status {}\n", run.stdout, run.status));
+        }
+    }
+}
+
+#[test]
+fn what_is_read_and_what_is_aligned() {
+    for set in sets() {
+        snapshot(&format!("{set}.facts"), &atodds(&["facts", &format!("examples/{set}")]).stdout);
+        snapshot(&format!("{set}.align"), &atodds(&["align", &format!("examples/{set}")]).stdout);
+    }
+}
+
+#[test]
+fn the_oman_talks_are_at_odds_over_the_hostages_released_and_not_over_those_taken() {
+    let run = atodds(&["examples/oman-talks", "--output", "json"]);
+    assert_eq!(run.status, 1);
+    let result: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    let values = |finding: &serde_json::Value| -> Vec<String> {
+        finding["sides"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|s| s["evidence"][0]["quote"].as_str().unwrap().into())
+            .collect()
+    };
+    let numbers: Vec<Vec<String>> =
+        result["findings"].as_array().unwrap().iter().filter(|f| f["rule"] == "number").map(values).collect();
+    assert_eq!(numbers, [["105", "110"]]);
+}

@@ -1,0 +1,59 @@
+//! The same reports give the same bytes, whatever the machine looks like.
+
+#![allow(dead_code, reason = "each test program uses its part of the runner")]
+
+mod program;
+
+use program::{atodds, fed};
+use std::collections::BTreeSet;
+use std::fs;
+
+const SET: [&str; 4] = [
+    "examples/oman-talks/chronicle.txt",
+    "examples/oman-talks/courier.txt",
+    "examples/oman-talks/ap-caption.txt",
+    "examples/oman-talks/digest.txt",
+];
+
+fn with_format<'a>(paths: &[&'a str]) -> Vec<&'a str> {
+    paths.iter().copied().chain(["--output", "json"]).collect()
+}
+
+#[test]
+fn threads_locale_zone_and_home_change_nothing() {
+    let plain = atodds(&with_format(&SET)).stdout;
+    for environment in [
+        [("RAYON_NUM_THREADS", "1"), ("TZ", "Asia/Tokyo"), ("LANG", "C")],
+        [("RAYON_NUM_THREADS", "2"), ("TZ", "Bogus"), ("LC_ALL", "tr_TR.UTF-8")],
+        [("RAYON_NUM_THREADS", "8"), ("HOME", ""), ("COLUMNS", "3")],
+    ] {
+        assert_eq!(fed(&with_format(&SET), b"", &environment).stdout, plain, "{environment:?}");
+    }
+}
+
+#[test]
+fn the_order_in_which_reports_are_named_changes_no_finding() {
+    let findings = |paths: &[&str]| -> BTreeSet<String> {
+        let result: serde_json::Value = serde_json::from_str(&atodds(&with_format(paths)).stdout).unwrap();
+        result["findings"].as_array().unwrap().iter().map(|f| f["id"].as_str().unwrap().to_string()).collect()
+    };
+    let plain = findings(&SET);
+    assert!(!plain.is_empty());
+    for turn in 1..SET.len() {
+        let mut turned = SET;
+        turned.rotate_left(turn);
+        assert_eq!(findings(&turned), plain, "{turned:?}");
+    }
+}
+
+#[test]
+fn a_batch_gives_the_same_bytes_for_any_number_of_threads() {
+    let report = |path: &str| serde_json::json!({"id": path, "text": fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap()});
+    let set = |n: usize| serde_json::json!({"id": format!("s{n}"), "reports": SET.map(report)}).to_string() + "\n";
+    let input: String = (0..100).map(set).collect();
+    let run = |threads: &str| fed(&["batch"], input.as_bytes(), &[("RAYON_NUM_THREADS", threads)]).stdout;
+    let one = run("1");
+    assert_eq!(one.lines().count(), 100);
+    assert_eq!(run("2"), one);
+    assert_eq!(run("8"), one);
+}
