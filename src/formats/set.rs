@@ -97,8 +97,13 @@ fn report(line: ReportLine) -> Report {
     }
     text.push(Field::Body, 0, START, &line.text);
     let kind = line.kind.as_deref().map(Kind::named);
-    let particulars =
-        Particulars { outlet: line.source, published: line.published, updated: line.updated, kind: kind.flatten() };
+    let particulars = Particulars {
+        outlet: line.source,
+        published: line.published,
+        updated: line.updated,
+        kind: kind.flatten(),
+        ..Particulars::default()
+    };
     let mut report = Report::new(line.id, text.build(), particulars);
     if let (Some(None), Some(named)) = (kind, line.kind) {
         let message =

@@ -1,4 +1,4 @@
-use super::Dateline;
+use super::{Credit, Dateline, Note, wire};
 use crate::text::{Field, Span, Text};
 
 /// What a block is. Only some are statements of the report.
@@ -12,8 +12,13 @@ pub enum BlockKind {
     Paragraph,
     /// The words under a picture.
     Caption,
+    /// The words under a picture that was taken earlier, of something else: `FILE - In this March 3 photo …`.
+    ArchiveCaption,
     /// Whose picture it is: `(Jane Roe/AP)`, `(Defense Ministry via AP)`.
     Credit,
+    /// Words to editors or about the report itself, corrections among them. They tell nothing of the event, or tell what
+    /// was wrong.
+    EditorsNote,
 }
 
 /// A stretch of the text that belongs together. A sentence never runs over its end.
@@ -29,30 +34,68 @@ pub struct Block {
 const LONGEST_BYLINE: usize = 100;
 const LONGEST_CREDIT: usize = 120;
 
-/// The blocks of a text in order, and the dateline before the first paragraph.
-pub(super) fn of(text: &Text) -> (Vec<Block>, Option<Dateline>) {
-    let mut blocks = Vec::new();
-    let mut dateline = None;
-    if let Some(span) = text.field(Field::Headline).and_then(|span| trimmed(text, span)) {
-        blocks.push(Block { kind: BlockKind::Headline, span });
-    }
+/// What a text was found to be made of.
+#[derive(Debug, Default)]
+pub(super) struct Cut {
+    pub blocks: Vec<Block>,
+    pub dateline: Option<Dateline>,
+    pub notes: Vec<Note>,
+}
+
+/// The blocks of a text whose paragraphs all are of one kind and parted by empty lines.
+pub(super) fn of(text: &Text, kind: BlockKind) -> Cut {
+    let headline = text.field(Field::Headline).map(|span| Block { kind: BlockKind::Headline, span });
     let body = text.field(Field::Body).unwrap_or_default();
-    for paragraph in paragraphs(text, body) {
-        let words = paragraph.of(text.as_str());
-        if is_byline(words) {
-            blocks.push(Block { kind: BlockKind::Byline, span: paragraph });
-            continue;
+    let paragraphs = paragraphs(text, body).into_iter().map(|span| Block { kind, span });
+    within(text, headline.into_iter().chain(paragraphs))
+}
+
+/// Looks into the blocks that a format gave: finds bylines, asides to editors, the dateline, credits and pictures from
+/// the archive.
+pub(super) fn within(text: &Text, given: impl IntoIterator<Item = Block>) -> Cut {
+    let mut cut = Cut::default();
+    for block in given {
+        let Some(span) = trimmed(text, block.span) else { continue };
+        let block = Block { span, ..block };
+        match block.kind {
+            BlockKind::Paragraph | BlockKind::Caption => cut.take(text, block),
+            BlockKind::EditorsNote => cut.set_aside(text, block, wire::aside(span.of(text.as_str()))),
+            _ => cut.blocks.push(block),
         }
-        let opens = !blocks.iter().any(|b| b.kind == BlockKind::Paragraph);
-        let found = if opens && dateline.is_none() { Dateline::of(words, paragraph.start) } else { None };
-        let start = found.as_ref().map_or(paragraph.start, |d| d.span.end);
-        dateline = dateline.or(found);
-        let credit = credit(words).map(|at| paragraph.start + at).filter(|&at| at >= start);
-        let prose = trimmed(text, Span::new(start, credit.unwrap_or(paragraph.end)));
-        blocks.extend(prose.map(|span| Block { kind: BlockKind::Paragraph, span }));
-        blocks.extend(credit.map(|at| Block { kind: BlockKind::Credit, span: Span::new(at, paragraph.end) }));
     }
-    (blocks, dateline)
+    cut
+}
+
+impl Cut {
+    fn take(&mut self, text: &Text, block: Block) {
+        let words = block.span.of(text.as_str());
+        if is_byline(words) {
+            return self.blocks.push(Block { kind: BlockKind::Byline, ..block });
+        }
+        if let Some(aside) = wire::aside(words) {
+            return self.set_aside(text, Block { kind: BlockKind::EditorsNote, ..block }, Some(aside));
+        }
+        let opens = !self.blocks.iter().any(|b| b.kind == BlockKind::Paragraph);
+        let found = if opens && self.dateline.is_none() { Dateline::of(words, block.span.start) } else { None };
+        let start = found.as_ref().map_or(block.span.start, |d| d.span.end);
+        self.dateline = self.dateline.take().or(found);
+        let credit = credit(words, block.kind).map(|at| block.span.start + at).filter(|&at| at >= start);
+        let credit = credit.map(|at| Span::new(at, block.span.end));
+        let archived = credit.is_some_and(|at| Credit::read(at.of(text.as_str())).archive) || wire::is_archive(words);
+        let kind = if archived { BlockKind::ArchiveCaption } else { block.kind };
+        let prose = trimmed(text, Span::new(start, credit.map_or(block.span.end, |at| at.start)));
+        self.blocks.extend(prose.map(|span| Block { kind, span }));
+        self.blocks.extend(credit.map(|span| Block { kind: BlockKind::Credit, span }));
+    }
+
+    fn set_aside(&mut self, text: &Text, block: Block, aside: Option<wire::Aside>) {
+        let words = block.span.of(text.as_str());
+        self.notes.push(match aside {
+            Some(wire::Aside::Correction) => Note { what: "correction", message: words.to_string() },
+            _ => Note { what: "editors", message: words.to_string() },
+        });
+        self.blocks.push(block);
+    }
 }
 
 /// Paragraphs are parted by lines without words.
@@ -91,15 +134,33 @@ pub(super) fn is_byline(words: &str) -> bool {
     })
 }
 
-/// Where a picture credit at the end of a paragraph begins: parentheses after the last full stop, with a slash or "via"
-/// or "Photo" in them.
-fn credit(words: &str) -> Option<usize> {
-    let inside = words.strip_suffix(')')?;
+/// Where the credit at the end of a paragraph begins: parentheses after the last full stop, with a slash or "via" or
+/// "photo" in them. Captions also close with a credit that has no parentheses.
+fn credit(words: &str, kind: BlockKind) -> Option<usize> {
+    let Some(inside) = words.strip_suffix(')') else {
+        return if kind == BlockKind::Caption { bare_credit(words) } else { None };
+    };
     let open = inside.rfind('(')?;
     let named = &inside[open + 1..];
     let is_credit = named.contains('/') || named.contains(" via ") || named.to_lowercase().contains("photo");
-    let after_sentence = words[..open].trim_end().ends_with(['.', '"', '”', '!', '?', ')']) || open == 0;
-    (is_credit && after_sentence && named.len() <= LONGEST_CREDIT && !named.contains(char::is_numeric)).then_some(open)
+    (is_credit && follows_sentence(&words[..open]) && is_name(named)).then_some(open)
+}
+
+/// `Photo by Jane Roe/Getty Images`, `THE NORTHERN PRESS/HO-Lorne Council`.
+fn bare_credit(words: &str) -> Option<usize> {
+    let start = words.rfind(['.', '"', '”', '!', '?']).map_or(0, |at| words.ceil_char_boundary(at + 1));
+    let at = start + words[start..].len() - words[start..].trim_start().len();
+    let named = &words[at..];
+    let is_credit = named.starts_with("Photo by ") || named.starts_with("Photo: ") || named.contains('/');
+    (is_credit && is_name(named) && named.starts_with(char::is_uppercase)).then_some(at)
+}
+
+fn follows_sentence(before: &str) -> bool {
+    before.trim_end().ends_with(['.', '"', '”', '!', '?', ')']) || before.trim().is_empty()
+}
+
+fn is_name(words: &str) -> bool {
+    !words.is_empty() && words.len() <= LONGEST_CREDIT && !words.contains(char::is_numeric)
 }
 
 #[cfg(test)]
@@ -134,5 +195,14 @@ mod tests {
         assert_eq!(read("It cost 5 million euros ($5.4 million).").len(), 2);
         assert_eq!(read("They left (and/or fled).").len(), 2);
         assert_eq!(read("By noon the square was full.").len(), 2);
+    }
+
+    #[test]
+    fn sets_aside_what_is_not_the_story() {
+        let blocks =
+            read("BC-Lorne-Talks, 2nd Ld-Writethru\n\nEds: Adds quotes.\n\nThe talks ended.\n\nFILE - A man waits.");
+        let kinds: Vec<_> = blocks.iter().map(|(kind, _)| *kind).collect();
+        use BlockKind::{ArchiveCaption, EditorsNote, Headline, Paragraph};
+        assert_eq!(kinds, [Headline, EditorsNote, EditorsNote, Paragraph, ArchiveCaption]);
     }
 }

@@ -3,12 +3,19 @@
 //! Made by `formats` from bytes. It never looks at what the sentences mean.
 
 mod blocks;
+mod credit;
 mod dateline;
+mod language;
 mod moment;
+mod versions;
+mod wire;
 
 pub use blocks::{Block, BlockKind};
+pub use credit::Credit;
 pub use dateline::Dateline;
+pub use language::Language;
 pub use moment::Moment;
+pub use versions::superseded;
 
 use crate::text::Text;
 
@@ -53,13 +60,61 @@ impl Kind {
     }
 }
 
-/// Something that a reader of the result should know about how a report was read.
+/// Something that a reader of the result should know about a report or how it was read.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Note {
-    /// What happened, in a word that programs can match: `encoding`, `published`, `limit`.
+    /// What happened, in a word that programs can match: `encoding`, `published`, `editors`, `correction`, `embargo`,
+    /// `usage`, `language`, `hidden`, `empty`.
     pub what: &'static str,
     /// The same for people, a whole sentence.
     pub message: String,
+}
+
+/// The piece that a report is a version of.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Item {
+    /// Its identifier or slug; the same in all versions.
+    pub id: String,
+    /// The number of the version, if it has one.
+    pub version: Option<u32>,
+}
+
+/// What a field beside the words speaks of.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum About {
+    /// Who published it.
+    Outlet,
+    /// When it came out.
+    Published,
+    /// When it was last changed.
+    Updated,
+    /// When its content was made: of a picture, when it was taken.
+    Created,
+    /// Who wrote it or took it.
+    Byline,
+    /// The credit of a picture.
+    Credit,
+    /// Where the outlet has it from.
+    Source,
+    /// Where it was made.
+    Place,
+    /// Until when it must not be published.
+    Embargo,
+    /// How it may be used.
+    Usage,
+    /// The language it claims to be in.
+    Language,
+}
+
+/// What a field of the file says beside the words. The words may say something else.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Declared {
+    /// What the field speaks of.
+    pub about: About,
+    /// The field as its format calls it: `datePublished`, `IPTC 2:55`.
+    pub field: String,
+    /// What it says, as written.
+    pub value: String,
 }
 
 /// What one outlet published.
@@ -75,6 +130,12 @@ pub struct Report {
     pub updated: Option<Moment>,
     /// Article, caption, …
     pub kind: Kind,
+    /// The piece it is a version of, where it says so.
+    pub item: Option<Item>,
+    /// English, or one that is not compared.
+    pub language: Language,
+    /// What the fields of the file say, in its order.
+    pub declared: Vec<Declared>,
     /// Place, agency and day at the head of the first paragraph.
     pub dateline: Option<Dateline>,
     /// Headline and body.
@@ -96,28 +157,62 @@ pub struct Particulars {
     pub updated: Option<String>,
     /// See [`Report::kind`].
     pub kind: Option<Kind>,
+    /// See [`Report::item`].
+    pub item: Option<Item>,
+    /// See [`Report::declared`].
+    pub declared: Vec<Declared>,
 }
 
 impl Report {
     /// A report from its words: finds blocks and dateline, reads the times.
     pub fn new(id: impl Into<String>, text: Text, particulars: Particulars) -> Self {
-        let mut notes = Vec::new();
-        let (mut blocks, dateline) = blocks::of(&text);
-        let kind = particulars.kind.unwrap_or_default();
-        if kind == Kind::Caption {
-            blocks.iter_mut().filter(|b| b.kind == BlockKind::Paragraph).for_each(|b| b.kind = BlockKind::Caption);
+        let of_captions = particulars.kind == Some(Kind::Caption);
+        let cut = blocks::of(&text, if of_captions { BlockKind::Caption } else { BlockKind::Paragraph });
+        Self::from_cut(id.into(), text, cut, particulars)
+    }
+
+    /// The same where the format says what is headline, paragraph or caption: `given` are such blocks, in order. Dateline,
+    /// credits and words to editors are still looked for in them.
+    pub fn of_blocks(id: impl Into<String>, text: Text, given: Vec<Block>, particulars: Particulars) -> Self {
+        let cut = blocks::within(&text, given);
+        Self::from_cut(id.into(), text, cut, particulars)
+    }
+
+    fn from_cut(id: String, text: Text, cut: blocks::Cut, particulars: Particulars) -> Self {
+        let mut notes = cut.notes;
+        let slug = cut.blocks.iter().filter(|b| b.kind == BlockKind::EditorsNote);
+        let item = particulars.item.or_else(|| slug.filter_map(|b| wire::slug(b.span.of(text.as_str()))).next());
+        notes.extend(particulars.declared.iter().filter_map(shown));
+        let language = language_of(&text, &cut.blocks, &particulars.declared);
+        if let Language::Other(name) = &language {
+            let message = format!("The report is not in English ({name}); only English is compared.");
+            notes.push(Note { what: "language", message });
         }
         Self {
-            id: id.into(),
-            outlet: particulars.outlet.or_else(|| dateline.as_ref().and_then(|d| d.agency.clone())),
+            id,
+            outlet: particulars.outlet.or_else(|| cut.dateline.as_ref().and_then(|d| d.agency.clone())),
             published: moment::read(particulars.published.as_deref(), "published", &mut notes),
             updated: moment::read(particulars.updated.as_deref(), "updated", &mut notes),
-            kind,
-            dateline,
+            kind: particulars.kind.unwrap_or_default(),
+            item,
+            language,
+            declared: particulars.declared,
+            dateline: cut.dateline,
             text,
-            blocks,
+            blocks: cut.blocks,
             notes,
         }
+    }
+
+    /// What the credits under its pictures say, each with its block.
+    pub fn credits(&self) -> impl Iterator<Item = (Block, Credit)> {
+        let blocks = self.blocks.iter().filter(|block| block.kind == BlockKind::Credit);
+        blocks.map(|block| (*block, Credit::read(block.span.of(self.text.as_str()))))
+    }
+
+    /// Whether its words can be compared with those of other reports.
+    pub fn is_english(&self) -> bool {
+        self.language == Language::English
     }
 
     /// Whether a line by itself says who wrote the report: `By Jane Roe`.
@@ -134,4 +229,21 @@ impl Report {
     pub fn name(&self) -> &str {
         self.outlet.as_deref().unwrap_or(&self.id)
     }
+}
+
+/// Embargo and terms of use are shown to who reads the result.
+fn shown(declared: &Declared) -> Option<Note> {
+    let (what, says) = match declared.about {
+        About::Embargo => ("embargo", "The report is under embargo until"),
+        About::Usage => ("usage", "The report comes with terms of use:"),
+        _ => return None,
+    };
+    Some(Note { what, message: format!("{says} {}", declared.value) })
+}
+
+fn language_of(text: &Text, blocks: &[Block], declared: &[Declared]) -> Language {
+    let told = declared.iter().find(|d| d.about == About::Language).map(|d| d.value.as_str());
+    let read = |kind| matches!(kind, BlockKind::Headline | BlockKind::Paragraph | BlockKind::Caption);
+    let words: Vec<&str> = blocks.iter().filter(|b| read(b.kind)).map(|b| b.span.of(text.as_str())).collect();
+    Language::of(&words.join(" "), told)
 }

@@ -15,9 +15,36 @@ pub struct Moment {
 }
 
 impl Moment {
-    /// Reads `2024-03-09`, `2024-03-09T18:20`, `2024-03-09T18:20:00Z` or `…+01:00`.
+    /// Reads `2024-03-09`, `2024-03-09T18:20`, `2024-03-09T18:20:00Z` or `…+01:00`; also without hyphens and colons, as
+    /// agencies write (`20240309T182000Z`), with colons in the day, as cameras do, and as feeds write
+    /// (`Sat, 09 Mar 2024 18:20:00 GMT`).
     pub fn parse(written: &str) -> Option<Self> {
         let written = written.trim();
+        Self::extended(written).or_else(|| Self::extended(&hyphenated(written)?)).or_else(|| Self::of_feed(written))
+    }
+
+    fn of_feed(written: &str) -> Option<Self> {
+        let mut words = written.split_whitespace().filter(|word| !word.ends_with(','));
+        let (day, month, year) = (words.next()?, words.next()?, words.next()?);
+        let month = MONTHS.iter().position(|name| month.starts_with(name))? + 1;
+        let date = Date::new(year.parse().ok()?, i8::try_from(month).ok()?, day.parse().ok()?).ok()?;
+        let Some(clock) = words.next() else {
+            return Some(Self { date, time: None, offset: None });
+        };
+        let clock = if clock.matches(':').count() == 1 { format!("{clock}:00") } else { clock.to_string() };
+        let offset = match words.next() {
+            None => None,
+            Some("GMT" | "UT" | "UTC") => Some(Offset::UTC),
+            Some("EST") => Some(Offset::from_hours(-5).ok()?),
+            Some("EDT") => Some(Offset::from_hours(-4).ok()?),
+            Some("PST") => Some(Offset::from_hours(-8).ok()?),
+            Some("PDT") => Some(Offset::from_hours(-7).ok()?),
+            Some(zone) => Some(offset(zone)?),
+        };
+        Some(Self { date, time: Some(clock.parse().ok()?), offset })
+    }
+
+    fn extended(written: &str) -> Option<Self> {
         let (day, rest) = written.split_at_checked(10)?;
         let date: Date = day.parse().ok()?;
         let Some(clock) = rest.strip_prefix(['T', 't', ' ']) else {
@@ -56,12 +83,35 @@ impl fmt::Display for Moment {
     }
 }
 
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/// `20240309T182000Z` as `2024-03-09T18:20:00Z`, and `2024:03:09` as `2024-03-09`.
+fn hyphenated(written: &str) -> Option<String> {
+    let digits = |text: &str, n: usize| text.len() >= n && text.bytes().take(n).all(|b| b.is_ascii_digit());
+    if written.len() >= 10 && written.is_ascii() && written.as_bytes()[4] == b':' && written.as_bytes()[7] == b':' {
+        return Some(format!("{}-{}-{}", &written[..4], &written[5..7], &written[8..]));
+    }
+    if !written.is_ascii() || !digits(written, 8) {
+        return None;
+    }
+    let day = format!("{}-{}-{}", &written[..4], &written[4..6], &written[6..8]);
+    let rest = &written[8..];
+    let clock = rest.trim_start_matches(['T', 't', ' ']);
+    if clock.len() == rest.len() || !digits(clock, 6) {
+        return Some(day + rest);
+    }
+    Some(format!("{day}T{}:{}:{}{}", &clock[..2], &clock[2..4], &clock[4..6], &clock[6..]))
+}
+
 fn offset(zone: &str) -> Option<Offset> {
     if zone.eq_ignore_ascii_case("z") {
         return Some(Offset::UTC);
     }
     let sign = if zone.starts_with('-') { -1 } else { 1 };
-    let digits: String = zone[1..].chars().filter(|c| *c != ':').collect();
+    let digits: String = zone.strip_prefix(['+', '-'])?.chars().filter(|c| *c != ':').collect();
+    if !digits.is_ascii() {
+        return None;
+    }
     let (hours, minutes) = match digits.len() {
         2 => (digits.parse::<i32>().ok()?, 0),
         4 => (digits[..2].parse::<i32>().ok()?, digits[2..].parse::<i32>().ok()?),
@@ -105,5 +155,22 @@ mod tests {
         assert_eq!(seconds("last Friday"), None);
         assert_eq!(seconds("1970-02-30"), None);
         assert_eq!(seconds("1970-01-01é"), None);
+    }
+
+    #[test]
+    fn reads_the_times_of_agencies_cameras_and_feeds() {
+        let same = Moment::parse("2024-03-09T18:20:00Z");
+        assert!(same.is_some());
+        assert_eq!(Moment::parse("20240309T182000Z"), same);
+        assert_eq!(Moment::parse("2024:03:09 18:20:00Z"), same);
+        assert_eq!(Moment::parse("Sat, 09 Mar 2024 18:20:00 GMT"), same);
+        assert_eq!(Moment::parse("9 March 2024 18:20 +0000"), same);
+        assert_eq!(Moment::parse("20240309"), Moment::parse("2024-03-09"));
+        assert_eq!(Moment::parse("20240309").map(|m| m.time), Some(None));
+        for odd in
+            ["Sat, 31 Feb 2024 18:20:00 GMT", "20241309", "2024:03:99", "9 March", "99999999999", "2024-03-09T", "é"]
+        {
+            assert_eq!(Moment::parse(odd), None, "{odd}");
+        }
     }
 }
