@@ -3,14 +3,21 @@
 //! Made from the name and the bytes of an input; what the bytes are is seen from the bytes first and from the name
 //! second. It opens no file, follows no link, and never looks at what the sentences mean.
 
+mod draft;
 mod encoding;
+mod front_matter;
+mod json;
+mod markdown;
+mod markup;
 mod plain;
 mod set;
+mod words;
 
 pub use set::{Set, Unread};
 
 use crate::error::Error;
 use crate::report::Report;
+use words::{Places, Words};
 
 /// One input as it came.
 #[derive(Clone, Debug)]
@@ -26,11 +33,33 @@ pub struct Input {
 pub struct Options {
     /// The most bytes of one input.
     pub largest: usize,
+    /// How deep elements and values may nest.
+    pub deepest: usize,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { largest: 16 << 20 }
+        Self { largest: 16 << 20, deepest: 256 }
+    }
+}
+
+/// A file of characters.
+struct File<'s> {
+    name: &'s str,
+    text: &'s str,
+    words: Words,
+    places: Places<'s>,
+    options: &'s Options,
+}
+
+impl<'s> File<'s> {
+    fn new(name: &'s str, text: &'s str, options: &'s Options) -> Self {
+        Self { name, text, words: Words::whole(text), places: Places::of(text), options }
+    }
+
+    fn has_extension(&self, known: &[&str]) -> bool {
+        let extension = self.name.rsplit_once('.').map_or("", |(_, extension)| extension);
+        known.iter().any(|known| extension.eq_ignore_ascii_case(known))
     }
 }
 
@@ -46,20 +75,30 @@ pub fn reads(name: &str) -> bool {
 /// Every report in `input`, in its order; there is at least one.
 pub fn read(input: Input, options: &Options) -> Result<Vec<Report>, Error> {
     let Input { name, bytes } = input;
+    let reports = read_bytes(&name, &bytes, options).map_err(|why| unreadable(&name, why))?;
+    if reports.iter().all(|report| report.text.is_empty()) {
+        return Err(unreadable(&name, NO_WORDS.into()));
+    }
+    Ok(reports)
+}
+
+const NO_WORDS: &str = "there are no words in it; leave it out or save the report into it";
+
+fn read_bytes(name: &str, bytes: &[u8], options: &Options) -> Result<Vec<Report>, String> {
     if bytes.len() > options.largest {
-        let most = options.largest >> 20;
-        return Err(unreadable(&name, format!("it is larger than {most} MiB; cut it into its reports")));
+        return Err(format!("it is larger than {} MiB; cut it into its reports", options.largest >> 20));
     }
-    let decoded = encoding::decode(&bytes).map_err(|why| unreadable(&name, why))?;
-    if decoded.text.trim().is_empty() {
-        return Err(unreadable(&name, "there are no words in it; leave it out or save the report into it".into()));
-    }
-    let mut reports = match set::sniff(&name, &decoded.text) {
-        Some(set) => set.map_err(|unread| unread.why)?.reports,
-        None => vec![plain::read(&name, &decoded.text)],
-    };
+    let decoded = encoding::decode(bytes)?;
+    let mut reports = read_text(&File::new(name, &decoded.text, options))?;
     reports.iter_mut().for_each(|report| report.notes.extend(decoded.note.clone()));
     Ok(reports)
+}
+
+fn read_text(file: &File) -> Result<Vec<Report>, String> {
+    match set::sniff(file.text) {
+        Some(set) => set,
+        None => Ok(vec![plain::read(file)?]),
+    }
 }
 
 /// The reports of one line of a batch: `{"id": …, "reports": [{"id": …, "text": …}, …]}`.
@@ -67,12 +106,12 @@ pub fn read(input: Input, options: &Options) -> Result<Vec<Report>, Error> {
 /// Headlines and texts are taken unchanged: offsets of results count in them, and so do lines and columns. `name` says in
 /// messages where the line is from.
 pub fn set(name: &str, line: &str) -> Result<Set, Unread> {
-    set::read(name, line)
+    set::read(line).map_err(|fault| fault.named(name))
 }
 
 /// The report of a line with a single text: `{"id": …, "text": …, "published": …}`.
 pub fn single(name: &str, line: &str) -> Result<Report, Unread> {
-    set::single(name, line)
+    set::single(line).map_err(|fault| fault.named(name))
 }
 
 fn unreadable(name: &str, why: String) -> Error {
@@ -84,15 +123,15 @@ mod tests {
     use super::*;
     use crate::report::BlockKind;
 
-    fn read_bytes(bytes: &[u8]) -> Result<Vec<Report>, String> {
+    fn read_input(bytes: &[u8]) -> Result<Vec<Report>, String> {
         let input = Input { name: "r.txt".into(), bytes: bytes.to_vec() };
         read(input, &Options::default()).map_err(|error| error.to_string())
     }
 
     #[test]
     fn what_has_no_words_is_refused_with_the_way_out() {
-        for bytes in [&b""[..], b" \n\t", b"\xEF\xBB\xBF", b"\xFF\xFE", b"\xEF\xBB\xBF \r\n"] {
-            let error = read_bytes(bytes).unwrap_err();
+        for bytes in [&b""[..], b" \n\t", b"\xEF\xBB\xBF", b"\xFF\xFE", b"\xEF\xBB\xBF \r\n", b"---\ndate: x\n---\n"] {
+            let error = read_input(bytes).unwrap_err();
             assert_eq!(error, "r.txt: there are no words in it; leave it out or save the report into it", "{bytes:?}");
         }
     }
@@ -100,19 +139,19 @@ mod tests {
     #[test]
     fn a_file_that_is_too_large_is_refused() {
         let input = Input { name: "r.txt".into(), bytes: vec![b'a'; 20] };
-        assert!(read(input, &Options { largest: 10 }).is_err());
+        assert!(read(input, &Options { largest: 10, ..Options::default() }).is_err());
     }
 
     #[test]
     fn a_set_in_a_file_is_read_as_a_set() {
         let set = br#"{"id": "s", "reports": [{"id": "a", "text": "Six died."}, {"id": "b", "text": "Nine died."}]}"#;
-        let reports = read_bytes(set).unwrap();
+        let reports = read_input(set).unwrap();
         assert_eq!(reports.iter().map(|r| r.id.as_str()).collect::<Vec<_>>(), ["a", "b"]);
     }
 
     #[test]
     fn a_text_that_opens_with_a_bracket_is_no_set() {
-        let reports = read_bytes(b"[This story was updated.]\n\nSix died.").unwrap();
+        let reports = read_input(b"[This story was updated.]\n\nSix died.").unwrap();
         assert_eq!(reports[0].blocks.iter().filter(|b| b.kind == BlockKind::Paragraph).count(), 2);
     }
 }

@@ -1,5 +1,10 @@
-use crate::report::{BlockKind, Kind, Particulars, Report};
-use crate::text::{Field, Lines, Span, TextBuilder};
+use super::File;
+use super::draft::Draft;
+use super::front_matter::FrontMatter;
+use super::markdown;
+use super::words::Words;
+use crate::report::{BlockKind, Kind, Report};
+use crate::text::Span;
 
 /// No headline is longer; a first paragraph without a full stop might be.
 const LONGEST_HEADLINE: usize = 160;
@@ -7,39 +12,67 @@ const LONGEST_HEADLINE: usize = 160;
 /// Text without empty lines has a paragraph a line if most lines are longer than a screen is wide.
 const SHORTEST_PARAGRAPH: usize = 100;
 
-/// The report in a plain text: a headline if the first line is one, then paragraphs.
-pub(super) fn read(name: &str, source: &str) -> Report {
-    let lines = lines(source);
-    let words: Vec<Span> = lines.iter().copied().filter(|line| !line.of(source).trim().is_empty()).collect();
-    let index = Lines::of(source);
-    let mut text = TextBuilder::new();
-    let mut start = words.first().map_or(0, |line| line.start);
-    if let Some(headline) = headline(source, &lines, &words) {
-        text.push(Field::Headline, 0, index.position(source, headline.start), headline.of(source));
-        text.part();
-        start = words[1].start;
+/// The report in a text: fields if it has a head of them, a headline if the first line is one, then paragraphs.
+pub(super) fn read(file: &File) -> Result<Report, String> {
+    let mut draft = Draft::new(&file.places);
+    let mut start = 0;
+    let front_matter = FrontMatter::of(file.text).transpose()?;
+    if let Some(found) = &front_matter {
+        found.declare(&mut draft);
+        start = found.end;
     }
-    for paragraph in paragraphs(source, start, &lines) {
-        text.part();
-        text.push(Field::Body, paragraph.start - start, index.position(source, paragraph.start), paragraph.of(source));
+    if file.has_extension(&["md", "markdown", "mkd"]) {
+        for block in markdown::blocks(&file.words, start) {
+            match block.kind {
+                BlockKind::Headline if !draft.has_words() => draft.headline(&block.words),
+                BlockKind::Headline => draft.block(BlockKind::Paragraph, &block.words),
+                kind => draft.block(kind, &block.words),
+            }
+        }
+    } else {
+        read_lines(file, start, &mut draft);
     }
-    let report = Report::new(name, text.build(), Particulars::default());
-    if is_caption(&report) { as_caption(report) } else { report }
+    let report = draft.report(file.name);
+    Ok(if is_caption(&report) { as_caption(report) } else { report })
+}
+
+fn read_lines(file: &File, start: usize, draft: &mut Draft) {
+    let lines = lines(file.text, start);
+    let mut start = start;
+    if let Some(headline) = headline(file.text, &lines).filter(|_| !draft.has_words()) {
+        draft.headline(&file.words.slice(headline.start..headline.end));
+        start = headline.end;
+    }
+    let lines: Vec<Span> = lines.into_iter().filter(|line| line.start >= start).collect();
+    for paragraph in paragraphs(file.text, &lines) {
+        draft.block(BlockKind::Paragraph, &unescaped(&file.words.slice(paragraph.start..paragraph.end)));
+    }
+}
+
+/// Wire copy may still carry the control characters of its transmission; they are no words.
+fn unescaped(words: &Words) -> Words {
+    let mut clean = Words::default();
+    let mut start = 0;
+    let text = words.as_str();
+    for (at, c) in text.char_indices().filter(|(_, c)| c.is_control() && !c.is_whitespace()) {
+        clean.extend(words, start..at);
+        start = at + c.len_utf8();
+    }
+    clean.extend(words, start..text.len());
+    clean
 }
 
 /// The first line, when it is short, does not end a sentence, and stands apart from what follows.
-fn headline(source: &str, lines: &[Span], words: &[Span]) -> Option<Span> {
-    let (first, second) = (words.first()?, words.get(1)?);
+fn headline(source: &str, lines: &[Span]) -> Option<Span> {
+    let has_words = |line: &&Span| !line.of(source).trim().is_empty();
+    let mut words = lines.iter().filter(has_words);
+    let (first, second) = (words.next()?, words.next()?);
     let line = first.of(source).trim();
     let gap = lines.iter().any(|l| l.start > first.start && l.start < second.start);
     let stands_apart = gap || Report::is_byline(second.of(source).trim());
     let fits = line.len() <= LONGEST_HEADLINE && !ends_sentence(line) && !Report::is_byline(line);
-    let opens_story = Report::opens_with_dateline(line) || line.starts_with(['[', '(']);
-    if !stands_apart || !fits || opens_story {
-        return None;
-    }
-    let start = first.start + first.of(source).find(line)?;
-    Some(Span::new(start, start + line.len()))
+    let opens_story = Report::opens_with_dateline(line) || Report::is_aside(line) || line.starts_with(['[', '(']);
+    (stands_apart && fits && !opens_story).then_some(*first)
 }
 
 /// A full stop, unless it is that of an abbreviation such as "U.S.".
@@ -49,22 +82,33 @@ fn ends_sentence(line: &str) -> bool {
     bare.ends_with('.') && !last.trim_end_matches('.').contains('.')
 }
 
-/// From `start` on: one stretch, whose paragraphs are parted by empty lines; or one a line.
-fn paragraphs(source: &str, start: usize, lines: &[Span]) -> Vec<Span> {
-    let rest = || lines.iter().copied().filter(|line| line.start >= start);
-    let empty = rest().rev().skip_while(|l| l.of(source).trim().is_empty()).any(|l| l.of(source).trim().is_empty());
-    let long = rest().filter(|line| line.len() >= SHORTEST_PARAGRAPH).count();
-    if empty || long * 2 < rest().count() {
-        return vec![Span::new(start, source.len())];
+/// Paragraphs are parted by empty lines; a text without these has one a line.
+fn paragraphs(source: &str, lines: &[Span]) -> Vec<Span> {
+    let has_words = |line: &Span| !line.of(source).trim().is_empty();
+    let Some((first, last)) = lines.iter().position(has_words).zip(lines.iter().rposition(has_words)) else {
+        return Vec::new();
+    };
+    let inside = &lines[first..=last];
+    let long = inside.iter().filter(|line| line.len() >= SHORTEST_PARAGRAPH).count();
+    let one_a_line = inside.iter().all(has_words) && long * 2 >= inside.len();
+    let mut found: Vec<Span> = Vec::new();
+    let mut goes_on = false;
+    for &line in lines {
+        match found.last_mut().filter(|_| goes_on && !one_a_line && has_words(&line)) {
+            Some(open) => *open = open.cover(line),
+            None if has_words(&line) => found.push(line),
+            None => {}
+        }
+        goes_on = has_words(&line);
     }
-    rest().filter(|line| !line.of(source).trim().is_empty()).collect()
+    found
 }
 
-/// The lines of `source`, each with its end.
-fn lines(source: &str) -> Vec<Span> {
+/// The lines of `source` from byte `from` on, each with its end.
+fn lines(source: &str, from: usize) -> Vec<Span> {
     let mut found = Vec::new();
-    let mut start = 0;
-    let mut characters = source.char_indices().peekable();
+    let mut start = from;
+    let mut characters = source[from..].char_indices().peekable();
     while let Some((at, c)) = characters.next() {
         let ends = match c {
             '\r' => characters.peek().is_none_or(|(_, next)| *next != '\n'),
@@ -72,8 +116,8 @@ fn lines(source: &str) -> Vec<Span> {
             _ => false,
         };
         if ends {
-            found.push(Span::new(start, at + c.len_utf8()));
-            start = at + c.len_utf8();
+            found.push(Span::new(start, from + at + c.len_utf8()));
+            start = from + at + c.len_utf8();
         }
     }
     if start < source.len() {
@@ -97,23 +141,26 @@ fn as_caption(mut report: Report) -> Report {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::formats::Options;
 
-    fn check(source: &str, blocks: &[(BlockKind, &str)]) {
-        let report = read("r.txt", source);
+    fn check_named(name: &str, source: &str, blocks: &[(BlockKind, &str)]) {
+        let report = read(&File::new(name, source, &Options::default())).unwrap();
         let found: Vec<_> = report.blocks.iter().map(|b| (b.kind, b.span.of(report.text.as_str()))).collect();
         assert_eq!(found, blocks, "{source:?}");
-        for block in &report.blocks {
-            let place = report.text.place(block.span);
-            let line = source.split_inclusive(['\n']).nth(place.position.line - 1);
-            let words = block.span.of(report.text.as_str()).lines().next().unwrap();
-            if let Some(line) = line.filter(|_| !source.contains('\r')) {
-                let here: String = line.chars().skip(place.position.column - 1).collect();
-                assert!(here.starts_with(words), "{here:?} does not begin with {words:?}");
-            }
+        for block in report.blocks.iter().filter(|_| !source.contains('\r')) {
+            let place = report.text.place(block.span).position;
+            let line = source.split('\n').nth(place.line - 1).unwrap();
+            let here: String = line.chars().skip(place.column - 1).collect();
+            let first = block.span.of(report.text.as_str()).split_whitespace().next().unwrap();
+            assert!(here.starts_with(first), "{here:?} does not begin with {first:?}");
         }
     }
 
-    use BlockKind::{Byline, Caption, Credit, Headline, Paragraph};
+    fn check(source: &str, blocks: &[(BlockKind, &str)]) {
+        check_named("r.txt", source, blocks);
+    }
+
+    use BlockKind::{Byline, Caption, Credit, EditorsNote, Headline, Paragraph};
 
     #[test]
     fn reads_headline_byline_and_paragraphs() {
@@ -157,5 +204,21 @@ mod tests {
     #[test]
     fn one_paragraph_with_a_photographer_is_a_caption() {
         check("A man waits in Lorne. (Ann Poe/AP)", &[(Caption, "A man waits in Lorne."), (Credit, "(Ann Poe/AP)")]);
+    }
+
+    #[test]
+    fn reads_fields_at_the_head_and_takes_marks_off_markdown_only() {
+        let source = "---\ntitle: Ferry sinks\n---\nNine *people* drowned.";
+        check(
+            "---\ntitle: Ferry sinks\n---\nNine *people* drowned.",
+            &[(Headline, "Ferry sinks"), (Paragraph, "Nine *people* drowned.")],
+        );
+        check_named("r.MD", source, &[(Headline, "Ferry sinks"), (Paragraph, "Nine people drowned.")]);
+    }
+
+    #[test]
+    fn a_slug_is_no_headline() {
+        let expected = [(EditorsNote, "BC-Lorne-Ferry, 1st Ld-Writethru"), (Paragraph, "Nine drowned.")];
+        check("BC-Lorne-Ferry, 1st Ld-Writethru\n\nNine drowned.", &expected);
     }
 }

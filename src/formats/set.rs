@@ -4,6 +4,7 @@ use crate::error::Error;
 use crate::report::{Kind, Note, Particulars, Report};
 use crate::text::{Field, Position, TextBuilder};
 use serde::Deserialize;
+use std::collections::BTreeSet;
 
 /// Reports of one event that are to be compared.
 #[derive(Clone, Debug)]
@@ -48,22 +49,35 @@ struct OnlyId {
 /// Lines and columns of results count inside the field, as offsets do.
 const START: Position = Position { line: 1, column: 1 };
 
-pub(super) fn read(name: &str, line: &str) -> Result<Set, Unread> {
-    let set: SetLine = parse(name, line, r#"{"id": …, "reports": [{"id": …, "text": …}, …]}"#)?;
-    let mut seen = std::collections::BTreeSet::new();
+/// What is wrong with a line, before it is said which line that is.
+#[derive(Debug)]
+pub(super) struct Fault {
+    id: Option<String>,
+    why: String,
+}
+
+impl Fault {
+    pub fn named(self, name: &str) -> Unread {
+        Unread { id: self.id, why: super::unreadable(name, self.why) }
+    }
+}
+
+pub(super) fn read(line: &str) -> Result<Set, Fault> {
+    let set: SetLine = parse(line, r#"{"id": …, "reports": [{"id": …, "text": …}, …]}"#)?;
+    let mut seen = BTreeSet::new();
     if let Some(twice) = set.reports.iter().find(|report| !seen.insert(&report.id)) {
         let why = format!("two reports of set {:?} have the id {:?}; give each its own", set.id, twice.id);
-        return Err(Unread { id: Some(set.id), why: super::unreadable(name, why) });
+        return Err(Fault { id: Some(set.id), why });
     }
     Ok(Set { id: set.id, reports: set.reports.into_iter().map(report).collect() })
 }
 
-pub(super) fn single(name: &str, line: &str) -> Result<Report, Unread> {
-    parse(name, line, r#"{"id": …, "text": …}"#).map(report)
+pub(super) fn single(line: &str) -> Result<Report, Fault> {
+    parse(line, r#"{"id": …, "text": …}"#).map(report)
 }
 
-/// The set in a file, if what is in it is one: an object with reports.
-pub(super) fn sniff(name: &str, source: &str) -> Option<Result<Set, Unread>> {
+/// The reports of the set in a file, if what is in it is one: an object with reports.
+pub(super) fn sniff(source: &str) -> Option<Result<Vec<Report>, String>> {
     #[derive(Deserialize)]
     struct Shape {
         #[serde(rename = "reports")]
@@ -76,16 +90,15 @@ pub(super) fn sniff(name: &str, source: &str) -> Option<Result<Set, Unread>> {
     let mut values = serde_json::Deserializer::from_str(source).into_iter::<Shape>();
     values.next()?.ok()?;
     if !source[values.byte_offset()..].trim().is_empty() {
-        let why = "there are several sets in it; compare them with 'atodds batch'".into();
-        return Some(Err(Unread { id: None, why: super::unreadable(name, why) }));
+        return Some(Err("there are several sets in it; compare them with 'atodds batch'".into()));
     }
-    Some(read(name, source))
+    Some(read(source).map(|set| set.reports).map_err(|fault| fault.why))
 }
 
-fn parse<'a, T: Deserialize<'a>>(name: &str, line: &'a str, shape: &str) -> Result<T, Unread> {
+fn parse<'a, T: Deserialize<'a>>(line: &'a str, shape: &str) -> Result<T, Fault> {
     serde_json::from_str(line).map_err(|error| {
         let id = serde_json::from_str(line).ok().map(|OnlyId { id }| id);
-        Unread { id, why: super::unreadable(name, format!("{error}; a line looks like {shape}")) }
+        Fault { id, why: format!("{error}; a line looks like {shape}") }
     })
 }
 
@@ -125,7 +138,7 @@ mod tests {
     fn keeps_texts_unchanged_and_offsets_true() {
         let line = r#"{"id": "s", "topic": "sea", "reports": [{"id": "r1", "source": "AP", "published": "2024-03-09",
             "headline": " Ferry sinks ", "kind": "wire", "text": "\n MALMÖ (AP) — Nine \"passengers\" died. "}]}"#;
-        let set = read("-", line).unwrap();
+        let set = read(line).unwrap();
         let report = &set.reports[0];
         assert_eq!((set.id.as_str(), report.id.as_str(), report.outlet.as_deref()), ("s", "r1", Some("AP")));
         assert_eq!(report.kind, Kind::Wire);
@@ -138,25 +151,25 @@ mod tests {
 
     #[test]
     fn a_line_that_cannot_be_read_keeps_its_id_where_it_can() {
-        let unread = read("-", r#"{"id": "s7", "reports": [{"id": "a"}]}"#).unwrap_err();
+        let unread = read(r#"{"id": "s7", "reports": [{"id": "a"}]}"#).unwrap_err();
         assert_eq!(unread.id.as_deref(), Some("s7"));
-        assert!(unread.why.to_string().contains("missing field `text`"), "{}", unread.why);
-        assert!(read("-", "{\"id\": \"s7\", ").unwrap_err().id.is_none());
-        assert!(read("-", &"[".repeat(100_000)).is_err());
+        assert!(unread.why.contains("missing field `text`"), "{}", unread.why);
+        assert!(read("{\"id\": \"s7\", ").unwrap_err().id.is_none());
+        assert!(read(&"[".repeat(100_000)).is_err());
         let twice = r#"{"id": "s", "reports": [{"id": "a", "text": "x"}, {"id": "a", "text": "y"}]}"#;
-        assert!(read("-", twice).unwrap_err().why.to_string().contains("have the id \"a\""));
+        assert!(read(twice).unwrap_err().why.contains("have the id \"a\""));
     }
 
     #[test]
     fn reads_a_single_text() {
-        let report = single("-", r#"{"id": "t1", "text": "Six died on Friday.", "published": "1998-08-07"}"#).unwrap();
+        let report = single(r#"{"id": "t1", "text": "Six died on Friday.", "published": "1998-08-07"}"#).unwrap();
         assert_eq!(report.text.as_str(), "Six died on Friday.");
         assert!(report.published.is_some());
     }
 
     #[test]
     fn odd_particulars_are_noted() {
-        let report = single("-", r#"{"id": "t", "text": " ", "published": "soon", "kind": "poem"}"#).unwrap();
+        let report = single(r#"{"id": "t", "text": " ", "published": "soon", "kind": "poem"}"#).unwrap();
         assert_eq!(report.notes.iter().map(|note| note.what).collect::<Vec<_>>(), ["published", "kind", "empty"]);
     }
 }

@@ -225,6 +225,11 @@ impl Report {
         Dateline::of(line, 0).is_some()
     }
 
+    /// Whether a line by itself speaks to editors or about the report: `Eds: Adds quotes.`
+    pub fn is_aside(line: &str) -> bool {
+        wire::aside(line).is_some()
+    }
+
     /// The name that people see: the outlet where it is known, the id otherwise.
     pub fn name(&self) -> &str {
         self.outlet.as_deref().unwrap_or(&self.id)
