@@ -12,6 +12,7 @@ mod lex;
 mod measure;
 mod named;
 mod number;
+mod shown;
 mod value;
 
 pub use attach::attach;
