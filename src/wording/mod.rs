@@ -4,10 +4,12 @@
 
 /// Words of calendar and clock.
 pub mod calendar;
+mod events;
 mod function_words;
 /// Words that are numbers or parts of numbers.
 pub mod numerals;
 /// Units of measure and money.
 pub mod units;
 
+pub use events::event_class;
 pub use function_words::is_function_word;

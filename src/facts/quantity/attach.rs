@@ -1,8 +1,330 @@
-use super::value::Quantity;
+//! Says what a quantity counts, in what event, and of which other it is a part.
+
+use super::value::{Counted, Event, Kind, Quantity, Role};
 use crate::prose::Prose;
+use crate::text::Span;
+use crate::wording::{event_class, is_function_word};
+use std::ops::Range;
 
 /// Says of each of `quantities`, which [`super::find`] read in `prose`, what it counts, in what event, and of which other it
 /// is a part. What the words do not show stays none.
 pub fn attach(prose: &Prose, quantities: &mut [Quantity]) {
-    let _ = (prose, quantities);
+    let mut first = 0;
+    while first < quantities.len() {
+        let Some(index) = prose.sentence_at(quantities[first].span.start) else { return };
+        let sentence = prose.sentences[index].span;
+        let last = first + quantities[first..].partition_point(|quantity| quantity.span.start < sentence.end);
+        let last = last.max(first + 1);
+        Sentence { prose, tokens: prose.sentences[index].tokens.clone() }.attach(&mut quantities[first..last], first);
+        first = last;
+    }
+}
+
+/// A sentence whose quantities are attached.
+struct Sentence<'p> {
+    prose: &'p Prose,
+    tokens: Range<usize>,
+}
+
+/// How far from a number its noun and its event are looked for where no tree shows them.
+const REACH: usize = 9;
+
+impl Sentence<'_> {
+    /// Attaches `quantities`, the first of which is number `offset` of the text.
+    fn attach(&self, quantities: &mut [Quantity], offset: usize) {
+        for index in 0..quantities.len() {
+            let of = self.counted(&quantities[index]);
+            let event = self.event(quantities, index, of.as_ref());
+            (quantities[index].of, quantities[index].event) = (of, event);
+        }
+        for index in 1..quantities.len() {
+            let whole = (0..index).rev().find_map(|other| self.parts(quantities, other, index));
+            if let Some((part, whole)) = whole
+                && quantities[part].part_of.is_none()
+            {
+                quantities[part].part_of = Some(offset + whole);
+            }
+        }
+    }
+
+    fn lower(&self, token: usize) -> String {
+        self.prose.word(token).to_lowercase()
+    }
+
+    fn is(&self, token: usize, words: &[&str]) -> bool {
+        self.tokens.contains(&token) && words.iter().any(|word| self.prose.word(token).eq_ignore_ascii_case(word))
+    }
+
+    /// The first token at or behind byte `at`.
+    fn token_from(&self, at: usize) -> usize {
+        let tokens = &self.prose.tokens[self.tokens.clone()];
+        self.tokens.start + tokens.partition_point(|token| token.span.start < at)
+    }
+
+    /// The noun that `quantity` counts: the head of the words behind it, or behind its "of".
+    fn counted(&self, quantity: &Quantity) -> Option<Counted> {
+        if matches!(
+            quantity.kind,
+            Kind::Age | Kind::Ordinal | Kind::Score { .. } | Kind::Vote { .. } | Kind::Magnitude | Kind::Times
+        ) {
+            return None;
+        }
+        let mut at = self.token_from(quantity.span.end);
+        let counts = quantity.kind == Kind::Count;
+        if counts && self.is(at, &["-", "‐", "‑"]) {
+            at += 1;
+        }
+        if self.is(at, &["of"]) {
+            at = self.behind_of(at + 1)?;
+        } else if !counts {
+            return None;
+        }
+        while self.is(at, &["more", "other", "further", "additional", "extra", "so", "odd"]) {
+            at += 1;
+        }
+        let (first, head) = self.noun(at)?;
+        Some(Counted { head, lemma: noun_lemma(self.prose, head), span: self.prose.span(first..head + 1) })
+    }
+
+    /// Past the determiners and numbers that stand between "of" and a noun.
+    fn behind_of(&self, mut at: usize) -> Option<usize> {
+        const PAST: [&str; 14] =
+            ["the", "these", "those", "its", "his", "her", "their", "our", "my", "all", "every", "its", "a", "an"];
+        if self.is(at, &["them", "us", "which", "whom", "it", "you"]) {
+            return None;
+        }
+        let number =
+            |at: usize| self.tokens.contains(&at) && self.prose.word(at).starts_with(|c: char| c.is_ascii_digit());
+        let numeral =
+            |at: usize| self.tokens.contains(&at) && crate::wording::numerals::numeral(&self.lower(at)).is_some();
+        while self.is(at, &PAST) || number(at) || numeral(at) {
+            at += 1;
+        }
+        Some(at)
+    }
+
+    /// The noun phrase that begins at `at`, as its first word and its head: the first plural, since behind a number the
+    /// head is one and what stands before it seldom is.
+    fn noun(&self, at: usize) -> Option<(usize, usize)> {
+        const MOST: usize = 7;
+        let mut last = None;
+        for token in (at..self.tokens.end).take(MOST) {
+            let word = self.prose.word(token);
+            if matches!(word, "-" | "'s" | "’s") && last.is_some() {
+                continue;
+            }
+            let lower = self.lower(token);
+            if !word.starts_with(char::is_alphabetic) || is_function_word(&lower) || is_fate(&lower) {
+                break;
+            }
+            if last.is_some() && (lower.ends_with("ed") || (event_class(&lower).is_some() && !is_plural(&lower))) {
+                break;
+            }
+            last = Some(token);
+            if is_plural(&lower) {
+                return Some((at, token));
+            }
+        }
+        let head = last?;
+        let noun = self.prose.tag(head).is_noun() && head - at < 3 && !self.lower(head).ends_with("ly");
+        let ended = self.tokens.end == head + 1
+            || self.is(head + 1, &[".", ",", "in", "of", "on", "at", "and", "to", "who", "that"]);
+        (noun && ended && !self.lower(head).ends_with("ed")).then_some((at, head))
+    }
+
+    /// The event that number `index` of `quantities` is counted in, whose noun is `of`.
+    fn event(&self, quantities: &[Quantity], index: usize, of: Option<&Counted>) -> Option<Event> {
+        let quantity = &quantities[index];
+        if quantity.kind == Kind::Ordinal {
+            return None;
+        }
+        let after = self.token_from(of.map_or(quantity.span.end, |of| of.span.end.max(quantity.span.end)));
+        let stop = quantities.get(index + 1).map_or(self.tokens.end, |next| self.token_from(next.span.start));
+        let before = self.token_from(quantity.span.start);
+        let from = index.checked_sub(1).map_or(self.tokens.start, |last| self.token_from(quantities[last].span.end));
+        self.behind(after, stop, 3)
+            .or_else(|| self.ahead(from, before))
+            .or_else(|| self.behind(after, stop, REACH))
+            .or_else(|| self.shared(quantities, index))
+    }
+
+    /// An event behind the number within `reach` words: "were let go", "killed", "dead".
+    fn behind(&self, from: usize, stop: usize, reach: usize) -> Option<Event> {
+        const AUXILIARIES: [&str; 14] =
+            ["was", "were", "is", "are", "had", "have", "has", "been", "be", "being", "will", "would", "could", "may"];
+        let mut auxiliary = false;
+        for token in (from..stop.min(self.tokens.end)).take(reach) {
+            let lower = self.lower(token);
+            if matches!(
+                lower.as_str(),
+                "," | ";" | "and" | "but" | "while" | "said" | "says" | "(" | "—" | "–" | "when" | "after" | "as"
+            ) {
+                return None;
+            }
+            if let Some(class) = event_class(&lower) {
+                return Some(self.told(token, class));
+            }
+            if AUXILIARIES.contains(&lower.as_str()) {
+                auxiliary = true;
+                continue;
+            }
+            let verb =
+                self.prose.tag(token).is_verb() || (auxiliary && !is_function_word(&lower) && !lower.ends_with("ly"));
+            if verb {
+                return Some(self.other(token));
+            }
+        }
+        None
+    }
+
+    /// An event before the number: "killing", "the number of dead had risen to".
+    fn ahead(&self, from: usize, before: usize) -> Option<Event> {
+        for token in (from.max(self.tokens.start)..before).rev().take(REACH) {
+            let lower = self.lower(token);
+            if matches!(lower.as_str(), "," | ";" | "—" | "–" | "but" | "while" | ":" | "after") {
+                return None;
+            }
+            if let Some(class) = event_class(&lower) {
+                return Some(self.told(token, class));
+            }
+            let verb = self.prose.tag(token).is_verb() && !is_function_word(&lower);
+            if verb
+                && !matches!(
+                    self.prose.lemma(token),
+                    "be" | "have" | "rise" | "reach" | "climb" | "fall" | "say" | "put"
+                )
+            {
+                return Some(self.other(token));
+            }
+        }
+        None
+    }
+
+    /// In "killing 12 and wounding 30", "12 were killed and 30 hurt" each has its own; in "12 men and 3 women died" the
+    /// verb behind the last is of all.
+    fn shared(&self, quantities: &[Quantity], index: usize) -> Option<Event> {
+        let quantity = &quantities[index];
+        let next = quantities.get(index + 1)?;
+        let between = self.token_from(quantity.span.end)..self.token_from(next.span.start);
+        let joined = between.clone().next_back().is_some_and(|last| self.is(last, &["and", ",", "or"]));
+        if !joined || between.len() > REACH {
+            let before = quantities.get(index.checked_sub(1)?)?;
+            let gap = self.token_from(before.span.end)..self.token_from(quantity.span.start);
+            let listed = gap.clone().next_back().is_some_and(|last| self.is(last, &["and", ","]));
+            return if listed && gap.len() <= REACH { before.event.clone() } else { None };
+        }
+        let after = self.token_from(next.span.end);
+        let of = self.counted(next).map_or(after, |of| of.head + 1);
+        self.behind(of, self.tokens.end, 3)
+    }
+
+    /// The event of class `class` at `token`; the dead and the hurt together are casualties.
+    fn told(&self, token: usize, class: &str) -> Event {
+        let joined = self.is(token + 1, &["and", "or"]) && token + 2 < self.tokens.end;
+        let other = if joined { event_class(&self.lower(token + 2)) } else { None };
+        let both = matches!((class, other), ("die", Some("injure")) | ("injure", Some("die")));
+        let class = if both { "casualty" } else { class };
+        let last = if both { token + 2 } else { token };
+        Event {
+            head: token,
+            lemma: self.prose.lemma(token).to_string(),
+            class: class.to_string(),
+            span: self.prose.span(token..last + 1),
+        }
+    }
+
+    /// A verb of no class: "let go" is a release all the same.
+    fn other(&self, token: usize) -> Event {
+        let lemma = self.prose.lemma(token).to_string();
+        let let_go = self.is(token, &["let", "lets", "letting"]) && self.is(token + 1, &["go"]);
+        let class = if let_go { "release".to_string() } else { lemma.clone() };
+        Event { head: token, lemma, class, span: self.prose.span(token..token + 1 + usize::from(let_go)) }
+    }
+
+    /// Which of numbers `first` and `second` is a part of the other, as part and whole.
+    fn parts(&self, quantities: &[Quantity], first: usize, second: usize) -> Option<(usize, usize)> {
+        let (a, b) = (&quantities[first], &quantities[second]);
+        if !can_be_part(a) || !can_be_part(b) {
+            return None;
+        }
+        let between = self.token_from(a.span.end)..self.token_from(b.span.start);
+        let words: Vec<String> = between.clone().map(|token| self.lower(token)).collect();
+        let has = |word: &str| words.iter().any(|w| w == word);
+        const LINK: [&str; 12] =
+            ["of", "the", "all", "out", "its", "their", "his", "her", "those", "these", "these", "our"];
+        if !words.is_empty() && has("of") && words.iter().all(|word| LINK.contains(&word.as_str())) {
+            return Some((first, second));
+        }
+        let of_them = self.tokens.contains(&self.token_from(b.span.end))
+            && self.is(self.token_from(b.span.end), &["of"])
+            && self.is(self.token_from(b.span.end) + 1, &["them", "whom", "those"]);
+        let includes = has("including") || (has("among") && (has("them") || has("whom"))) || (has("of") && has("whom"));
+        let smaller = a.unit == b.unit && a.said() > b.said() || matches!(b.kind, Kind::Fraction | Kind::Percent);
+        if (includes || of_them) && smaller && a.kind == Kind::Count {
+            return Some((second, first));
+        }
+        let fronted = self.fronted(a.span);
+        (fronted && smaller && second == first + 1).then_some((second, first))
+    }
+
+    /// Whether "of the" or "among the" stands before `span` at the head of a clause: "Of the 253 taken, 105 …".
+    fn fronted(&self, span: Span) -> bool {
+        let mut at = self.token_from(span.start);
+        while at > self.tokens.start && self.is(at - 1, &["the", "its", "their", "those", "these", "his", "her", "all"])
+        {
+            at -= 1;
+        }
+        let Some(of) = at.checked_sub(1).filter(|of| *of >= self.tokens.start) else { return false };
+        let opens = of == self.tokens.start || self.is(of - 1, &[",", "—", "–", "\"", "“", ";", "and", ":"]);
+        self.is(of, &["of", "among"]) && opens
+    }
+}
+
+fn can_be_part(quantity: &Quantity) -> bool {
+    matches!(quantity.kind, Kind::Count | Kind::Fraction | Kind::Percent | Kind::Money | Kind::Measure)
+        && !matches!(quantity.role, Role::From | Role::Rise | Role::Fall)
+}
+
+/// Words for what became of people, which stand behind a number without a noun: "12 dead".
+fn is_fate(word: &str) -> bool {
+    matches!(
+        word,
+        "dead" | "injured" | "wounded" | "hurt" | "killed" | "missing" | "died" | "alive" | "unharmed" | "arrested"
+    )
+}
+
+fn is_plural(word: &str) -> bool {
+    const IRREGULAR: [&str; 16] = [
+        "people",
+        "men",
+        "women",
+        "children",
+        "police",
+        "troops",
+        "personnel",
+        "crew",
+        "staff",
+        "cattle",
+        "aircraft",
+        "sheep",
+        "fish",
+        "mice",
+        "feet",
+        "teeth",
+    ];
+    const SINGULAR: [&str; 10] =
+        ["business", "news", "across", "gas", "bus", "always", "previous", "various", "serious", "religious"];
+    IRREGULAR.contains(&word)
+        || word.ends_with("men")
+        || (word.len() > 3
+            && word.ends_with('s')
+            && !word.ends_with("ss")
+            && !word.ends_with("us")
+            && !SINGULAR.contains(&word))
+}
+
+/// The dictionary form of the noun; people and persons are one.
+fn noun_lemma(prose: &Prose, head: usize) -> String {
+    let lemma = prose.lemma(head);
+    if matches!(lemma, "people" | "persons") { "person".to_string() } else { lemma.to_string() }
 }
