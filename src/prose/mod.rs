@@ -7,10 +7,19 @@
 //! whichever thread asks: most sentences are never compared with another and need none.
 
 mod abbreviations;
+mod agreement;
 mod clauses;
 mod dep;
+mod features;
+#[cfg(feature = "training")]
+pub mod learn;
+mod lemma;
+mod lexicon;
+mod model;
+mod parser;
 mod sentences;
 mod tag;
+mod tagger;
 mod tokens;
 mod tree;
 
@@ -20,6 +29,8 @@ pub use tag::Tag;
 pub use tree::Tree;
 
 use crate::text::Span;
+use model::{Desk, Model};
+use std::cell::RefCell;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -56,15 +67,15 @@ pub struct Token {
 /// What is made of one sentence when it is asked for.
 #[derive(Clone, Debug, Default)]
 struct Grammar {
-    words: OnceLock<Vec<Word>>,
+    tags: OnceLock<Vec<Tag>>,
+    lemmas: OnceLock<Vec<Box<str>>>,
     tree: OnceLock<Tree>,
     clauses: OnceLock<Vec<Clause>>,
 }
 
-#[derive(Clone, Debug)]
-struct Word {
-    tag: Tag,
-    lemma: Box<str>,
+thread_local! {
+    /// Room that every sentence needs while it is read.
+    static DESK: RefCell<Desk> = RefCell::default();
 }
 
 impl Prose {
@@ -113,24 +124,30 @@ impl Prose {
 
     /// What kind of word `token` is.
     pub fn tag(&self, token: usize) -> Tag {
-        self.read(token).tag
+        let sentence = self.sentence_of(token);
+        self.tags(sentence)[token - self.sentences[sentence].tokens.start]
     }
 
     /// The form of `token` that dictionaries list, in lower case ("fell" is "fall"); of a name, the name as written.
     pub fn lemma(&self, token: usize) -> &str {
-        &self.read(token).lemma
+        let sentence = self.sentence_of(token);
+        let tokens = self.sentences[sentence].tokens.clone();
+        let lemmas = self.grammar[sentence].lemmas.get_or_init(|| {
+            let tagged = tokens.clone().zip(self.tags(sentence));
+            tagged.map(|(token, &tag)| lemma::of(self.word(token), tag).into()).collect()
+        });
+        &lemmas[token - tokens.start]
     }
 
     /// What hangs on what in `sentence`.
     pub fn tree(&self, sentence: usize) -> &Tree {
         self.grammar[sentence].tree.get_or_init(|| {
-            let tokens = self.sentences[sentence].tokens.clone();
-            let arc = |at: usize| tree::Arc {
-                head: at.checked_sub(1).map(|head| head as u32),
-                dep: if at == 0 { Dep::Root } else { Dep::Unclear },
-                sure: false,
-            };
-            Tree::new(tokens.start, (0..tokens.len()).map(arc).collect())
+            let arcs = DESK.with_borrow_mut(|desk| {
+                self.tag_on(desk, sentence);
+                model::shipped().parse(desk);
+                Model::arcs(desk)
+            });
+            Tree::new(self.sentences[sentence].tokens.start, arcs)
         })
     }
 
@@ -139,13 +156,58 @@ impl Prose {
         self.grammar[sentence].clauses.get_or_init(|| clauses::of(self, self.tree(sentence)))
     }
 
-    fn read(&self, token: usize) -> &Word {
-        let sentence = self.sentence_of(token);
-        let tokens = self.sentences[sentence].tokens.clone();
-        let words = self.grammar[sentence].words.get_or_init(|| {
-            let word = |token| Word { tag: Tag::Nn, lemma: self.word(token).to_lowercase().into() };
-            tokens.clone().map(word).collect()
-        });
-        &words[token - tokens.start]
+    fn tags(&self, sentence: usize) -> &[Tag] {
+        self.grammar[sentence].tags.get_or_init(|| {
+            DESK.with_borrow_mut(|desk| {
+                self.tag_on(desk, sentence);
+                desk.tags.iter().map(|&tag| model::tag(tag)).collect()
+            })
+        })
+    }
+
+    fn tag_on(&self, desk: &mut Desk, sentence: usize) {
+        let words = self.sentences[sentence].tokens.clone().map(|token| self.word(token));
+        model::shipped().tag(words, desk);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Prose {
+        Prose::of(text.into(), &[Span::new(0, text.len())])
+    }
+
+    #[test]
+    fn the_weights_can_be_read() {
+        assert!(Model::read(include_bytes!("models/grammar.bin")).is_some());
+        assert!(Model::read(b"atodds-g and something else that is no model").is_none());
+    }
+
+    #[test]
+    fn tags_and_trees_are_those_of_english() {
+        let prose = read("The storm killed twelve people in the northern town on Friday.");
+        let tags: Vec<&str> = (0..12).map(|token| prose.tag(token).name()).collect();
+        assert_eq!(tags.join(" "), "DT NN VBD CD NNS IN DT JJ NN IN NNP .");
+        let tree = prose.tree(0);
+        assert_eq!(tree.root(), Some(2));
+        assert_eq!((tree.head(1), tree.dep(1)), (Some(2), Dep::Nsubj));
+        assert_eq!((tree.head(4), tree.dep(4)), (Some(2), Dep::Obj));
+        assert_eq!((tree.head(3), tree.dep(3)), (Some(4), Dep::Nummod));
+        assert_eq!(prose.lemma(2), "kill");
+        assert_eq!(prose.span(tree.subtree(4)).of(prose.text()).split(' ').next(), Some("twelve"));
+    }
+
+    #[test]
+    fn any_text_can_be_read() {
+        for text in ["", " ", "\n\n", "…", "’’’", "(((((((((", "a\u{301}\u{200b}b", "?!?!?! x", "x.y.z...", "🚀🚀 12"]
+        {
+            let prose = read(text);
+            for sentence in 0..prose.sentences.len() {
+                assert!(prose.tree(sentence).root().is_some(), "{text:?}");
+                prose.clauses(sentence);
+            }
+        }
     }
 }

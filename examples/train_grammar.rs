@@ -1,0 +1,112 @@
+//! Learns the weights of the grammar and prints how good they are.
+//!
+//!     cargo run --release --features training --example train_grammar -- TREEBANKS [MODEL [RAW GROUPS]]
+//!
+//! `TREEBANKS` is the folder of the treebanks (`train.conllu.gz` and the tests). The weights are written to `MODEL`,
+//! which is `src/prose/models/grammar.bin` for those that ship. `RAW` is what `train_teacher.py` made of raw sentences, and
+//! `GROUPS` its groups of words. The same input gives the same bytes.
+
+use atodds::prose::learn::{Example, Learnt, Marks, Plan, form, learn};
+use atodds::prose::{Dep, Tag};
+use std::io::Read;
+use std::path::Path;
+
+/// Arcs that the teacher is less sure of teach nothing.
+const SURE: f32 = 0.5;
+
+const NOTICE: &str = "Weights of the tagger and the parsers of atodds. Licence: CC BY-SA 4.0. Learnt from UD English GUM \
+(Amir Zeldes and contributors; annotations CC BY 4.0, texts CC BY, CC BY-SA or public domain, without its non-commercial \
+genres) and UD English EWT (Natalia Silveira and contributors; CC BY-SA 4.0).";
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let Some(folder) = arguments.first().map(Path::new) else { return Err("which folder has the treebanks?".into()) };
+    let number = |name: &str, other: f32| std::env::var(name).ok().and_then(|n| n.parse().ok()).unwrap_or(other);
+    let mut examples = read(&folder.join("train.conllu.gz"))?;
+    if let Some(raw) = arguments.get(2) {
+        examples.extend(read(Path::new(raw))?);
+    }
+    let (groups, wide) = arguments.get(3).map_or(Ok(Default::default()), |path| read_groups(Path::new(path)))?;
+    let plan = Plan {
+        tagger_rounds: number("TAG", 6.0) as usize,
+        parser_rounds: number("ROUNDS", 8.0) as usize,
+        margin: number("MARGIN", 0.0),
+        least: [number("L0", 0.0), number("L1", 0.0), number("L2", 0.0)],
+        groups,
+        wide,
+    };
+    let learnt = learn(&examples, plan);
+    let file = learnt.write(NOTICE);
+    println!("{} sentences, {} bytes", examples.len(), file.len());
+    if let Some(path) = arguments.get(1) {
+        std::fs::write(path, &file)?;
+    }
+    let shipped = Learnt::read(&file).ok_or("the file that was written cannot be read")?;
+    for name in ["dev", "test-gum-news", "test-ewt", "test-pud"] {
+        print(name, shipped.marks(&read(&folder.join(format!("{name}.conllu.gz")))?));
+    }
+    Ok(())
+}
+
+fn print(name: &str, marks: Marks) {
+    let Marks { tags, heads, forward, backward, sure, core } = marks;
+    println!(
+        "{name:14} tags {tags:.2}  tree {:.2} {:.2}  forward {:.2} {:.2}  backward {:.2} {:.2}  sure {:.1} {:.1}  core {:.1} {:.1}",
+        heads[0], heads[1], forward[0], forward[1], backward[0], backward[1], sure[0], sure[1], core[0], core[1]
+    );
+}
+
+fn text(path: &Path) -> std::io::Result<String> {
+    let bytes = std::fs::read(path)?;
+    let mut text = String::new();
+    match path.extension() {
+        Some(end) if end == "gz" => flate2::read::GzDecoder::new(&bytes[..]).read_to_string(&mut text)?,
+        _ => (&bytes[..]).read_to_string(&mut text)?,
+    };
+    Ok(text)
+}
+
+/// The sentences of a CoNLL-U file; the last column of a line may say how sure the annotator is.
+fn read(path: &Path) -> std::io::Result<Vec<Example>> {
+    let text = text(path)?;
+    let sentence = |block: &str| {
+        let mut example = Example::default();
+        let lines: Vec<Vec<&str>> = block.lines().map(|line| line.split('\t').collect()).collect();
+        let words: Vec<_> =
+            lines.iter().filter(|c| c.len() >= 10 && c[0].bytes().all(|b| b.is_ascii_digit())).collect();
+        for columns in &words {
+            let sure = columns[9].parse().map_or(true, |sure: f32| sure >= SURE);
+            let head = columns[6].parse().ok().map(|head: usize| if head == 0 { words.len() } else { head - 1 });
+            example.forms.push(columns[1].to_string());
+            example.tags.push(Tag::named(columns[4]));
+            example.heads.push(head.filter(|_| sure));
+            example.deps.push(Dep::named(columns[7]).filter(|_| sure));
+        }
+        example
+    };
+    Ok(text.split("\n\n").map(sentence).filter(|example| !example.forms.is_empty()).collect())
+}
+
+type Groups = (Vec<(u32, u16)>, Vec<u8>);
+
+/// Lines of a word, its group from one, and the group's wide group.
+fn read_groups(path: &Path) -> std::io::Result<Groups> {
+    let mut groups = Vec::new();
+    let mut wide = vec![0];
+    for line in text(path)?.lines() {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let number = |at: usize| columns.get(at).and_then(|n| n.parse::<u16>().ok());
+        let (Some(group), Some(large)) = (number(1), number(2)) else { continue };
+        let new = (form(columns[0]), group);
+        if !groups.iter().rev().take(1).any(|&(form, _)| form == new.0) {
+            groups.push(new);
+        }
+        if wide.len() <= usize::from(group) {
+            wide.resize(usize::from(group) + 1, 0);
+        }
+        wide[usize::from(group)] = large as u8;
+    }
+    groups.sort_unstable();
+    groups.dedup_by_key(|&mut (form, _)| form);
+    Ok((groups, wide))
+}

@@ -1,0 +1,264 @@
+//! The trained weights: their file, and how words are read with them.
+//!
+//! A weight is kept in one byte as the signed square root of its size (companding), so that small ones, of which there are
+//! most, keep their precision; linear bytes lose 4 to 5 points of accuracy. The file holds a header (magic, version,
+//! checksum of the rest, licence notice), then the groups of words, then five tables; of a table only the weights that
+//! are not zero, with one bit for each that says where they stand.
+
+use super::dep::Dep;
+use super::features::Look;
+use super::lexicon::Lexicon;
+use super::parser::{self, State, Step};
+use super::tag::Tag;
+use super::tagger;
+use super::tree::Arc;
+use std::sync::LazyLock;
+
+/// What the file begins with.
+pub(super) const MAGIC: &[u8; 8] = b"atodds-g";
+/// Changes with the features and the format.
+pub(super) const VERSION: u32 = 1;
+
+static FILE: &[u8] = include_bytes!("models/grammar.bin");
+
+static MODEL: LazyLock<Model> = LazyLock::new(|| {
+    // The file is part of the program; a test reads it, so this cannot fail in a build that passed.
+    Model::read(FILE).unwrap_or_default()
+});
+
+/// The weights that ship, loaded when first asked for.
+pub(super) fn shipped() -> &'static Model {
+    &MODEL
+}
+
+/// Rows of `W` weights.
+#[derive(Debug, Default)]
+pub(super) struct Table<const W: usize> {
+    pub(super) rows: Vec<[i8; W]>,
+}
+
+impl<const W: usize> Table<W> {
+    /// The sum of the weights of `rows`.
+    #[inline(always)]
+    fn sum(&self, rows: &[u32]) -> [i32; W] {
+        let mut sums = [0i32; W];
+        for &row in rows {
+            let weights = &self.rows[row as usize];
+            for (sum, &weight) in sums.iter_mut().zip(weights) {
+                let weight = i16::from(weight);
+                *sum = sum.wrapping_add(i32::from(weight.wrapping_mul(weight.wrapping_abs())));
+            }
+        }
+        sums
+    }
+}
+
+/// Weights of one parser.
+#[derive(Debug, Default)]
+pub(super) struct Direction {
+    pub(super) steps: Table<4>,
+    pub(super) labels: Table<{ parser::CLASSES }>,
+}
+
+/// All that was learnt.
+#[derive(Debug, Default)]
+pub(super) struct Model {
+    pub(super) lexicon: Lexicon,
+    pub(super) tagger: Table<{ tagger::CLASSES }>,
+    /// First word to last, last to first.
+    pub(super) parsers: [Direction; 2],
+}
+
+/// Room for reading one sentence after another.
+#[derive(Debug, Default)]
+pub(super) struct Desk {
+    pub(super) looks: Vec<Look>,
+    pub(super) tags: Vec<u8>,
+    pub(super) states: [State; 2],
+}
+
+impl Model {
+    /// Tags the words of a sentence; looks and tags stay on the desk.
+    pub(super) fn tag<'w>(&self, words: impl Iterator<Item = &'w str>, desk: &mut Desk) {
+        desk.looks.clear();
+        desk.looks.extend(words.enumerate().map(|(at, word)| Look::of(word, at == 0, &self.lexicon)));
+        self.tag_looks(desk);
+    }
+
+    /// Tags the words whose looks lie on the desk.
+    pub(super) fn tag_looks(&self, desk: &mut Desk) {
+        tagger::tag(&desk.looks, &mut &self.tagger, &mut desk.tags);
+    }
+
+    /// Parses the words that were tagged last, in both directions.
+    pub(super) fn parse(&self, desk: &mut Desk) {
+        let Desk { looks, tags, states } = desk;
+        let words = || looks.iter().zip(tags.iter()).map(|(look, &tag)| parser::Word::new(look, tag));
+        let [forward, backward] = states;
+        parser::parse(words(), forward, &mut &self.parsers[0]);
+        parser::parse(words().rev(), backward, &mut &self.parsers[1]);
+    }
+
+    /// One arc a word from the two trees on the desk.
+    pub(super) fn arcs(desk: &Desk) -> Vec<Arc> {
+        super::agreement::arcs(&desk.states[0], &desk.states[1])
+    }
+}
+
+impl tagger::Chooser for &Table<{ tagger::CLASSES }> {
+    fn choose(&mut self, _at: usize, rows: &[u32; tagger::ROWS]) -> usize {
+        best(&self.sum(rows))
+    }
+}
+
+impl parser::Chooser for &Direction {
+    fn step(&mut self, _state: &State, able: [bool; 3], rows: &[u32; parser::STEP_ROWS]) -> (Step, i32) {
+        let sums = self.steps.sum(rows);
+        let (mut first, mut second) = ((Step::Shift, i32::MIN), i32::MIN);
+        for step in Step::ALL.into_iter().filter(|&step| able[step as usize]) {
+            let sum = sums[step as usize];
+            if sum > first.1 {
+                second = first.1;
+                first = (step, sum);
+            } else {
+                second = second.max(sum);
+            }
+        }
+        (first.0, first.1.saturating_sub(second))
+    }
+
+    fn label(&mut self, _child: usize, _head: usize, rows: &[u32; parser::LABEL_ROWS]) -> usize {
+        best(&self.labels.sum(rows))
+    }
+}
+
+/// Where the highest sum stands; the first of several.
+fn best(sums: &[i32]) -> usize {
+    let mut best = 0;
+    for (at, &sum) in sums.iter().enumerate() {
+        if sum > sums[best] {
+            best = at;
+        }
+    }
+    best
+}
+
+/// A sum over all bytes that notices when one changes (not when somebody means to deceive).
+pub(super) fn checksum(bytes: &[u8]) -> u64 {
+    let mut sum = 0x9E37_79B9_7F4A_7C15u64;
+    let (words, rest) = bytes.as_chunks::<8>();
+    for &word in words {
+        sum = (sum ^ u64::from_le_bytes(word)).wrapping_mul(0xC2B2_AE3D_27D4_EB4F).rotate_left(23);
+    }
+    for &byte in rest {
+        sum = (sum ^ u64::from(byte)).wrapping_mul(0xC2B2_AE3D_27D4_EB4F).rotate_left(23);
+    }
+    sum
+}
+
+/// Reads numbers off the front of a file.
+struct Reader<'b>(&'b [u8]);
+
+impl<'b> Reader<'b> {
+    fn take(&mut self, length: usize) -> Option<&'b [u8]> {
+        let (taken, rest) = self.0.split_at_checked(length)?;
+        self.0 = rest;
+        Some(taken)
+    }
+
+    fn number(&mut self) -> Option<u32> {
+        self.take(4)?.try_into().ok().map(u32::from_le_bytes)
+    }
+
+    fn table<const W: usize>(&mut self, rows: usize) -> Option<Table<W>> {
+        let mut table = vec![[0i8; W]; rows];
+        let cells = table.as_flattened_mut();
+        let marks = self.take(cells.len() / 8)?;
+        let count = self.number()? as usize;
+        let mut values = self.take(count)?.iter();
+        for (&mark, cells) in marks.iter().zip(cells.as_chunks_mut::<8>().0) {
+            let mut mark = mark;
+            while mark != 0 {
+                cells[mark.trailing_zeros() as usize] = values.next()?.cast_signed();
+                mark &= mark - 1;
+            }
+        }
+        Some(Table { rows: table })
+    }
+}
+
+impl Model {
+    /// The model in a file; `None` of one that is broken or of another version.
+    pub(super) fn read(file: &[u8]) -> Option<Self> {
+        let mut reader = Reader(file);
+        let known = reader.take(8)? == MAGIC && reader.number()? == VERSION;
+        let sum = u64::from_le_bytes(reader.take(8)?.try_into().ok()?);
+        if !known || checksum(reader.0) != sum {
+            return None;
+        }
+        let notice = reader.number()? as usize;
+        reader.take(notice)?;
+        let words = reader.number()? as usize;
+        let mut groups = Vec::with_capacity(words);
+        for _ in 0..words {
+            let form = reader.number()?;
+            groups.push((form, u16::from_le_bytes(reader.take(2)?.try_into().ok()?)));
+        }
+        let wide = reader.number()? as usize;
+        let lexicon = Lexicon::new(&groups, reader.take(wide)?.to_vec());
+        let tagger = reader.table(1 << tagger::BITS)?;
+        let mut direction = || {
+            let steps = reader.table(1 << parser::STEP_BITS)?;
+            Some(Direction { steps, labels: reader.table(1 << parser::LABEL_BITS)? })
+        };
+        Some(Self { lexicon, tagger, parsers: [direction()?, direction()?] })
+    }
+}
+
+#[cfg(feature = "training")]
+impl Model {
+    /// The file of a model with its licence notice, which [`Model::read`] reads. `groups` are those of its lexicon.
+    pub(super) fn write(&self, notice: &str, groups: &[(u32, u16)], wide: &[u8]) -> Vec<u8> {
+        let mut rest = Vec::new();
+        let number = |rest: &mut Vec<u8>, n: usize| rest.extend((n as u32).to_le_bytes());
+        number(&mut rest, notice.len());
+        rest.extend(notice.bytes());
+        number(&mut rest, groups.len());
+        for (form, group) in groups {
+            rest.extend(form.to_le_bytes());
+            rest.extend(group.to_le_bytes());
+        }
+        number(&mut rest, wide.len());
+        rest.extend(wide);
+        write_table(&self.tagger, &mut rest);
+        for direction in &self.parsers {
+            write_table(&direction.steps, &mut rest);
+            write_table(&direction.labels, &mut rest);
+        }
+        let mut file = MAGIC.to_vec();
+        file.extend(VERSION.to_le_bytes());
+        file.extend(checksum(&rest).to_le_bytes());
+        file.extend(rest);
+        file
+    }
+}
+
+#[cfg(feature = "training")]
+fn write_table<const W: usize>(table: &Table<W>, file: &mut Vec<u8>) {
+    let cells = table.rows.as_flattened();
+    let mark = |cells: &[i8; 8]| (0..8).fold(0u8, |mark, at| mark | u8::from(cells[at] != 0) << at);
+    file.extend(cells.as_chunks::<8>().0.iter().map(mark));
+    let values: Vec<u8> = cells.iter().filter(|&&cell| cell != 0).map(|&cell| cell.cast_unsigned()).collect();
+    file.extend((values.len() as u32).to_le_bytes());
+    file.extend(values);
+}
+
+/// The tag of that number.
+pub(super) fn tag(number: u8) -> Tag {
+    tagger::of_number(number)
+}
+
+/// The relation of that number; punctuation and the root are known without asking.
+pub(super) fn dep(number: u8) -> Dep {
+    Dep::ALL[usize::from(number)]
+}
