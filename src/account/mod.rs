@@ -2,9 +2,11 @@
 //!
 //! Made from one [`Report`] alone. It never looks at another report.
 
+mod clauses;
+
 use crate::facts::quantity::{self, Quantity};
 use crate::facts::timex::{self, Anchor, Timex};
-use crate::prose::Prose;
+use crate::prose::{Clause, Prose};
 use crate::report::{BlockKind, Report};
 use crate::text::Span;
 
@@ -23,15 +25,15 @@ pub struct Account {
     pub statements: Vec<Statement>,
 }
 
-/// A sentence with its facts, as indices into the account's.
+/// One clause with its facts, as indices into the account's; a sentence without a verb is a statement by itself.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Statement {
-    /// Its words.
-    pub span: Span,
     /// The sentence it stands in, as an index into the account's prose.
     pub sentence: usize,
-    /// What kind of block it stands in.
-    pub block: BlockKind,
+    /// The clause, as an index into those of the sentence.
+    pub clause: Option<usize>,
+    /// From its first word to its last; clauses that hang on it may lie between.
+    pub span: Span,
     /// Its quantities.
     pub quantities: Vec<usize>,
     /// Its times.
@@ -47,17 +49,38 @@ impl Account {
         quantity::attach(&prose, &mut quantities);
         let mut times = timex::find(&prose);
         timex::resolve(&prose, &mut times, &anchor(&report));
-        let statements = statements(&report, &prose, &quantities, &times);
-        Self { report, prose, quantities, times, statements }
+        let mut account = Self { report, prose, quantities, times, statements: Vec::new() };
+        account.statements = clauses::statements(&account);
+        account
     }
 
     /// The sentence around `span`.
     pub fn sentence(&self, span: Span) -> Span {
         self.prose.sentence_at(span.start).map_or(span, |index| self.prose.sentences[index].span)
     }
+
+    /// The clause of `statement`.
+    pub fn clause(&self, statement: &Statement) -> Option<&Clause> {
+        statement.clause.map(|clause| &self.prose.clauses(statement.sentence)[clause])
+    }
+
+    /// The clause that the word at byte `at` belongs to.
+    pub fn clause_at(&self, at: usize) -> Option<&Clause> {
+        let sentence = self.prose.sentence_at(at)?;
+        clauses::around(&self.prose, sentence, at).map(|clause| &self.prose.clauses(sentence)[clause])
+    }
+
+    /// What kind of block `sentence` stands in.
+    pub fn block(&self, sentence: usize) -> BlockKind {
+        self.report.blocks[self.prose.sentences[sentence].block].kind
+    }
+
+    /// The sentences that state something, in text order: bylines and credits say who made the report.
+    pub fn sentences(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.prose.sentences.len()).filter(|&sentence| states(self.block(sentence)))
+    }
 }
 
-/// Bylines and credits say who made the report, not what happened.
 fn states(kind: BlockKind) -> bool {
     matches!(kind, BlockKind::Headline | BlockKind::Paragraph | BlockKind::Caption)
 }
@@ -71,28 +94,4 @@ fn anchor(report: &Report) -> Anchor {
         offset: published.and_then(|moment| moment.offset),
         day: None,
     }
-}
-
-fn statements(report: &Report, prose: &Prose, quantities: &[Quantity], times: &[Timex]) -> Vec<Statement> {
-    prose
-        .sentences
-        .iter()
-        .enumerate()
-        .map(|(index, sentence)| (index, sentence, report.blocks[sentence.block].kind))
-        .filter(|(_, _, kind)| states(*kind))
-        .map(|(index, sentence, kind)| Statement {
-            span: sentence.span,
-            sentence: index,
-            block: kind,
-            quantities: within(sentence.span, quantities, |quantity| quantity.span.start),
-            times: within(sentence.span, times, |time| time.span.start),
-        })
-        .collect()
-}
-
-/// Which of `facts`, which stand in text order, begin inside `span`.
-fn within<T>(span: Span, facts: &[T], start: impl Fn(&T) -> usize) -> Vec<usize> {
-    let first = facts.partition_point(|fact| start(fact) < span.start);
-    let last = facts.partition_point(|fact| start(fact) < span.end);
-    (first..last).collect()
 }

@@ -1,4 +1,4 @@
-use super::{Likeness, Match, Options, StatementId};
+use super::{Candidate, Likeness, Options, SentenceId};
 use crate::account::Account;
 use crate::report::Note;
 use crate::weighing::Weighing;
@@ -6,33 +6,34 @@ use rustc_hash::FxHashMap;
 
 /// The pairs that share a word worth sharing, weighed, in order; and the limits that were hit.
 ///
-/// An inverted index: each word leads to the statements that have it. A word that very many statements have leads nowhere,
-/// so that the work stays near linear in the number of statements.
-pub(super) fn find(accounts: &[Account], likeness: &Likeness, options: &Options) -> (Vec<Match>, Vec<Note>) {
+/// An inverted index: each word leads to the sentences that have it. A word that very many sentences have leads nowhere,
+/// so that the work stays near linear in the number of sentences.
+pub(super) fn find(accounts: &[Account], measure: &Likeness, options: &Options) -> (Vec<Candidate>, Vec<Note>) {
     let ids = || {
-        accounts.iter().enumerate().flat_map(|(report, account)| {
-            (0..account.statements.len()).map(move |statement| StatementId { report, statement })
-        })
+        accounts
+            .iter()
+            .enumerate()
+            .flat_map(|(report, account)| account.sentences().map(move |sentence| SentenceId { report, sentence }))
     };
-    let mut index: FxHashMap<u64, Vec<StatementId>> = FxHashMap::default();
+    let mut index: FxHashMap<u64, Vec<SentenceId>> = FxHashMap::default();
     for id in ids() {
-        likeness.terms(id).iter().for_each(|(term, _)| index.entry(*term).or_default().push(id));
+        measure.terms(id).iter().for_each(|(term, _)| index.entry(*term).or_default().push(id));
     }
-    let common = most_statements_of_a_word(ids().count());
+    let common = most_sentences_of_a_word(ids().count());
     let (mut matches, mut cut) = (Vec::new(), 0);
     for left in ids() {
-        let mut rights: Vec<StatementId> = likeness
+        let mut rights: Vec<SentenceId> = measure
             .terms(left)
             .iter()
             .map(|(term, _)| &index[term])
-            .filter(|statements| statements.len() <= common)
-            .flat_map(|statements| statements.iter().copied().filter(|right| right.report > left.report))
+            .filter(|sentences| sentences.len() <= common)
+            .flat_map(|sentences| sentences.iter().copied().filter(|right| right.report > left.report))
             .collect();
         rights.sort_unstable();
         rights.dedup();
-        let mut weighed: Vec<Match> = rights.into_iter().map(|right| weigh(likeness, left, right)).collect();
+        let mut weighed: Vec<Candidate> = rights.into_iter().map(|right| weigh(measure, left, right)).collect();
         if weighed.len() > options.most_candidates {
-            weighed.sort_by(|a, b| b.weighing.total().total_cmp(&a.weighing.total()).then(a.right.cmp(&b.right)));
+            weighed.sort_by(|a, b| b.likeness.total().total_cmp(&a.likeness.total()).then(a.right.cmp(&b.right)));
             cut += weighed.len() - options.most_candidates;
             weighed.truncate(options.most_candidates);
             weighed.sort_by_key(|m| m.right);
@@ -42,23 +43,23 @@ pub(super) fn find(accounts: &[Account], likeness: &Likeness, options: &Options)
     let notes = (cut > 0).then(|| Note {
         what: "limit",
         message: format!(
-            "{cut} pairs of statements were not looked at: each statement was weighed against its {} likest.",
+            "{cut} pairs of sentences were not looked at: each sentence was weighed against its {} likest.",
             options.most_candidates
         ),
     });
     (matches, notes.into_iter().collect())
 }
 
-/// In a few reports even a word that half the statements have can be the only one shared; in hundreds it is noise.
-fn most_statements_of_a_word(statements: usize) -> usize {
+/// In a few reports even a word that half the sentences have can be the only one shared; in hundreds it is noise.
+fn most_sentences_of_a_word(sentences: usize) -> usize {
     const SMALL_SET: usize = 400;
     const LONGEST_LIST: usize = 120;
-    if statements <= SMALL_SET { statements } else { LONGEST_LIST }
+    if sentences <= SMALL_SET { sentences } else { LONGEST_LIST }
 }
 
-fn weigh(likeness: &Likeness, left: StatementId, right: StatementId) -> Match {
-    let weighing = Weighing::new()
-        .part("words alike", likeness.words(left, right))
-        .part("letters alike", likeness.grams(left, right));
-    Match { left, right, weighing }
+fn weigh(measure: &Likeness, left: SentenceId, right: SentenceId) -> Candidate {
+    let likeness = Weighing::new()
+        .part("words alike", measure.words(left, right))
+        .part("letters alike", measure.grams(left, right));
+    Candidate { left, right, likeness }
 }

@@ -5,12 +5,14 @@
 mod assign;
 mod candidates;
 mod clusters;
+mod events;
 mod likeness;
 
 use crate::account::Account;
 use crate::report::Note;
 use crate::weighing::Weighing;
 pub use clusters::Cluster;
+pub use events::same_event;
 pub use likeness::Likeness;
 
 /// How far the aligner looks.
@@ -36,6 +38,26 @@ pub struct StatementId {
     pub statement: usize,
 }
 
+/// A sentence of one of the reports.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct SentenceId {
+    /// The report, as an index.
+    pub report: usize,
+    /// The sentence, as an index into the prose of its account.
+    pub sentence: usize,
+}
+
+/// Two sentences of different reports that share enough words to be worth a look.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Candidate {
+    /// The one in the earlier report of the list.
+    pub left: SentenceId,
+    /// The other.
+    pub right: SentenceId,
+    /// How alike their words are: parts from 0 to 1.
+    pub likeness: Weighing,
+}
+
 /// Two statements of different reports that may speak of the same thing.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Match {
@@ -43,15 +65,15 @@ pub struct Match {
     pub left: StatementId,
     /// The other.
     pub right: StatementId,
-    /// What speaks for it. Parts are likenesses, 0 to 1 each.
+    /// What speaks for it: how alike the sentences are, 0 to 1 a part, and whether the event is the same.
     pub weighing: Weighing,
 }
 
 /// Which statements speak of the same thing.
 #[derive(Clone, Debug, Default)]
 pub struct Alignment {
-    /// Every pair worth a look, in order of left, then right.
-    pub candidates: Vec<Match>,
+    /// Every pair of sentences worth a look, in order of left, then right.
+    pub candidates: Vec<Candidate>,
     /// The pairs that speak of the same thing: for two reports, each statement at most once.
     pub matches: Vec<Match>,
     /// The matches joined over all reports.
@@ -71,7 +93,7 @@ impl Alignment {
 pub fn align(accounts: &[Account], options: &Options) -> Alignment {
     let likeness = Likeness::of(accounts);
     let (candidates, notes) = candidates::find(accounts, &likeness, options);
-    let matches = assign::one_to_one(&candidates);
+    let matches = assign::one_to_one(accounts, &candidates);
     let clusters = clusters::join(&matches);
     Alignment { candidates, matches, clusters, notes }
 }

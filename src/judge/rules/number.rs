@@ -1,7 +1,7 @@
 //! Figures for the same thing that differ: how many, how much, how far, how old.
 
 use crate::account::Account;
-use crate::align::{Alignment, StatementId};
+use crate::align::{Alignment, SentenceId};
 use crate::facts::Relation;
 use crate::facts::quantity::{self, Kind, Quantity, Role, Wording};
 use crate::judge::sides::{Claim, Parting};
@@ -57,9 +57,12 @@ pub fn partings(accounts: &[Account], alignment: &Alignment) -> Vec<Parting> {
 }
 
 fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
-    let figures = |id: StatementId| {
-        let quantities = &accounts[id.report].statements[id.statement].quantities;
-        quantities.iter().map(move |&quantity| Figure { report: id.report, quantity })
+    let figures = |id: SentenceId| {
+        let account = &accounts[id.report];
+        let sentence = account.prose.sentences[id.sentence].span;
+        let first = account.quantities.partition_point(|q| q.span.start < sentence.start);
+        let last = account.quantities.partition_point(|q| q.span.start < sentence.end);
+        (first..last).map(move |quantity| Figure { report: id.report, quantity })
     };
     let mut pairs = Vec::new();
     for candidate in &alignment.candidates {
@@ -68,7 +71,7 @@ fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
                 let (a, b) = (figure(accounts, left), figure(accounts, right));
                 let relation = quantity::compare(a, b);
                 if is_told(a) && is_told(b) && !matches!(relation, Relation::NotComparable(_)) {
-                    let weighing = weigh(a, b, &candidate.weighing);
+                    let weighing = weigh(a, b, &candidate.likeness);
                     pairs.push(Pair { left, right, relation, weighing });
                 }
             }
