@@ -3,6 +3,7 @@
 //! [`of`] says what a single word can mean in an expression of time. Many of these words mean something else as often
 //! ("second", "fall", "may"): whoever reads them looks at their neighbours.
 
+use super::numerals::{Numeral, numeral};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -102,6 +103,8 @@ pub enum Feast {
     MemorialDay,
     /// The first Monday of September.
     LaborDay,
+    /// July 4.
+    IndependenceDay,
     /// November 11.
     VeteransDay,
 }
@@ -187,6 +190,12 @@ pub enum Word {
     That,
     /// "recent".
     Recent,
+    /// "current".
+    Current,
+    /// "these", as in "these days".
+    These,
+    /// The first word of a feast that has two: "Boxing", "New".
+    FeastName,
     /// "every", "each".
     Every,
     /// "daily" and the like, with how many of which unit.
@@ -245,7 +254,19 @@ pub enum Link {
 pub fn of(word: &str) -> Word {
     static WORDS: LazyLock<FxHashMap<&'static str, Word>> =
         LazyLock::new(|| LISTS.iter().flat_map(|(words, meaning)| words.split(' ').map(|w| (w, *meaning))).collect());
-    WORDS.get(word).copied().unwrap_or(Word::Other)
+    WORDS.get(word).copied().or_else(|| counted(word)).unwrap_or(Word::Other)
+}
+
+/// Number words that count units or name days: up to ninety, "hundred", "dozen", "couple".
+fn counted(word: &str) -> Option<Word> {
+    Some(match numeral(word)? {
+        Numeral::Digit(n @ 1..) | Numeral::Teen(n) | Numeral::Tens(n) => Word::Count(n.into()),
+        Numeral::Hundred => Word::Count(100),
+        Numeral::Dozen => Word::Count(12),
+        Numeral::Two if word == "couple" => Word::Count(2),
+        Numeral::Ordinal(n) => Word::Ordinal(u8::try_from(n).ok()?),
+        _ => return None,
+    })
 }
 
 /// The longest word that [`of`] knows, in bytes.
@@ -309,7 +330,7 @@ const LISTS: &[(&str, Word)] = &[
     ("autumn fall", Word::Season(Season::Autumn)),
     ("winter wintertime", Word::Season(Season::Winter)),
     ("dawn daybreak sunrise sunup", Word::Part(Part::Dawn)),
-    ("morning mornings", Word::Part(Part::Morning)),
+    ("morning mornings midmorning", Word::Part(Part::Morning)),
     ("midday lunchtime noontime", Word::Part(Part::Midday)),
     ("afternoon afternoons midafternoon", Word::Part(Part::Afternoon)),
     ("dusk sunset nightfall sundown twilight", Word::Part(Part::Dusk)),
@@ -327,8 +348,10 @@ const LISTS: &[(&str, Word)] = &[
     ("thanksgiving", Word::Feast(Feast::Thanksgiving)),
     ("easter", Word::Feast(Feast::Easter)),
     ("halloween", Word::Feast(Feast::Halloween)),
+    ("boxing new good memorial labor labour veterans valentine independence", Word::FeastName),
     ("this", Word::Which(Which::This)),
-    ("current", Word::Which(Which::This)),
+    ("current", Word::Current),
+    ("these", Word::These),
     ("last", Word::Which(Which::Last)),
     ("next", Word::Which(Which::Next)),
     ("past", Word::Which(Which::Past)),
@@ -357,8 +380,7 @@ const LISTS: &[(&str, Word)] = &[
     ("hourly", Word::Periodic(1, Unit::Hour)),
     ("nightly", Word::Periodic(1, Unit::Day)),
     ("now currently presently nowadays", Word::Vague(Vague::Present)),
-    ("recently lately previously formerly", Word::Vague(Vague::Past)),
-    ("soon", Word::Vague(Vague::Future)),
+    ("recently lately", Word::Vague(Vague::Past)),
     ("am", Word::Am),
     ("pm", Word::Pm),
     ("gmt utc", Word::Zone(0)),
@@ -372,55 +394,6 @@ const LISTS: &[(&str, Word)] = &[
     ("cst mdt", Word::Zone(-360)),
     ("mst pdt", Word::Zone(-420)),
     ("pst", Word::Zone(-480)),
-    ("one", Word::Count(1)),
-    ("two", Word::Count(2)),
-    ("three", Word::Count(3)),
-    ("four", Word::Count(4)),
-    ("five", Word::Count(5)),
-    ("six", Word::Count(6)),
-    ("seven", Word::Count(7)),
-    ("eight", Word::Count(8)),
-    ("nine", Word::Count(9)),
-    ("ten", Word::Count(10)),
-    ("eleven", Word::Count(11)),
-    ("twelve", Word::Count(12)),
-    ("thirteen", Word::Count(13)),
-    ("fourteen", Word::Count(14)),
-    ("fifteen", Word::Count(15)),
-    ("sixteen", Word::Count(16)),
-    ("seventeen", Word::Count(17)),
-    ("eighteen", Word::Count(18)),
-    ("nineteen", Word::Count(19)),
-    ("twenty", Word::Count(20)),
-    ("thirty", Word::Count(30)),
-    ("forty", Word::Count(40)),
-    ("fifty", Word::Count(50)),
-    ("sixty", Word::Count(60)),
-    ("seventy", Word::Count(70)),
-    ("eighty", Word::Count(80)),
-    ("ninety", Word::Count(90)),
-    ("hundred", Word::Count(100)),
-    ("dozen", Word::Count(12)),
-    ("couple", Word::Count(2)),
-    ("first", Word::Ordinal(1)),
-    ("third", Word::Ordinal(3)),
-    ("fourth", Word::Ordinal(4)),
-    ("fifth", Word::Ordinal(5)),
-    ("sixth", Word::Ordinal(6)),
-    ("seventh", Word::Ordinal(7)),
-    ("eighth", Word::Ordinal(8)),
-    ("ninth", Word::Ordinal(9)),
-    ("tenth", Word::Ordinal(10)),
-    ("eleventh", Word::Ordinal(11)),
-    ("twelfth", Word::Ordinal(12)),
-    ("thirteenth", Word::Ordinal(13)),
-    ("fourteenth", Word::Ordinal(14)),
-    ("fifteenth", Word::Ordinal(15)),
-    ("sixteenth", Word::Ordinal(16)),
-    ("seventeenth", Word::Ordinal(17)),
-    ("eighteenth", Word::Ordinal(18)),
-    ("nineteenth", Word::Ordinal(19)),
-    ("twentieth", Word::Ordinal(20)),
     ("the", Word::Link(Link::The)),
     ("a an", Word::Link(Link::A)),
     ("of", Word::Link(Link::Of)),

@@ -142,7 +142,11 @@ impl Finder<'_> {
             return None;
         }
         let clock = Clock::At(hour as u8, Some(minute as u8), None);
-        if self.zone(at + 1).is_some() {
+        let other_zone = self.gap(at + 1) == Gap::Break
+            && self.text[self.words[at].end..].starts_with(" (")
+            && matches!(self.means(at + 1), Means::Digits(_, 4))
+            && self.zone(at + 2).is_some();
+        if self.zone(at + 1).is_some() || other_zone {
             return Some((clock, at + 1));
         }
         let in_hours = self.gap(at + 1) == Gap::Space && matches!(self.word(at + 1), Word::Unit(Unit::Hour, _));
@@ -273,7 +277,10 @@ impl Finder<'_> {
                 return Some(Draft::clock(Clock::Part(Part::SmallHours), start + 2));
             }
             start += 1;
-            if self.gap(start) == Gap::Hyphen {
+            if self.is(start, "morning") && self.is(start + 1, "hours") {
+                return Some(Draft::clock(Clock::Part(Part::SmallHours), start + 2));
+            }
+            if self.gap(start) == Gap::Hyphen && self.word(start - 1) != Word::Middle {
                 // "late-night talks" are a kind of talks.
                 return None;
             }
@@ -282,6 +289,9 @@ impl Finder<'_> {
             && self.is(start + 1, "hours")
         {
             return Some(Draft::clock(Clock::Part(Part::SmallHours), start + 2));
+        }
+        if self.word(start) == Word::Ordinal(1) && self.is(start + 1, "light") {
+            return Some(Draft { modifier, approximate, ..Draft::clock(Clock::Part(Part::Dawn), start + 2) });
         }
         let Word::Part(part) = self.word(start) else { return None };
         if !self.is_time_of_day(at, start, part) {
@@ -319,7 +329,17 @@ impl Finder<'_> {
         let of_a_day = self.gap(start + 1) == Gap::Space
             && self.is_link(start + 1, Link::Of)
             && matches!(self.word(start + 2), Word::Weekday(..) | Word::Month(_));
+        // "the evening bulletin" is a kind of bulletin.
+        let kind_of = self.gap(start + 1) == Gap::Space
+            && self.word(start + 1) == Word::Other
+            && self.case(start + 1) == Case::Lower
+            && start > at
+            && self.is_link(start - 1, Link::The)
+            && ["prayer", "prayers", "news", "bulletin", "rush", "session", "edition", "shift", "meal", "service"]
+                .iter()
+                .any(|word| self.is(start + 1, word));
         match part {
+            _ if kind_of => false,
             Part::Overnight => true,
             _ => told || of_a_day || start > at && self.word(at) == Word::About,
         }
@@ -336,7 +356,7 @@ impl Finder<'_> {
             _ => (at, None),
         };
         match self.word(start) {
-            Word::Part(part) if self.gap(start) == Gap::Space => {
+            Word::Part(part) if matches!(self.gap(start), Gap::Space | Gap::Hyphen) => {
                 Some(Draft { modifier, ..Draft::clock(Clock::Part(part), start + 1) })
             }
             _ => None,

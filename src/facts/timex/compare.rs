@@ -1,7 +1,7 @@
 //! Two times against each other. Each reading becomes a stretch of seconds in which the thing said may lie, as wide as
 //! the words leave it; two stretches that meet can both be right, two that do not meet cannot.
 
-use super::{Bound, Clock, Duration, From, Modifier, Said, Timex, Value};
+use super::{Bound, Calendar, Clock, Duration, From, Modifier, Period, Point, Said, Timex, Value, resolve};
 use crate::facts::Relation;
 use crate::wording::calendar::Unit;
 use jiff::civil::{DateTime, date};
@@ -165,19 +165,15 @@ const DAY: i64 = 86_400;
 
 fn points(a: &Timex, b: &Timex) -> Relation {
     let names = Names(a, b);
-    if a.readings.is_empty() || b.readings.is_empty() {
-        return if a.points.is_empty() && b.points.is_empty() && a.said == Said::Clock && b.said == Said::Clock {
-            clocks(a, b, &names)
-        } else {
-            not_comparable(&names, "they are not both resolved")
-        };
-    }
     if is_day_assumed(a) || is_day_assumed(b) {
         return if a.clock == Clock::Unsaid || b.clock == Clock::Unsaid {
             not_comparable(&names, "one is a time of day, the other a date")
         } else {
             clocks(a, b, &names)
         };
+    }
+    if a.readings.is_empty() || b.readings.is_empty() {
+        return not_comparable(&names, "they are not both resolved");
     }
     if a.points[0] == b.points[0] && a.modifier == b.modifier && a.bound == b.bound && a.approximate == b.approximate {
         return Relation::Same;
@@ -223,7 +219,7 @@ enum Zones {
 }
 
 fn zones(a: &Timex, b: &Timex) -> Zones {
-    let named = |timex: &Timex| timex.readings.first().is_some_and(|r| r.offset.is_some());
+    let named = |timex: &Timex| timex.points.first().is_some_and(|point| point.offset.is_some());
     match (named(a), named(b)) {
         (true, true) => Zones::BothNamed,
         (false, false) => Zones::NoneNamed,
@@ -237,7 +233,10 @@ const EAST: i64 = 14 * 3600;
 
 /// When the thing may lie that reading `index` of `timex` speaks of.
 fn stretch(timex: &Timex, index: usize, zones: Zones) -> Option<Stretch> {
-    let period = timex.readings.get(index)?;
+    Some(stretched(timex, timex.readings.get(index)?, zones))
+}
+
+fn stretched(timex: &Timex, period: &Period, zones: Zones) -> Stretch {
     let (mut start, mut end) = (count(period.start), count(period.end));
     if let Clock::At(_, minute, _) = timex.clock {
         let play = clock_play(timex, minute);
@@ -262,10 +261,10 @@ fn stretch(timex: &Timex, index: usize, zones: Zones) -> Option<Stretch> {
         },
     }
     match timex.bound {
-        Some(Bound::Before) => Some((-EVER, start)),
-        Some(Bound::By) => Some((-EVER, end)),
-        Some(Bound::After) => Some((start, EVER)),
-        _ => Some((start, end)),
+        Some(Bound::Before) => (-EVER, start),
+        Some(Bound::By) => (-EVER, end),
+        Some(Bound::After) => (start, EVER),
+        _ => (start, end),
     }
 }
 
@@ -292,7 +291,7 @@ fn first_stretch(timex: &Timex) -> Option<Stretch> {
 fn is_same_moment(a: &Timex, b: &Timex, zones: Zones) -> bool {
     let (Some(left), Some(right)) = (a.readings.first(), b.readings.first()) else { return false };
     let plain = |t: &Timex| !t.approximate && t.modifier.is_none() && !is_bounding(t.bound);
-    let shift = |period: &super::Period| period.offset.map_or(0, |offset| i64::from(offset.seconds()));
+    let shift = |period: &Period| period.offset.map_or(0, |offset| i64::from(offset.seconds()));
     zones != Zones::OneNamed
         && plain(a)
         && plain(b)
@@ -317,7 +316,7 @@ fn clocks(a: &Timex, b: &Timex, names: &Names<'_>) -> Relation {
         [-DAY, 0, DAY].iter().any(|days| left.0 < right.1 + days + shift && right.0 + days + shift < left.1)
     };
     let zones = zones(a, b);
-    let offset = |t: &Timex| t.readings.first().and_then(|r| r.offset).map_or(0, |o| i64::from(o.seconds()));
+    let offset = |t: &Timex| t.points.first().and_then(|p| p.offset).map_or(0, |o| i64::from(o.seconds()));
     let agree = match zones {
         Zones::NoneNamed => meets(0),
         Zones::BothNamed => meets(offset(a) - offset(b)),
@@ -333,8 +332,11 @@ fn clocks(a: &Timex, b: &Timex, names: &Names<'_>) -> Relation {
 
 /// From which second of a day to which.
 fn of_day(timex: &Timex) -> Option<Stretch> {
-    let (start, end) = stretch(timex, 0, Zones::NoneNamed)?;
-    let midnight = count(timex.readings.first()?.start.date().to_datetime(jiff::civil::Time::midnight()));
+    const SOME_DAY: Calendar = Calendar::Day(Some(2000), 1, 2);
+    let point = Point { day: SOME_DAY, ..*timex.points.first()? };
+    let period = resolve::narrowed(point.period()?, timex.modifier, None);
+    let (start, end) = stretched(timex, &period, Zones::NoneNamed);
+    let midnight = count(Point::on(SOME_DAY).period()?.start);
     let bounded = |at: i64, edge: i64| if at.abs() == EVER { edge } else { at - midnight };
     Some((bounded(start, 0), bounded(end, DAY)))
 }

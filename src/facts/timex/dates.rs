@@ -1,7 +1,8 @@
 use super::find::{Draft, Finder};
 use super::lex::{Case, Gap, Means};
-use super::{Clock, From, Modifier, Named, Said, Within};
+use super::{Clock, From, Modifier, Named, Repeated, Said, Within};
 use crate::wording::calendar::{Feast, Link, Number, Part, Season, Unit, Which, Word};
+use crate::wording::is_function_word;
 
 impl Said {
     /// Whether a time of day can be said of it.
@@ -52,13 +53,10 @@ impl Finder<'_> {
             if self.is_link(next, Link::Of) || self.is_link(next, Link::In) { Some((modifier, next + 1)) } else { None }
         };
         match self.word(word) {
+            Word::Ordinal(1) | Word::Which(Which::Last) if article == 1 => self.first_or_last_of(word),
             Word::Early | Word::Middle | Word::Late if !joined(word + 1) => None,
-            Word::Early if self.is(word, "early") => {
-                Some((Modifier::Start, if self.is_link(word + 1, Link::In) { word + 2 } else { word + 1 }))
-            }
-            Word::Late if self.is(word, "late") => {
-                Some((Modifier::End, if self.is_link(word + 1, Link::In) { word + 2 } else { word + 1 }))
-            }
+            Word::Early if self.is(word, "early") => Some((Modifier::Start, self.after_in_or_on(word + 1))),
+            Word::Late if self.is(word, "late") => Some((Modifier::End, self.after_in_or_on(word + 1))),
             Word::Middle if self.is(word, "mid") => Some((Modifier::Middle, word + 1)),
             Word::Early => in_the_part(Modifier::Start, word + 1),
             Word::Middle => in_the_part(Modifier::Middle, word + 1),
@@ -73,13 +71,30 @@ impl Finder<'_> {
         }
     }
 
+    /// "late on Sunday", "early in March".
+    fn after_in_or_on(&self, at: usize) -> usize {
+        if self.is_link(at, Link::In) || self.is_link(at, Link::On) { at + 1 } else { at }
+    }
+
+    /// "the first week of March", "the last days of the year": where the longer time begins.
+    fn first_or_last_of(&self, at: usize) -> Option<(Modifier, usize)> {
+        let modifier = match self.word(at) {
+            Word::Ordinal(1) => Modifier::Start,
+            Word::Which(Which::Last) => Modifier::End,
+            _ => return None,
+        };
+        let part = matches!(self.word(at + 1), Word::Unit(Unit::Hour | Unit::Day | Unit::Week | Unit::Month, _));
+        (part && self.is_link(at + 2, Link::Of)).then_some((modifier, at + 3))
+    }
+
     /// After "earlier" or "later": "this month", "in the week", "today".
     fn around_now(&self, at: usize) -> Option<usize> {
         if self.gap(at + 1) != Gap::Space {
             return None;
         }
         match self.word(at + 1) {
-            Word::Which(Which::This) | Word::Day(0) => Some(at + 1),
+            Word::Which(Which::This) | Word::Day(0 | -1) | Word::That => Some(at + 1),
+            Word::Weekday(_, Number::One) if self.is(at, "earlier") => Some(at + 1),
             Word::Link(Link::In) if self.is_link(at + 2, Link::The) && matches!(self.word(at + 3), Word::Unit(..)) => {
                 Some(at + 2)
             }
@@ -117,13 +132,14 @@ impl Finder<'_> {
                 Word::Tonight => {
                     Some(Draft { clock: Clock::Part(Part::Night), ..Draft::new(days_from_now(0), at + 1) })
                 }
-                Word::Feast(_) => self.feast(at),
+                Word::Feast(_) | Word::FeastName => self.feast(at),
                 Word::Season(_) => self.season(at, None),
                 Word::Which(which) => self.which(at, which),
                 Word::Ordinal(_) | Word::Unit(Unit::Second, _) => self.ordinal_unit(at).or_else(|| self.day_month(at)),
                 Word::Count(_) => self.day_month(at),
                 Word::Link(Link::The) => self.after_the(at),
                 Word::That => self.that(at),
+                Word::Other => self.decade(at),
                 _ => None,
             },
             _ => None,
@@ -144,10 +160,11 @@ impl Finder<'_> {
                 .day_month(next)
                 .or_else(|| self.decade(next))
                 .or_else(|| self.ordinal_unit(next))
-                .or_else(|| self.ordinal_day(next)),
+                .or_else(|| self.ordinal_day(next))
+                .or_else(|| self.year(next).filter(|year| year.next > next + 1)),
             Means::Word(word) => match word {
                 Word::Which(Which::Last | Which::Next | Which::This)
-                    if !matches!(self.word(next + 1), Word::Weekday(..) | Word::Unit(..)) =>
+                    if !matches!(self.word(next + 1), Word::Weekday(..) | Word::Unit(..) | Word::Part(_)) =>
                 {
                     None
                 }
@@ -196,11 +213,21 @@ impl Finder<'_> {
                 return Some(Draft::new(Said::Named { what, which: None, within }, day.next));
             }
         }
-        let this = Said::Named { what: Named::Unit(unit), which: Some(Which::This), within: None };
-        match unit {
-            Unit::Weekend => Some(Draft::new(this, next)),
-            _ => None,
+        // "the year-earlier quarter", "the year-ago period"
+        if unit == Unit::Year && self.gap(next) == Gap::Hyphen && matches!(self.word(next), Word::Earlier | Word::Ago) {
+            let period = self.gap(next + 1) == Gap::Space
+                && (self.is(next + 1, "period") || matches!(self.word(next + 1), Word::Unit(Unit::Quarter, _)));
+            return shift(-1, From::Text, if period { next + 2 } else { next + 1 });
         }
+        let which = match unit {
+            Unit::Weekend => {
+                let said = Said::Named { what: Named::Unit(unit), which: None, within: None };
+                return Some(Draft::new(said, next));
+            }
+            Unit::Quarter if self.gap(next) != Gap::Space || self.word(next) != Word::Other => Which::Same,
+            _ => return None,
+        };
+        Some(Draft::new(Said::Named { what: Named::Unit(unit), which: Some(which), within: None }, next))
     }
 
     /// "the night of March 3", "the morning after".
@@ -244,7 +271,12 @@ impl Finder<'_> {
         let of = |what, next| Some(Draft::new(Said::Named { what, which: Some(which), within: None }, next));
         let day = |days: i32, part, next| Draft { clock: Clock::Part(part), ..Draft::new(days_from_now(days), next) };
         match self.word(next) {
-            Word::Weekday(weekday, Number::One) => of(Named::Weekday(weekday), next + 1),
+            Word::Weekday(weekday, Number::One) => {
+                if self.is_link(next + 1, Link::Of) && self.word(next + 2) == Word::Every {
+                    return Some(Draft::new(Said::Each(Repeated::Weekday(weekday)), next + 4));
+                }
+                of(Named::Weekday(weekday), next + 1)
+            }
             Word::Month(month) if self.case(next) != Case::Lower => of(Named::Month(month), next + 1),
             Word::Season(season) => of(Named::Season(season), next + 1),
             Word::Feast(feast) => of(Named::Feast(feast), next + 1),
@@ -261,7 +293,7 @@ impl Finder<'_> {
                 if unit == Unit::Day && matches!(which, Which::Last | Which::This) {
                     return None;
                 }
-                of(Named::Unit(unit), next + 1)
+                self.quarter_of_year(next, unit, which).or_else(|| of(Named::Unit(unit), next + 1))
             }
             Word::Part(part) => match which {
                 Which::This => Some(day(0, part, next + 1)),
@@ -280,7 +312,21 @@ impl Finder<'_> {
         }
     }
 
-    /// "this third quarter", "last year's third quarter".
+    /// "last year's third quarter".
+    fn quarter_of_year(&self, at: usize, unit: Unit, which: Which) -> Option<Draft> {
+        let owns = unit == Unit::Year && self.gap(at + 1) == Gap::Apostrophe && self.is(at + 1, "s");
+        let steps = match which {
+            Which::This => 0,
+            Which::Last => -1,
+            Which::Next => 1,
+            _ => return None,
+        };
+        let quarter = self.ordinal_unit(at + 2).filter(|_| owns && self.gap(at + 2) == Gap::Space)?;
+        let Said::Named { what, within: None, .. } = quarter.said else { return None };
+        Some(Draft { said: Said::Named { what, which: None, within: Some(Within::Years(steps)) }, ..quarter })
+    }
+
+    /// "this third quarter".
     fn ordinal_of_which(&self, at: usize, which: Which) -> Option<Draft> {
         let draft = self.ordinal_unit(at)?;
         let Said::Named { what, within: None, .. } = draft.said else { return None };
@@ -309,6 +355,11 @@ impl Finder<'_> {
                 if self.is_link(half.next, Link::Of)
                     && let Some(longer) = self.day(half.next + 1).or_else(|| self.longer(half.next + 1))
                 {
+                    if let Said::Named { what: Named::Unit(Unit::Year), which: Some(Which::This), .. } = longer.said {
+                        let said =
+                            Said::Named { what: Named::Half(n as u8), which: None, within: Some(Within::Years(0)) };
+                        return Some(Draft { said, ..longer });
+                    }
                     return Some(longer.modified(modifier));
                 }
                 let told = at > 0
@@ -397,6 +448,12 @@ impl Finder<'_> {
                         | Word::Every
                 )
             }) || self.gap(at) == Gap::Hyphen && at > 0 && matches!(self.word(at - 1), Word::Middle | Word::Month(_));
+        // "a May appearance", "a June shooting"
+        let kind_of = self.before(at).is_some_and(|b| self.is_link(b, Link::A))
+            && self.gap(at + 1) == Gap::Space
+            && self.case(at + 1) == Case::Lower
+            && self.word(at + 1) == Word::Other;
+        let told = told || kind_of;
         let is_short = self.raw(at).len() <= 4;
         match month {
             3 | 5 => {
@@ -457,6 +514,15 @@ impl Finder<'_> {
 
     /// `3/9/2024`: the month first, as American papers have it, unless that is no month.
     fn slashed(&self, at: usize) -> Option<Draft> {
+        if self.raw(at) == "9"
+            && self.raw(at + 1) == "11"
+            && self.gap(at + 1) == Gap::Slash
+            && self.gap(at + 2) != Gap::Slash
+        {
+            // The attacks have the day for a name.
+            let said = Said::Named { what: Named::Day(9, 11, None), which: None, within: Some(Within::Year(2001)) };
+            return Some(Draft::new(said, at + 2));
+        }
         let (Means::Digits(first @ 1..=31, 1..=2), Means::Digits(second @ 1..=31, 1..=2), Means::Digits(year, 4)) =
             (self.means(at), self.means(at + 1), self.means(at + 2))
         else {
@@ -538,7 +604,45 @@ impl Finder<'_> {
         {
             return None;
         }
+        if self.gap(at + 1) == Gap::Space
+            && let Some(quarter) = self.ordinal_unit(at + 1)
+            && let Said::Named { what: what @ (Named::Quarter(_) | Named::Half(_)), within: None, .. } = quarter.said
+        {
+            return Some(Draft {
+                said: Said::Named { what, which: None, within: Some(Within::Year(year)) },
+                ..quarter
+            });
+        }
         Some(Draft::new(named(Named::Year(year)), at + 1))
+    }
+
+    /// The second of "1998-99", "March 9-12", "May 5 and 6", and the word it stands at.
+    pub fn second_of_range(&self, first: &Draft) -> Option<(usize, Draft)> {
+        let hyphened = self.gap(first.next) == Gap::Hyphen;
+        let linked = self.gap(first.next) == Gap::Space
+            && matches!(self.word(first.next), Word::Link(Link::And | Link::To | Link::Or))
+            && self.gap(first.next + 1) == Gap::Space;
+        if !hyphened && !linked {
+            return None;
+        }
+        let at = first.next + usize::from(linked);
+        let Said::Named { what, which: None, within } = first.said else { return None };
+        let Means::Digits(n, 1..=2) = self.means(at) else { return None };
+        match what {
+            Named::Year(year) if hyphened && n as i16 > year % 100 && self.gap(at + 1) != Gap::Glued => {
+                Some((at, Draft::new(named(Named::Year(year / 100 * 100 + n as i16)), at + 1)))
+            }
+            Named::Day(month, day, _) if n as u8 > day && n <= 31 => {
+                let (second, next) = self.day_of_month(at)?;
+                let counts = linked
+                    && self.gap(next) == Gap::Space
+                    && self.word(next) == Word::Other
+                    && self.case(next) == Case::Lower;
+                let said = Said::Named { what: Named::Day(month, second, None), which: None, within };
+                (!counts).then(|| (at, self.with_year(Draft::new(said, next))))
+            }
+            _ => None,
+        }
     }
 
     fn is_year_alone(&self, at: usize, year: i16) -> bool {
@@ -554,29 +658,16 @@ impl Finder<'_> {
             )
         });
         let counted = self.counts(at + 1);
-        let numbered = self.before(at).is_some_and(|b| {
-            [
-                "flight",
-                "route",
-                "highway",
-                "no",
-                "number",
-                "boeing",
-                "airbus",
-                "model",
-                "room",
-                "about",
-                "some",
-                "nearly",
-                "least",
-                "almost",
-                "approximately",
-                "roughly",
-            ]
-            .iter()
-            .any(|word| self.is(b, word))
-                || self.word(b) == Word::Link(Link::Than)
-        });
+        let numbered = self.gap(at) == Gap::Stop && at > 0 && self.is(at - 1, "no")
+            || self.before(at).is_some_and(|b| {
+                const NUMBERED: [&str; 12] = [
+                    "flight", "route", "highway", "no", "number", "boeing", "airbus", "model", "room", "some", "least",
+                    "nearly",
+                ];
+                let since = b >= 2 && self.is_link(b - 2, Link::Since);
+                NUMBERED.iter().any(|word| self.is(b, word)) && !since
+                    || matches!(self.word(b), Word::Link(Link::Than) | Word::About)
+            });
         match year {
             1900..=2059 => told && !counted || !counted && !numbered,
             _ => told && !counted && !matches!(self.gap(at + 1), Gap::Hyphen),
@@ -586,7 +677,7 @@ impl Finder<'_> {
     /// Whether word `at` is what a number before it counts or measures.
     fn counts(&self, at: usize) -> bool {
         if self.gap(at) != Gap::Space {
-            return self.gap(at) == Gap::Hyphen && matches!(self.word(at), Word::Unit(..) | Word::Other);
+            return self.gap(at) == Gap::Hyphen && matches!(self.means(at), Means::Word(Word::Unit(..) | Word::Other));
         }
         if matches!(
             self.word(at),
@@ -694,6 +785,9 @@ impl Finder<'_> {
                 return Some(Draft { said: Said::Named { what, which, within }, ..date });
             }
         }
+        if self.is_name_of_more(at) {
+            return None;
+        }
         // "Sun" and "Sat" alone are a star and a verb.
         if short && self.gap(at + 1) != Gap::Stop {
             return None;
@@ -702,6 +796,14 @@ impl Finder<'_> {
             return None;
         }
         Some(self.within(Draft::new(named(Named::Weekday(weekday)), at + 1)))
+    }
+
+    /// "Black Friday", "the Sunday Times".
+    fn is_name_of_more(&self, at: usize) -> bool {
+        const BEFORE: [&str; 9] = ["Black", "Bloody", "Super", "Ash", "Palm", "Cyber", "Maundy", "Holy", "Giving"];
+        const AFTER: [&str; 8] = ["Times", "Telegraph", "Mirror", "Mail", "Post", "Express", "Herald", "Star"];
+        let names = |list: &[&str], at: usize| list.contains(&self.raw(at));
+        self.before(at).is_some_and(|b| names(&BEFORE, b)) || self.gap(at + 1) == Gap::Space && names(&AFTER, at + 1)
     }
 
     fn season(&self, at: usize, article: Option<usize>) -> Option<Draft> {
@@ -716,7 +818,7 @@ impl Finder<'_> {
         let told = self.before(first).is_some_and(|b| {
             matches!(
                 self.word(b),
-                Word::Link(Link::In | Link::Since | Link::Until | Link::By | Link::During | Link::Of)
+                Word::Link(Link::In | Link::Since | Link::Until | Link::By | Link::During | Link::Of | Link::Over)
                     | Word::Early
                     | Word::Late
                     | Word::Middle
@@ -724,17 +826,17 @@ impl Finder<'_> {
         });
         let ends = self.gap(draft.next) != Gap::Space
             || self.word(draft.next) != Word::Other
+            || is_function_word(self.raw(draft.next))
             || season != Season::Autumn && season != Season::Spring;
         (told && ends && !self.is_link(draft.next, Link::Of)).then_some(draft)
     }
 
     fn feast(&self, at: usize) -> Option<Draft> {
-        let Word::Feast(feast) = self.word(at) else { return None };
         if self.case(at) == Case::Lower {
             return None;
         }
+        let Word::Feast(mut feast) = self.word(at) else { return self.feast_of_two_words(at) };
         let mut next = at + 1;
-        let mut feast = feast;
         if self.gap(next) == Gap::Space {
             match (feast, self.raw(next)) {
                 (Feast::Christmas, "Eve") => (feast, next) = (Feast::ChristmasEve, next + 1),
@@ -745,5 +847,29 @@ impl Finder<'_> {
             }
         }
         Some(self.with_year(Draft::new(named(Named::Feast(feast)), next)))
+    }
+
+    /// "Boxing Day", "New Year's Eve", "Good Friday".
+    fn feast_of_two_words(&self, at: usize) -> Option<Draft> {
+        let second = self.raw(at + 1);
+        if self.gap(at + 1) != Gap::Space && self.gap(at + 1) != Gap::Apostrophe {
+            return None;
+        }
+        let owner = usize::from(second == "s");
+        let third = || if self.gap(at + 2) == Gap::Apostrophe { self.raw(at + 3) } else { self.raw(at + 2) };
+        let (feast, words) = match (self.raw(at), second) {
+            ("Boxing", "Day") => (Feast::BoxingDay, 2),
+            ("New", "Year") if third() == "Eve" => (Feast::NewYearsEve, 4),
+            ("New", "Year") if third() == "Day" => (Feast::NewYear, 4),
+            ("New", "Year") if self.gap(at + 2) != Gap::Apostrophe => (Feast::NewYear, 2),
+            ("Good", "Friday") => (Feast::GoodFriday, 2),
+            ("Memorial", "Day") => (Feast::MemorialDay, 2),
+            ("Labor" | "Labour", "Day") => (Feast::LaborDay, 2),
+            ("Independence", "Day") => (Feast::IndependenceDay, 2),
+            ("Veterans", "Day") => (Feast::VeteransDay, 2),
+            ("Valentine", "s") if self.raw(at + 2) == "Day" => (Feast::Valentine, 2 + owner),
+            _ => return None,
+        };
+        Some(self.with_year(Draft::new(named(Named::Feast(feast)), at + words)))
     }
 }

@@ -2,10 +2,10 @@
 //! longest first; a rule looks at a bounded number of words, so that the whole is linear.
 
 use super::lex::{Case, Gap, Lexeme, Means, lex};
-use super::{Bound, Clock, Kind, Modifier, Said, Timex, Zone};
+use super::{Bound, Clock, Kind, Modifier, Named, Said, Timex, Zone};
 use crate::prose::Prose;
 use crate::text::Span;
-use crate::wording::calendar::{Link, Word};
+use crate::wording::calendar::{Link, Unit, Word};
 
 /// What is said of time in `prose`, in the order of the text; the spans do not overlap.
 ///
@@ -48,13 +48,12 @@ pub(super) struct Draft {
     pub zone: Option<Zone>,
     pub modifier: Option<Modifier>,
     pub approximate: bool,
-    pub set: bool,
     pub next: usize,
 }
 
 impl Draft {
     pub fn new(said: Said, next: usize) -> Self {
-        Self { said, clock: Clock::Unsaid, zone: None, modifier: None, approximate: false, set: false, next }
+        Self { said, clock: Clock::Unsaid, zone: None, modifier: None, approximate: false, next }
     }
 
     pub fn clock(clock: Clock, next: usize) -> Self {
@@ -71,10 +70,19 @@ impl Draft {
             Said::Each(_) => Kind::Set,
             Said::Length(_) => Kind::Duration,
             Said::Shift { from: super::From::Event, .. } => Kind::Duration,
-            _ if self.set => Kind::Set,
+            Said::Shift { unit: Unit::Second | Unit::Minute | Unit::Hour, .. } => Kind::Time,
             _ if self.clock != Clock::Unsaid => Kind::Time,
             _ => Kind::Date,
         }
+    }
+}
+
+/// "March 9-12, 2024": the year after the second day is the year of the first.
+fn share_year(found: &mut [Timex], second: &Draft) {
+    if let Some(Timex { said: Said::Named { within: within @ None, .. }, .. }) = found.last_mut()
+        && let Said::Named { within: year, .. } = second.said
+    {
+        *within = year;
     }
 }
 
@@ -92,6 +100,36 @@ impl Finder<'_> {
             };
             found.push(self.timex(at, draft));
             at = draft.next.max(at + 1);
+            if let Some((second_at, second)) = self.second_of_range(&draft) {
+                share_year(found, &second);
+                found.push(self.timex(second_at, second));
+                at = second.next.max(second_at + 1);
+            } else if let [.., before, last] = &mut found[..] {
+                self.share_year_of_next(before, last);
+            }
+        }
+    }
+
+    /// "February and March of last year": both are of last year.
+    fn share_year_of_next(&self, before: &mut Timex, last: &Timex) {
+        let between = self.text.get(before.span.end..last.span.start).unwrap_or("");
+        let listed =
+            matches!(between, " and " | " or " | " to " | " through " | "-" | "–" | ", " | " and the " | ", and ");
+        if let (
+            Said::Named {
+                what: Named::Month(_) | Named::Day(..) | Named::Quarter(_) | Named::Season(_),
+                which: None,
+                within: within @ None,
+            },
+            Said::Named {
+                what: Named::Month(_) | Named::Day(..) | Named::Quarter(_) | Named::Season(_),
+                within: Some(year),
+                ..
+            },
+        ) = (&mut before.said, last.said)
+            && listed
+        {
+            *within = Some(year);
         }
     }
 
@@ -174,10 +212,13 @@ impl Finder<'_> {
         if self.gap(at) == Gap::Stop && !self.is_abbreviated(at - 1) {
             return day;
         }
-        if matches!(self.word(at), Word::Link(Link::At)) {
-            at += 1;
-        }
-        let Some(clock) = self.clock(at) else { return day };
+        let linked = matches!(self.word(at), Word::Link(Link::At));
+        at += usize::from(linked);
+        let part = || match self.word(at) {
+            Word::Part(part) if linked => Some(Draft::clock(Clock::Part(part), at + 1)),
+            _ => None,
+        };
+        let Some(clock) = self.clock(at).or_else(part) else { return day };
         let clocked = match (clock.clock, day.clock) {
             (Clock::At(hour, minute, second), Clock::Part(part)) => {
                 Clock::At(super::clocks::hour_in(part, hour), minute, second)
@@ -196,7 +237,10 @@ impl Finder<'_> {
 
     /// "Friday night", "Friday in the early evening".
     fn with_part(&self, day: Draft) -> Draft {
-        if day.clock != Clock::Unsaid || self.gap(day.next) != Gap::Space {
+        let weekday = matches!(day.said, Said::Named { what: Named::Weekday(_), .. });
+        if day.clock != Clock::Unsaid
+            || !(self.gap(day.next) == Gap::Space || weekday && self.gap(day.next) == Gap::Hyphen)
+        {
             return day;
         }
         match self.part_after_day(day.next) {

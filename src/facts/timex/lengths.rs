@@ -20,7 +20,7 @@ impl Finder<'_> {
             return None;
         }
         let first = self.word(start) == Word::Ordinal(1);
-        let recent = self.is(start, "recent");
+        let recent = self.word(start) == Word::Recent;
         let known = matches!(
             self.word(start),
             Word::Which(
@@ -41,10 +41,13 @@ impl Finder<'_> {
             Word::Unit(unit, Number::One) => {
                 let lasts = matches!(which, Word::Which(Which::Past | Which::Coming))
                     || start > at && matches!(which, Word::Which(Which::Last | Which::Next));
-                (lasts && unit != Unit::Second)
+                (lasts && unit > Unit::Minute)
                     .then(|| Draft::new(Said::Length(Duration { tenths: Some(10), unit }), start + 2))
             }
             Word::Unit(unit, Number::Many) => {
+                if which == Word::Which(Which::Coming) {
+                    return Some(Draft::new(Said::Vague(Vague::Future), start + 2));
+                }
                 let vague = recent
                     || matches!(
                         which,
@@ -157,7 +160,16 @@ impl Finder<'_> {
     /// "$5 million a year", "twice a week", "20 times a day".
     fn is_rate(&self, at: usize) -> bool {
         let Some(before) = self.before(at) else { return false };
-        if matches!(self.means(before), Means::Digits(..) | Means::Grouped(_) | Means::Decimal(..)) {
+        let is_number = |at| {
+            matches!(
+                self.means(at),
+                Means::Digits(..) | Means::Grouped(_) | Means::Decimal(..) | Means::Word(Word::Count(_))
+            )
+        };
+        // "40 buckets a day"
+        let counted =
+            self.word(before) == Word::Other && self.raw(before).ends_with('s') && before > 0 && is_number(before - 1);
+        if is_number(before) || counted {
             return true;
         }
         [
@@ -234,6 +246,12 @@ impl Finder<'_> {
                     Word::Unit(unit, Number::One) if unit != Unit::Second => {
                         each(Repeated::Every(Duration { tenths: Some(10), unit }), next + 1)
                     }
+                    _ if self.is(next, "other") => match self.word(next + 1) {
+                        Word::Unit(unit, Number::One) => {
+                            each(Repeated::Every(Duration { tenths: Some(20), unit }), next + 2)
+                        }
+                        _ => None,
+                    },
                     _ => {
                         let amount = self.amount(next).filter(|a| !a.article)?;
                         let (unit, next) = self.unit(amount)?;
@@ -249,7 +267,11 @@ impl Finder<'_> {
     pub fn vague(&self, at: usize) -> Option<Draft> {
         let vague = |vague, next| Some(Draft::new(Said::Vague(vague), next));
         match self.word(at) {
+            Word::Vague(_) if self.before(at).is_some_and(|b| self.is(b, "as")) => None,
             Word::Vague(when) => vague(when, at + 1),
+            Word::Current => vague(Vague::Present, at + 1),
+            Word::Recent => vague(Vague::Past, at + 1),
+            Word::These if self.is(at + 1, "days") && self.gap(at + 1) == Gap::Space => vague(Vague::Present, at + 2),
             Word::Link(Link::The) if self.gap(at + 1) == Gap::Space => {
                 if self.is(at + 1, "past") && self.gap(at + 2) != Gap::Space {
                     return vague(Vague::Past, at + 2);

@@ -14,6 +14,8 @@ mod lex;
 mod numbers;
 mod resolve;
 mod tense;
+#[cfg(test)]
+mod tests;
 mod value;
 
 pub use compare::{compare, elapsed};
@@ -235,7 +237,7 @@ impl Anchor {
 }
 
 impl Timex {
-    /// Type and value as TIMEX3 has them. What was not resolved has an `X` for every digit that is not known.
+    /// Type and value as TIMEX3 has them in corpora of news: without the zone, which [`Period::offset`] keeps. What was not resolved has an `X` for every digit that is not known.
     pub fn timex3(&self) -> (&'static str, String) {
         let kind = match self.kind {
             Kind::Date => "DATE",
@@ -243,7 +245,11 @@ impl Timex {
             Kind::Duration => "DURATION",
             Kind::Set => "SET",
         };
-        (kind, self.value().to_string())
+        let value = match self.value() {
+            Value::Point(point) => Value::Point(Point { offset: None, ..point }),
+            other => other,
+        };
+        (kind, value.to_string())
     }
 
     /// What it is, resolved as far as it can be.

@@ -2,12 +2,13 @@
 //! allow.
 
 use super::tense::{Tense, tense};
-use super::{Anchor, Calendar, Clock, From, Kind, Modifier, Named, Point, Said, Timex, Within, Zone};
+use super::{Anchor, Calendar, Clock, From, Grain, Kind, Modifier, Named, Point, Said, Timex, Within, Zone};
 use crate::prose::Prose;
 use crate::wording::calendar::{Feast, Unit, Which};
 use jiff::Span as Length;
 use jiff::civil::{Date, Weekday};
 use jiff::tz::Offset;
+use std::collections::VecDeque;
 
 /// Places each of `times`, which [`super::find`] found in `prose`, on the calendar: fills `points` and `readings`.
 ///
@@ -18,7 +19,7 @@ pub fn resolve(prose: &Prose, times: &mut [Timex], anchor: &Anchor) {
     let mut spoken_of = Reference::default();
     for index in 0..times.len() {
         let sentence = prose.sentence_at(times[index].span.start).unwrap_or(0);
-        spoken_of.enter(sentence);
+        spoken_of.sentence = sentence;
         let timex = &times[index];
         let tense = tense(prose, sentence, timex.span);
         let mut points = Resolver { today, tense, spoken_of: &spoken_of }.points(timex);
@@ -35,48 +36,65 @@ pub fn resolve(prose: &Prose, times: &mut [Timex], anchor: &Anchor) {
     zones_from_brackets(prose, times);
 }
 
-/// The times that were named so far.
-#[derive(Clone, Copy, Default)]
+/// The times that were named so far, the last few.
+#[derive(Clone, Default)]
 struct Reference {
     sentence: usize,
-    /// The last that was not the day of a statement ("said on Friday").
-    last: Option<(usize, Point)>,
-    /// The last of all.
-    spoken: Option<(usize, Point)>,
+    named: VecDeque<NamedBefore>,
+}
+
+#[derive(Clone, Copy)]
+struct NamedBefore {
+    sentence: usize,
+    point: Point,
+    /// The day of a statement: "said on Friday".
+    said_then: bool,
+    /// A time of day the day of which was not said.
+    clock_only: bool,
 }
 
 /// A time named longer ago, in sentences, is no longer what "the following day" counts from.
 const REMEMBERED: usize = 4;
 
+/// How many times are kept.
+const KEPT: usize = 8;
+
 impl Reference {
-    fn enter(&mut self, sentence: usize) {
-        self.sentence = sentence;
+    /// The time named last that is at least as fine as `coarsest`; the day of a statement only if there is no other.
+    fn point(&self, coarsest: Grain) -> Option<Point> {
+        let fits = |n: &&NamedBefore| !n.clock_only && n.point.grain() <= coarsest && self.is_near(n);
+        self.latest(|n| fits(n) && !n.said_then).or_else(|| self.latest(|n| fits(n)))
     }
 
-    fn point(&self) -> Option<Point> {
-        let recent = |kept: Option<(usize, Point)>| {
-            kept.filter(|(sentence, _)| self.sentence.saturating_sub(*sentence) <= REMEMBERED).map(|(_, point)| point)
-        };
-        recent(self.last).or(recent(self.spoken))
+    /// The clock time named last.
+    fn moment(&self) -> Option<Point> {
+        self.latest(|n| matches!(n.point.clock, Clock::At(..)) && self.is_near(n))
     }
 
     /// The day named last in this sentence.
     fn day_here(&self) -> Option<Calendar> {
-        let here = |kept: Option<(usize, Point)>| {
-            kept.filter(|(sentence, point)| *sentence == self.sentence && matches!(point.day, Calendar::Day(..)))
-        };
-        here(self.last).or(here(self.spoken)).map(|(_, point)| point.day)
+        let here = |n: &&NamedBefore| n.sentence == self.sentence && matches!(n.point.day, Calendar::Day(..));
+        self.latest(|n| here(n) && !n.said_then).or_else(|| self.latest(|n| here(n))).map(|point| point.day)
+    }
+
+    fn is_near(&self, named: &NamedBefore) -> bool {
+        self.sentence.saturating_sub(named.sentence) <= REMEMBERED
+    }
+
+    fn latest(&self, fits: impl Fn(&&NamedBefore) -> bool) -> Option<Point> {
+        self.named.iter().rev().find(fits).map(|named| named.point)
     }
 
     fn note(&mut self, timex: &Timex, said_then: bool) {
         let [point, ..] = timex.points[..] else { return };
-        if point.period().is_none() || !matches!(timex.kind, Kind::Date | Kind::Time) || timex.said == Said::Clock {
+        if point.period().is_none() || !matches!(timex.kind, Kind::Date | Kind::Time) {
             return;
         }
-        self.spoken = Some((self.sentence, point));
-        if !said_then {
-            self.last = self.spoken;
+        if self.named.len() == KEPT {
+            self.named.pop_front();
         }
+        let clock_only = timex.said == Said::Clock;
+        self.named.push_back(NamedBefore { sentence: self.sentence, point, said_then, clock_only });
     }
 }
 
@@ -86,6 +104,14 @@ fn follows_saying(prose: &Prose, timex: &Timex) -> bool {
     let before = &prose.text()[prose.text().floor_char_boundary(start.saturating_sub(40))..start];
     let mut words = before.split_whitespace().rev().take(4);
     words.any(|word| ["said", "told", "announced", "says", "reported"].contains(&word))
+}
+
+/// A stretch of the calendar with its first and last day.
+#[derive(Clone, Copy)]
+struct Placed {
+    first: Date,
+    last: Date,
+    day: Calendar,
 }
 
 struct Resolver<'a> {
@@ -101,7 +127,9 @@ impl Resolver<'_> {
             Said::Shift { tenths: Some(tenths), unit, from, .. } => {
                 return self.shifted(tenths, unit, from, timex.clock);
             }
-            Said::Clock => self.spoken_of.day_here().or_else(|| self.today.map(Calendar::day)).into_iter().collect(),
+            Said::Clock => {
+                vec![self.spoken_of.day_here().or(self.today.map(Calendar::day)).unwrap_or(Calendar::Unknown)]
+            }
             Said::Shift { .. } | Said::Vague(_) | Said::Length(_) | Said::Each(_) => return Vec::new(),
         };
         days.into_iter().map(|day| Point { day, clock: timex.clock, offset: None }).collect()
@@ -113,6 +141,7 @@ impl Resolver<'_> {
             Named::Century(c) => vec![Calendar::Century(c)],
             Named::Decade(d) => vec![Calendar::Decade(d)],
             Named::Year(year) => vec![Calendar::Year(year)],
+            Named::Unit(Unit::Weekend) if which.is_none() => one(self.today.map(|today| self.the_weekend(today))),
             Named::Unit(unit) => one(self.unit(unit, which.unwrap_or(Which::This))),
             Named::Weekday(weekday) => self.weekday(weekday, which, within),
             Named::DayOfMonth(day) => one(self.day_of_month(day, within)),
@@ -155,36 +184,65 @@ impl Resolver<'_> {
             }
             _ => {}
         }
-        let from_text = matches!(which, Some(Which::Previous | Which::Following | Which::Same));
-        let spoken_of = self.spoken_of.point().and_then(|p| p.period()).map(|p| p.start.date());
-        let Some(today) = (if from_text { spoken_of } else { self.today }) else { return Vec::new() };
+        let Some(today) = self.seen_from(which, Grain::Year) else { return Vec::new() };
         let of = |steps: i16| {
-            make(today.year().checked_add(steps)).days().map(|days| (days, make(Some(today.year() + steps))))
+            let year = today.year().checked_add(steps)?;
+            let day = make(Some(year));
+            day.days().map(|(first, last)| Placed { first, last, day })
         };
         let near = || (-1..=1).filter_map(of);
-        let begun = near().filter(|((first, _), _)| *first <= today).last();
-        let ended = near().filter(|((_, last), _)| *last < today).last();
-        let coming = near().find(|((first, _), _)| *first > today);
-        let open = near().find(|((_, last), _)| *last >= today);
-        let around = near().find(|((first, last), _)| *first <= today && today <= *last);
-        let only = |found: Option<((Date, Date), Calendar)>| found.map(|(_, day)| day).into_iter().collect();
+        let begun = near().filter(|p| p.first <= today).last();
+        let only = |found: Option<Placed>| found.map(|p| p.day).into_iter().collect();
         match which {
-            Some(Which::Last | Which::Previous | Which::Past) => only(ended),
-            Some(Which::Next | Which::Following | Which::Coming) => only(coming),
-            Some(Which::This | Which::Same) => only(of(0)),
-            None => match self.tense {
-                Tense::Past => only(begun),
-                Tense::Future => only(open),
-                Tense::Unknown if around.is_some() => only(around),
-                Tense::Unknown => {
-                    let far = |found: &Option<((Date, Date), Calendar)>| {
-                        found.as_ref().map_or(i32::MAX, |((first, _), _)| days_between(*first, today).abs())
-                    };
-                    let past_first = far(&begun) <= far(&coming);
-                    let both = if past_first { [begun, coming] } else { [coming, begun] };
-                    both.into_iter().flatten().map(|(_, day)| day).collect()
-                }
-            },
+            Some(Which::Last | Which::Previous | Which::Past) => only(near().filter(|p| p.last < today).last()),
+            Some(Which::Next | Which::Following | Which::Coming) => only(near().find(|p| p.first > today)),
+            Some(Which::This | Which::Same) => {
+                only(near().find(|p| p.first <= today && today <= p.last).or_else(|| of(0)))
+            }
+            None => self.nearest(today, begun, near().find(|p| p.last >= today && p.last >= p.first)),
+        }
+    }
+
+    /// The day that "last" and "next" are seen from.
+    fn seen_from(&self, which: Option<Which>, coarsest: Grain) -> Option<Date> {
+        let named = || self.spoken_of.point(coarsest).and_then(|p| p.period()).map(|p| p.start.date());
+        match which {
+            Some(Which::Following | Which::Same) => named(),
+            Some(Which::Previous) => named().or(self.today),
+            _ => self.today,
+        }
+    }
+
+    /// Of the last that has begun and the first that is not over, the nearer one, unless the tense is against it: nobody
+    /// writes "in March" of a March that is ten months back when the next is near, even in the past tense. Where both can
+    /// be, both are readings.
+    fn nearest(&self, today: Date, begun: Option<Placed>, open: Option<Placed>) -> Vec<Calendar> {
+        let (Some(begun), Some(open)) = (begun, open) else {
+            return begun.or(open).map(|p| p.day).into_iter().collect();
+        };
+        if begun.day == open.day {
+            return vec![begun.day];
+        }
+        let is_day = begun.first == begun.last;
+        let (past, future) = match self.tense {
+            Tense::Past if is_day => (1, 4),
+            Tense::Past => return vec![begun.day],
+            Tense::Future => (6, 1),
+            Tense::Unknown if is_day => (1, 1),
+            Tense::Unknown => (1, 2),
+        };
+        let back = i64::from(days_between(begun.last, today).abs()) * past;
+        let ahead = i64::from(days_between(open.first, today).abs()) * future;
+        let agrees = match self.tense {
+            Tense::Past => back <= ahead,
+            Tense::Future => ahead < back,
+            Tense::Unknown => false,
+        };
+        match (back <= ahead, agrees) {
+            (true, true) => vec![begun.day],
+            (false, true) => vec![open.day],
+            (true, false) => vec![begun.day, open.day],
+            (false, false) => vec![open.day, begun.day],
         }
     }
 
@@ -210,6 +268,7 @@ impl Resolver<'_> {
             Feast::Valentine => fixed(2, 14),
             Feast::Halloween => fixed(10, 31),
             Feast::VeteransDay => fixed(11, 11),
+            Feast::IndependenceDay => fixed(7, 4),
             Feast::Thanksgiving
             | Feast::MemorialDay
             | Feast::LaborDay
@@ -222,9 +281,7 @@ impl Resolver<'_> {
     }
 
     fn weekday(&self, weekday: u8, which: Option<Which>, within: Option<Within>) -> Vec<Calendar> {
-        let from_text = matches!(which, Some(Which::Previous | Which::Following | Which::Same));
-        let spoken_of = self.spoken_of.point().and_then(|p| p.period()).map(|p| p.start.date());
-        let Some(from) = (if from_text { spoken_of } else { self.today }) else { return Vec::new() };
+        let Some(from) = self.seen_from(which, Grain::Week) else { return Vec::new() };
         let back = (from.weekday().to_monday_one_offset() as i32 - i32::from(weekday)).rem_euclid(7);
         let ahead = (7 - back) % 7;
         if let Some(Within::Weeks(steps)) = within {
@@ -263,21 +320,17 @@ impl Resolver<'_> {
     }
 
     fn unit(&self, unit: Unit, which: Which) -> Option<Calendar> {
-        let from_text = matches!(which, Which::Previous | Which::Following | Which::Same);
-        let from = if from_text { self.spoken_of.point()?.period()?.start.date() } else { self.today? };
+        let from = self.seen_from(Some(which), coarsest(unit))?;
         let steps = match which {
             Which::This | Which::Same => 0,
             Which::Last | Which::Previous | Which::Past => -1,
             Which::Next | Which::Following | Which::Coming => 1,
         };
-        if unit == Unit::Weekend && which == Which::This {
-            return Some(self.this_weekend(from));
-        }
         Some(Calendar::around(step(from, unit, steps)?, unit))
     }
 
     /// On a Monday "the weekend" is over, unless something will happen then.
-    fn this_weekend(&self, today: Date) -> Calendar {
+    fn the_weekend(&self, today: Date) -> Calendar {
         let weekday = today.weekday();
         let near_end = matches!(weekday, Weekday::Friday | Weekday::Saturday | Weekday::Sunday);
         let back = if self.tense == Tense::Future || near_end { 0 } else { -7 };
@@ -286,9 +339,11 @@ impl Resolver<'_> {
     }
 
     fn shifted(&self, tenths: i32, unit: Unit, from: From, clock: Clock) -> Vec<Point> {
+        let today = || self.today.map(|day| Point::on(Calendar::day(day)));
         let start = match from {
-            From::Writing => self.today.map(|day| Point::on(Calendar::day(day))),
-            From::Text => self.spoken_of.point().or(self.today.map(|day| Point::on(Calendar::day(day)))),
+            From::Writing => today(),
+            From::Text if unit < Unit::Day => self.spoken_of.moment(),
+            From::Text => self.spoken_of.point(coarsest(unit)).or_else(today),
             From::Event => None,
         };
         let Some(start) = start else { return Vec::new() };
@@ -296,6 +351,19 @@ impl Resolver<'_> {
             .map(|point| if clock == Clock::Unsaid { point } else { Point { clock, ..point } })
             .into_iter()
             .collect()
+    }
+}
+
+/// How coarse a time may be that so many of `unit` are counted from.
+fn coarsest(unit: Unit) -> Grain {
+    match unit {
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => Grain::Day,
+        Unit::Week | Unit::Weekend | Unit::Fortnight => Grain::Week,
+        Unit::Month => Grain::Month,
+        Unit::Quarter => Grain::Quarter,
+        Unit::Year => Grain::Year,
+        Unit::Decade => Grain::Decade,
+        Unit::Century => Grain::Century,
     }
 }
 
@@ -317,11 +385,14 @@ fn shift(start: Point, tenths: i32, unit: Unit) -> Option<Point> {
         let clock = Clock::At(moment.hour() as u8, Some(moment.minute() as u8), None);
         return Some(Point { day: Calendar::day(moment.date()), clock, offset: start.offset });
     }
+    if matches!(unit, Unit::Decade | Unit::Century) {
+        // "Two decades ago" is twenty years ago, roughly.
+        let years = if unit == Unit::Decade { tenths } else { tenths.checked_mul(10)? };
+        return Some(Point::on(Calendar::around(step(first, Unit::Year, years)?, Unit::Year)));
+    }
     if tenths % 10 != 0 {
         let (finer, per) = match unit {
             Unit::Year => (Unit::Month, 12),
-            Unit::Decade => (Unit::Year, 10),
-            Unit::Century => (Unit::Year, 100),
             Unit::Month => (Unit::Week, 4),
             _ => (Unit::Day, 7),
         };
@@ -448,7 +519,7 @@ fn zones_from_brackets(prose: &Prose, times: &mut [Timex]) {
 }
 
 /// The part of the period that is meant. Thirds are wide: "late November" may be the 20th.
-fn narrowed(period: super::Period, modifier: Option<Modifier>, today: Option<Date>) -> super::Period {
+pub(super) fn narrowed(period: super::Period, modifier: Option<Modifier>, today: Option<Date>) -> super::Period {
     let Some(modifier) = modifier else { return period };
     let seconds = period.start.duration_until(period.end).as_secs();
     let at = |share: i64, of: i64| {
