@@ -2,6 +2,8 @@
 //!
 //! A fact is what one text says. Whether two texts speak of the same thing is decided upstairs.
 
+pub mod attribution;
+pub mod factuality;
 pub mod quantity;
 mod relation;
 pub mod timex;

@@ -8,6 +8,10 @@ mod events;
 mod function_words;
 /// Words that are numbers or parts of numbers.
 pub mod numerals;
+/// Pairs of words for how a thing ends.
+pub mod outcomes;
+/// Words that credit somebody with a content.
+pub mod speech;
 /// Units of measure and money.
 pub mod units;
 

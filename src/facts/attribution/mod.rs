@@ -1,0 +1,10 @@
+//! Who says what: source, cue and content, as in the PARC and PolNeAR corpora.
+//!
+//! Made from the words and trees of one text. It never looks at who published the text, nor at who a name or pronoun
+//! stands for: "he" stays "he". Where nobody is credited, the report itself speaks.
+
+mod quotation;
+mod value;
+
+pub use quotation::{Quotation, quotations};
+pub use value::{Attribution, Direct, Source, SourceClass, Stance};

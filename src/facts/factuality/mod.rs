@@ -1,0 +1,8 @@
+//! Whether something is said to be so: polarity, modality and time of a clause, and the outcome that it names.
+//!
+//! Made from the words and the tree of one sentence. It never looks at who says it: "he denied that it fell" has a clause
+//! in which it fell.
+
+mod value;
+
+pub use value::{Factuality, Modality, Outcome, Polarity, Side, Time};

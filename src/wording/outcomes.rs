@@ -1,0 +1,206 @@
+//! Words for the ways in which a thing can end, in pairs that exclude each other: rose and fell, accepted and rejected.
+
+/// One end of a pair.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Side {
+    /// The first of the pair: agreed, rose, survived.
+    First,
+    /// The other: no deal, fell, died.
+    Second,
+}
+
+/// How something ends.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Outcome {
+    /// The name of the pair: "agreement", "direction".
+    pub class: &'static str,
+    /// Which end.
+    pub side: Side,
+    /// Whether not being on one side means being on the other. What does not rise need not fall; who does not survive dies.
+    pub complete: bool,
+}
+
+impl Outcome {
+    /// The other end.
+    pub fn turned(self) -> Self {
+        let side = if self.side == Side::First { Side::Second } else { Side::First };
+        Self { side, ..self }
+    }
+}
+
+/// A pair: its name, whether one end excludes the middle, the words of the first end, those of the second. Phrases are
+/// lemmas joined by `_`.
+type Pair = (&'static str, bool, &'static str, &'static str);
+
+const PAIRS: &[Pair] = &[
+    (
+        "agreement",
+        true,
+        "agree agreement deal accord settlement settle reach_agreement reach_deal strike_deal pact compromise truce cease-fire ceasefire \
+         breakthrough consensus",
+        "disagree deadlock stalemate impasse break_down collapse fall_apart break_off",
+    ),
+    (
+        "direction",
+        false,
+        "rise increase climb grow gain jump surge soar edge_up swell advance strengthen firm go_up rally leap rebound expand \
+         upturn growth appreciate accelerate spike double triple mount",
+        "fall decrease decline drop slip sink shrink slide plunge tumble dip weaken go_down shed slump contract plummet ease \
+         downturn contraction depreciate slow edge_down halve dwindle subside recede",
+    ),
+    (
+        "life",
+        true,
+        "survive live alive survivor",
+        "die kill perish dead death succumb murder slay drown fatality deceased lifeless",
+    ),
+    (
+        "acceptance",
+        false,
+        "accept approve endorse embrace adopt ratify back support pass uphold agree_to approval acceptance support",
+        "reject refuse turn_down decline rebuff spurn dismiss veto oppose vote_down overturn strike_down reject_out \
+         rejection refusal opposition defeat block",
+    ),
+    (
+        "opening",
+        true,
+        "open reopen unlock unlocked opening unbarred",
+        "close shut lock padlock seal closed locked padlocked shutdown closure bar shutter",
+    ),
+    ("winning", false, "win triumph victory prevail winner victorious", "lose defeat loss loser concede"),
+    (
+        "running",
+        false,
+        "start begin launch resume restart commence beginning",
+        "end stop halt finish cease suspend pause cancel call_off scrap abandon postpone",
+    ),
+    (
+        "staying",
+        true,
+        "stay remain keep stay_on stand_firm hold_on",
+        "leave quit resign step_down depart withdraw go pull_out retreat resignation departure flee evacuate stand_down",
+    ),
+    ("guilt", true, "guilty convict conviction find_guilty", "acquit clear innocent acquittal exonerate"),
+    (
+        "freedom",
+        true,
+        "free release let_go freed liberate discharge set_free at_large release escape",
+        "arrest detain hold capture seize jail imprison custody prisoner captive hostage detention apprehend abduct kidnap",
+    ),
+    (
+        "attendance",
+        true,
+        "attend appear show_up turn_up take_part participate join present",
+        "skip boycott stay_away absent miss shun absence",
+    ),
+    (
+        "permission",
+        true,
+        "allow permit authorize authorise permission let lift",
+        "ban forbid bar prohibit outlaw prevent block",
+    ),
+    ("finding", true, "find locate recover discover found", "missing lose lost unaccounted"),
+    (
+        "harm",
+        true,
+        "unhurt unharmed uninjured unscathed safe unwounded",
+        "hurt injure wound injured wounded harm injury casualty",
+    ),
+    ("distance", false, "narrow close_in near bridge closer", "widen"),
+    ("inclusion", true, "include cover apply", "exclude exempt exempted exemption"),
+    ("working", true, "work operate function sound go_off ring succeed run", "fail break malfunction failure outage"),
+    ("unity", true, "unanimous unanimously united unanimity", "divided split dissent"),
+    ("control", false, "hold control capture take retake recapture seize", "lose surrender cede withdraw retreat"),
+    ("increase", false, "more increase extend raise lengthen expand", "cut reduce lower trim curb shorten slash less"),
+    ("hope", false, "hopeful optimistic", "pessimistic hopeless"),
+    ("speed", false, "early quickly fast", "late slowly slow"),
+    ("asking", false, "ask seek beg request plead", "refuse wave_away decline spurn"),
+    ("legality", true, "legal lawful", "illegal unlawful"),
+    ("safety", true, "safe", "unsafe dangerous"),
+    ("knowing", true, "aware know", "unaware"),
+    ("signing", true, "sign signature", "unsigned"),
+    ("payment", true, "pay payment paid", "unpaid"),
+    ("concession", true, "concede concession", "refuse_concede"),
+    ("filling", false, "full crowded packed", "empty deserted"),
+    ("truth", true, "true correct accurate", "false untrue incorrect inaccurate wrong fabricate hoax"),
+];
+
+/// Words that turn a sentence round by their place: a quotation with one for the other means something else.
+const TURNS: &[(&str, &str)] = &[
+    ("before", "after"),
+    ("toward", "from"),
+    ("towards", "from"),
+    ("toward", "away"),
+    ("towards", "away"),
+    ("to", "from"),
+    ("more", "less"),
+    ("more", "fewer"),
+    ("above", "below"),
+    ("over", "under"),
+    ("up", "down"),
+    ("for", "against"),
+    ("with", "without"),
+    ("with", "against"),
+    ("first", "last"),
+    ("all", "none"),
+    ("always", "never"),
+    ("everyone", "nobody"),
+    ("everybody", "nobody"),
+    ("someone", "nobody"),
+    ("somebody", "nobody"),
+    ("something", "nothing"),
+    ("everything", "nothing"),
+    ("many", "few"),
+    ("best", "worst"),
+    ("better", "worse"),
+    ("good", "bad"),
+    ("right", "wrong"),
+    ("strong", "weak"),
+    ("high", "low"),
+    ("higher", "lower"),
+    ("north", "south"),
+    ("east", "west"),
+    ("left", "right"),
+    ("friend", "enemy"),
+    ("war", "peace"),
+    ("can", "must"),
+    ("may", "must"),
+    ("inside", "outside"),
+    ("until", "after"),
+    ("near", "far"),
+    ("easy", "hard"),
+    ("easy", "difficult"),
+    ("love", "hate"),
+    ("early", "late"),
+    ("same", "different"),
+    ("old", "new"),
+    ("and", "or"),
+    ("could", "must"),
+];
+
+/// The outcomes that a lemma stands for, or a phrase of lemmas joined by `_`.
+pub fn outcomes(lemma: &str) -> &'static [Outcome] {
+    static TABLE: std::sync::OnceLock<rustc_hash::FxHashMap<&'static str, Vec<Outcome>>> = std::sync::OnceLock::new();
+    TABLE.get_or_init(table).get(lemma).map_or(&[], Vec::as_slice)
+}
+
+fn table() -> rustc_hash::FxHashMap<&'static str, Vec<Outcome>> {
+    let mut table = rustc_hash::FxHashMap::<&'static str, Vec<Outcome>>::default();
+    for &(class, complete, first, second) in PAIRS {
+        for (side, words) in [(Side::First, first), (Side::Second, second)] {
+            for word in words.split_whitespace() {
+                let known = table.entry(word).or_default();
+                if !known.iter().any(|outcome| outcome.class == class) {
+                    known.push(Outcome { class, side, complete });
+                }
+            }
+        }
+    }
+    table
+}
+
+/// Whether one word turns what the other says: before and after, accept and reject. Both as lemmas.
+pub fn opposed(one: &str, other: &str) -> bool {
+    let turned = TURNS.iter().any(|&(a, b)| (a, b) == (one, other) || (b, a) == (one, other));
+    turned || outcomes(one).iter().any(|a| outcomes(other).iter().any(|b| a.class == b.class && a.side != b.side))
+}
