@@ -67,6 +67,11 @@ impl Frame {
     /// "on", "to" with a noun phrase: "insisted *on a vote*", "agreed *to a truce*", "objected *to the plan*".
     pub const ON: Self = Self(2048);
 
+    /// Any of them.
+    pub const fn all() -> Self {
+        Self(u16::MAX)
+    }
+
     /// Both.
     pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -125,7 +130,9 @@ const VERBS: &[(Stance, Frame, &str)] = &[
     (Stance::Affirm, CLAUSE_TO.or(Frame::NOUN_TO).or(Frame::NOUN), "want desire"),
     (Stance::Affirm, Frame::TO.or(Frame::NOUN_TO).or(Frame::NOUN), "prefer favor favour"),
     (Stance::Affirm, CLAUSE_NOUN, "fear dread"),
-    (Stance::Affirm, CLAUSE.or(Frame::OF), "worry complain warn speak talk boast dream"),
+    (Stance::Affirm, CLAUSE.or(Frame::OF), "worry complain warn boast dream"),
+    (Stance::Affirm, Frame::OF, "speak talk"),
+    (Stance::Affirm, Frame::ON, "comment elaborate"),
     (
         Stance::Affirm,
         Frame::NOUN.or(Frame::AS).or(Frame::ING),
@@ -159,7 +166,8 @@ const VERBS: &[(Stance, Frame, &str)] = &[
     (Stance::Promise, CLAUSE_TO.or(Frame::NOUN), "promise pledge vow guarantee"),
     (Stance::Promise, CLAUSE_TO, "swear undertake decide resolve agree elect choose"),
     (Stance::Promise, Frame::TO.or(Frame::NOUN), "plan offer"),
-    (Stance::Promise, Frame::TO, "intend mean propose volunteer aim opt claim"),
+    (Stance::Affirm, Frame::TO, "claim profess purport"),
+    (Stance::Promise, Frame::TO, "intend mean propose volunteer aim opt"),
     (Stance::Promise, Frame::ON, "agree consent"),
     (Stance::Threaten, CLAUSE_TO.or(Frame::NOUN), "threaten"),
     (Stance::Accuse, Frame::BLAME, "accuse blame charge fault suspect"),

@@ -3,8 +3,21 @@
 //! Made from the words and trees of one text. It never looks at who published the text, nor at who a name or pronoun
 //! stands for: "he" stays "he". Where nobody is credited, the report itself speaks.
 
+mod draft;
+mod find;
+mod headlines;
+mod nouns;
+mod phrases;
 mod quotation;
+mod quoted;
+mod sentence;
+mod speaker;
 mod value;
+mod verbs;
 
+pub use find::{find, speaker};
 pub use quotation::{Quotation, quotations};
 pub use value::{Attribution, Direct, Source, SourceClass, Stance};
+
+#[cfg(test)]
+mod corpus;

@@ -1,0 +1,156 @@
+//! Nouns and adjectives that credit: "its claim that", "a promise by the army to", "is confident that".
+
+use super::draft::Draft;
+use super::sentence::Sentence;
+use super::value::Stance;
+use crate::prose::{Clause, Dep};
+use crate::wording::speech::{self, Cue, Frame};
+use std::ops::Range;
+
+/// Verbs whose subject is the source of the noun that they take: "made a promise", "voiced fear".
+const LIGHT: &[&str] = &[
+    "make",
+    "issue",
+    "express",
+    "voice",
+    "repeat",
+    "renew",
+    "give",
+    "have",
+    "hold",
+    "raise",
+    "offer",
+    "share",
+    "state",
+    "air",
+    "reiterate",
+    "withdraw",
+    "retract",
+    "publish",
+    "announce",
+    "release",
+    "send",
+    "take",
+    "reach",
+    "carry",
+    "register",
+    "drop",
+];
+
+/// Adds a draft for each noun and adjective of the sentence that credits somebody with something.
+pub(super) fn read(sentence: &Sentence, drafts: &mut Vec<Draft>) {
+    for token in sentence.tokens.clone() {
+        let tag = sentence.tag(token);
+        let draft = if tag.is_noun() && !tag.is_proper() {
+            noun(sentence, token, speech::noun(sentence.lemma(token)))
+        } else if tag.is_adjective() || tag == crate::prose::Tag::Vbn {
+            adjective(sentence, token, speech::adjective(sentence.lemma(token)))
+                .or_else(|| adjective(sentence, token, speech::adjective(&sentence.word(token).to_lowercase())))
+        } else {
+            None
+        };
+        drafts.extend(draft);
+    }
+}
+
+fn noun(sentence: &Sentence, token: usize, cues: &[Cue]) -> Option<Draft> {
+    if cues.is_empty() {
+        return None;
+    }
+    let tree = sentence.tree();
+    let of = |frame: Frame| cues.iter().find(|cue| cue.frame.has(frame)).map(|cue| cue.stance);
+    let owner = tree.children_as(token, Dep::NmodPoss).next();
+    let (stance, content) = dependent_clause(sentence, token, &of).or_else(|| {
+        prepositional(sentence, token, &of).filter(|_| owner.is_some() || speaks_light(sentence, token).is_some())
+    })?;
+    let by = || sentence.with_preposition(token, &["by", "from", "among"]).find(|&by| sentence.tag(by).is_noun());
+    let source = owner.or_else(by).or_else(|| speaks_light(sentence, token))?;
+    let content = super::draft::without(content, &(source..source + 1)).into_iter().next_back()?;
+    Some(Draft::new(Some(source), token..token + 1, vec![content], stance))
+}
+
+/// "that the wells are clean", "to withdraw".
+fn dependent_clause(
+    sentence: &Sentence,
+    token: usize,
+    of: &dyn Fn(Frame) -> Option<Stance>,
+) -> Option<(Stance, Range<usize>)> {
+    let tree = sentence.tree();
+    tree.children(token).filter(|&child| child > token).find_map(|child| {
+        let dep = tree.dep(child);
+        if !matches!(dep, Dep::Acl | Dep::Ccomp | Dep::AclRelcl | Dep::Xcomp | Dep::Advcl) {
+            return None;
+        }
+        let marked = |words: &[&str]| tree.children_as(child, Dep::Mark).any(|mark| sentence.is(mark, words));
+        let stance = if marked(&["that", "whether"]) {
+            of(Frame::CLAUSE)
+        } else if marked(&["to"]) {
+            of(Frame::TO)
+        } else {
+            None
+        }?;
+        Some((stance, tree.subtree(child)))
+    })
+}
+
+/// "of the affair", "for a truce".
+fn prepositional(
+    sentence: &Sentence,
+    token: usize,
+    of: &dyn Fn(Frame) -> Option<Stance>,
+) -> Option<(Stance, Range<usize>)> {
+    let frames: [(Frame, &[&str]); 2] = [(Frame::OF, &["of", "about"]), (Frame::FOR, &["for"])];
+    frames.iter().find_map(|&(frame, prepositions)| {
+        let stance = of(frame)?;
+        let noun = sentence.with_preposition(token, prepositions).find(|&noun| noun > token)?;
+        let all = sentence.tree().subtree(noun);
+        (all.len() > 1).then(|| (stance, all.start + 1..all.end))
+    })
+}
+
+/// "The army" of "the army made a promise".
+fn speaks_light(sentence: &Sentence, token: usize) -> Option<usize> {
+    let tree = sentence.tree();
+    let verb = tree.head(token).filter(|_| tree.dep(token).is_object()).and_then(|verb| sentence.clause(verb))?;
+    let light = LIGHT.contains(&sentence.lemma(verb.predicate)) && !verb.passive;
+    verb.subjects.first().copied().filter(|_| light)
+}
+
+fn adjective(sentence: &Sentence, token: usize, cues: &[Cue]) -> Option<Draft> {
+    if cues.is_empty() {
+        return None;
+    }
+    let clause = sentence.clause(token)?;
+    let source = super::verbs::source(sentence, &Clause { passive: false, ..clause.clone() })?;
+    if sentence.is(source, &["it", "that", "this", "what"]) {
+        return None;
+    }
+    let tree = sentence.tree();
+    let of = |frame: Frame| cues.iter().find(|cue| cue.frame.has(frame)).map(|cue| cue.stance);
+    let (stance, content) = tree.children(token).filter(|&child| child > token).find_map(|child| {
+        let clausal = matches!(tree.dep(child), Dep::Ccomp | Dep::Advcl | Dep::Xcomp | Dep::Acl);
+        let to = tree.children_as(child, Dep::Mark).any(|mark| sentence.is(mark, &["to"]));
+        let that = tree.children_as(child, Dep::Mark).any(|mark| sentence.is(mark, &["that", "whether", "if"]));
+        let bare = tree.dep(child) == Dep::Ccomp && sentence.has_finite(tree.subtree(child));
+        let frame = match () {
+            () if clausal && to => Frame::TO,
+            () if clausal && (that || bare) => Frame::CLAUSE,
+            () if tree.dep(child) == Dep::Obl
+                && sentence.preposition(child).is_some_and(|p| p == "of" || p == "about") =>
+            {
+                Frame::OF
+            }
+            () => return None,
+        };
+        let all = tree.subtree(child);
+        let skip = usize::from(frame == Frame::OF);
+        Some((of(frame)?, all.start + skip..all.end))
+    })?;
+    let stance = match (clause.negation.is_some(), stance) {
+        (false, stance) => stance,
+        (true, Stance::Doubt) => Stance::Affirm,
+        (true, Stance::Affirm) => Stance::Doubt,
+        (true, other) => other,
+    };
+    Some(Draft::new(Some(source), token..token + 1, vec![content], stance))
+}

@@ -1,0 +1,77 @@
+use crate::prose::{Clause, Dep, Prose, Tag, Tree};
+use std::ops::Range;
+
+/// One sentence with what the readers of this room ask of it again and again.
+pub(super) struct Sentence<'p> {
+    pub(super) prose: &'p Prose,
+    pub(super) index: usize,
+    pub(super) tokens: Range<usize>,
+}
+
+impl<'p> Sentence<'p> {
+    pub(super) fn new(prose: &'p Prose, index: usize) -> Self {
+        Self { prose, index, tokens: prose.sentences[index].tokens.clone() }
+    }
+
+    pub(super) fn tree(&self) -> &'p Tree {
+        self.prose.tree(self.index)
+    }
+
+    /// The clause whose predicate is `token`.
+    pub(super) fn clause(&self, token: usize) -> Option<&'p Clause> {
+        self.prose.clauses(self.index).iter().find(|clause| clause.predicate == token)
+    }
+
+    /// The clause that `clause` hangs on.
+    pub(super) fn above(&self, clause: &Clause) -> Option<&'p Clause> {
+        clause.head.and_then(|head| self.prose.clauses(self.index).get(head))
+    }
+
+    pub(super) fn tag(&self, token: usize) -> Tag {
+        self.prose.tag(token)
+    }
+
+    pub(super) fn lemma(&self, token: usize) -> &'p str {
+        self.prose.lemma(token)
+    }
+
+    pub(super) fn word(&self, token: usize) -> &'p str {
+        self.prose.word(token)
+    }
+
+    pub(super) fn is(&self, token: usize, words: &[&str]) -> bool {
+        self.tokens.contains(&token) && words.iter().any(|word| self.word(token).eq_ignore_ascii_case(word))
+    }
+
+    /// The preposition of a noun: the first word of the first one.
+    pub(super) fn preposition(&self, noun: usize) -> Option<&'p str> {
+        self.tree().children_as(noun, Dep::Case).find(|&case| case < noun).map(|case| self.word(case))
+    }
+
+    /// Nouns that hang on `token` with one of these prepositions.
+    pub(super) fn with_preposition<'a>(
+        &'a self,
+        token: usize,
+        prepositions: &'a [&str],
+    ) -> impl Iterator<Item = usize> + 'a {
+        self.tree().children(token).filter(move |&child| {
+            let dep = self.tree().dep(child);
+            (dep.is_oblique() || matches!(dep, Dep::Nmod | Dep::Advcl | Dep::Acl | Dep::Xcomp))
+                && self.tree().children(child).any(|case| {
+                    case < child
+                        && matches!(self.tree().dep(case), Dep::Case | Dep::Mark)
+                        && self.is(case, prepositions)
+                })
+        })
+    }
+
+    /// Whether a verb that can be a predicate stands among `tokens`.
+    pub(super) fn has_finite(&self, tokens: Range<usize>) -> bool {
+        tokens.into_iter().any(|token| self.tag(token).is_finite())
+    }
+}
+
+/// Quotation marks of all shapes.
+pub(super) fn is_mark(word: &str) -> bool {
+    matches!(word, "\"" | "“" | "”" | "‘" | "’" | "'" | "''" | "``" | "„" | "«" | "»")
+}

@@ -1,0 +1,453 @@
+//! Verbs that credit, read off the tree: "said that it fell", "it fell, she said", "was ordered to leave".
+
+use super::draft::{Draft, with_cue, without};
+use super::sentence::Sentence;
+use super::value::Stance;
+use crate::prose::{Clause, Dep, Link, Tag};
+use crate::wording::speech::{self, Cue, Frame, Speaker};
+use std::ops::Range;
+
+/// Verbs whose passive takes its subject into the content: "the ship is believed to have sunk".
+const RAISING: &[&str] = &[
+    "believe",
+    "think",
+    "say",
+    "report",
+    "expect",
+    "know",
+    "understand",
+    "allege",
+    "estimate",
+    "suspect",
+    "fear",
+    "suppose",
+    "rumor",
+    "rumour",
+    "consider",
+    "presume",
+    "assume",
+    "feel",
+    "hold",
+    "deem",
+    "see",
+    "find",
+    "project",
+    "forecast",
+    "claim",
+    "predict",
+    "confirm",
+    "reveal",
+];
+
+/// Verbs with which somebody lets a document speak: "issued a statement saying".
+const ISSUING: &[&str] = &[
+    "issue",
+    "release",
+    "make",
+    "send",
+    "publish",
+    "write",
+    "sign",
+    "read",
+    "post",
+    "produce",
+    "put",
+    "circulate",
+    "deliver",
+];
+
+/// Verbs that say what they think a thing is: "called the vote a farce".
+const NAMING: &[&str] =
+    &["call", "consider", "deem", "label", "brand", "find", "think", "declare", "pronounce", "believe", "judge"];
+
+/// Adds a draft for each verb of the sentence that credits somebody with something.
+pub(super) fn read(sentence: &Sentence, drafts: &mut Vec<Draft>) {
+    for token in sentence.tokens.clone() {
+        if !sentence.tag(token).is_verb() || with_cue(drafts, token).is_some() {
+            continue;
+        }
+        let cues = speech::verb(sentence.lemma(token));
+        if cues.is_empty() {
+            continue;
+        }
+        let Some(clause) = sentence.clause(token) else { continue };
+        if let Some(draft) = draft(sentence, clause, cues, drafts) {
+            drafts.push(draft);
+        }
+    }
+}
+
+fn draft(sentence: &Sentence, clause: &Clause, cues: &[Cue], drafts: &mut [Draft]) -> Option<Draft> {
+    let token = clause.predicate;
+    let trailing = trails(sentence, clause, drafts);
+    let source = match trailing {
+        Some(outer) => drafts[outer].source,
+        None => source(sentence, clause),
+    };
+    let (stance, content) = content(sentence, clause, cues)?;
+    if source.is_none() && !stands_without_source(sentence, clause) {
+        return None;
+    }
+    if let Some(outer) = trailing {
+        cut(&mut drafts[outer], token);
+    }
+    let content = content.into_iter().flat_map(|piece| without(piece, &(token..token + 1))).collect();
+    let cue = cue(sentence, clause);
+    Some(Draft::new(source, cue, content, stance_of(sentence, clause, stance)))
+}
+
+/// "was believed", "were told": the passive names no source. A bare participle ("asked about it") is no claim.
+fn stands_without_source(sentence: &Sentence, clause: &Clause) -> bool {
+    clause.passive && clause.agents.is_empty() && clause.auxiliaries.iter().any(|&aux| sentence.lemma(aux) == "be")
+}
+
+/// Ends the content of `draft` before the comma in front of `token`.
+fn cut(draft: &mut Draft, token: usize) {
+    for piece in draft.content.iter_mut().filter(|piece| piece.end > token) {
+        piece.end = token.max(piece.start);
+    }
+    draft.content.retain(|piece| !piece.is_empty());
+}
+
+/// The draft that a participle goes on with: "she said it fell, *adding* that nobody was hurt".
+fn trails(sentence: &Sentence, clause: &Clause, drafts: &[Draft]) -> Option<usize> {
+    let token = clause.predicate;
+    let own = sentence.lemma(token) != "say" && sentence.tag(token) == Tag::Vbg && token > sentence.tokens.start;
+    if !own || sentence.word(token - 1) != "," {
+        return None;
+    }
+    drafts.iter().rposition(|draft| sentence.tokens.contains(&draft.cue.start) && draft.cue.end <= token)
+}
+
+/// The verb with what belongs to it: "declined to say", "has not said".
+fn cue(sentence: &Sentence, clause: &Clause) -> Range<usize> {
+    let token = clause.predicate;
+    let above = sentence.above(clause).filter(|above| holds_back(sentence, clause, above));
+    above.map_or(token..token + 1, |above| above.predicate.min(token)..token + 1)
+}
+
+/// Whether `above` is "declined" in "declined to say".
+fn holds_back(sentence: &Sentence, clause: &Clause, above: &Clause) -> bool {
+    clause.link == Link::Complement
+        && sentence.tree().dep(clause.predicate) == Dep::Xcomp
+        && matches!(sentence.lemma(above.predicate), "decline" | "refuse")
+}
+
+fn stance_of(sentence: &Sentence, clause: &Clause, stance: Stance) -> Stance {
+    if sentence.above(clause).is_some_and(|above| holds_back(sentence, clause, above)) {
+        return Stance::Refuse;
+    }
+    let negated = clause.negation.is_some();
+    if !negated {
+        return stance;
+    }
+    let unwilling = clause.auxiliaries.iter().any(|&aux| matches!(sentence.lemma(aux), "would" | "will" | "wo"));
+    let thinks = matches!(
+        sentence.lemma(clause.predicate),
+        "think" | "believe" | "expect" | "see" | "feel" | "accept" | "agree"
+    );
+    match stance {
+        Stance::Affirm if thinks => Stance::Deny,
+        Stance::Affirm if unwilling => Stance::Refuse,
+        Stance::Affirm | Stance::Accuse | Stance::Deny | Stance::Ask => Stance::Unknown,
+        Stance::Promise => Stance::Refuse,
+        Stance::Doubt => Stance::Affirm,
+        other => other,
+    }
+}
+
+/// Who says it: the subject, of a passive the agent, of a participle whoever the clause above is about.
+pub(super) fn source(sentence: &Sentence, clause: &Clause) -> Option<usize> {
+    const FARTHEST: usize = 4;
+    let tree = sentence.tree();
+    let mut clause = clause;
+    if is_as_saying(sentence, clause) {
+        let above = sentence.above(clause)?;
+        return if above.passive { above.subjects.first() } else { above.objects.first() }.copied();
+    }
+    for _ in 0..FARTHEST {
+        if clause.passive && !matches!(sentence.lemma(clause.predicate), "quote" | "convince" | "concern" | "worry") {
+            return clause.agents.first().copied();
+        }
+        if let Some(&subject) = clause.subjects.first() {
+            return Some(antecedent(sentence, clause, subject)).filter(|&s| is_speaker(sentence, s));
+        }
+        if clause.link == Link::Relative {
+            let noun = tree.head(clause.predicate)?;
+            return Some(author(sentence, noun).unwrap_or(noun));
+        }
+        clause = sentence.above(clause)?;
+    }
+    None
+}
+
+/// `saying` in "was quoted as saying".
+fn is_as_saying(sentence: &Sentence, clause: &Clause) -> bool {
+    let token = clause.predicate;
+    let quoted = |above: &Clause| matches!(sentence.lemma(above.predicate), "quote" | "cite" | "describe" | "report");
+    token > sentence.tokens.start
+        && sentence.is(token - 1, &["as"])
+        && sentence.tag(token) == Tag::Vbg
+        && sentence.above(clause).is_some_and(quoted)
+}
+
+/// What "who" stands for.
+fn antecedent(sentence: &Sentence, clause: &Clause, subject: usize) -> usize {
+    let relative =
+        matches!(sentence.tag(subject), Tag::Wp | Tag::Wdt) || sentence.is(subject, &["that", "who", "which"]);
+    match sentence.tree().head(clause.predicate) {
+        Some(noun) if relative && clause.link == Link::Relative => noun,
+        _ => subject,
+    }
+}
+
+/// Whose words a document has: "*she* issued a statement saying".
+fn author(sentence: &Sentence, noun: usize) -> Option<usize> {
+    if speech::speaker(sentence.lemma(noun)) != Some(Speaker::Document) {
+        return None;
+    }
+    let verb = sentence.tree().head(noun).and_then(|verb| sentence.clause(verb))?;
+    let issued = ISSUING.contains(&sentence.lemma(verb.predicate)) && verb.objects.contains(&noun);
+    issued.then(|| verb.subjects.first().copied()).flatten()
+}
+
+/// Nothing that only fills the place of a subject.
+fn is_speaker(sentence: &Sentence, head: usize) -> bool {
+    let empty = matches!(sentence.tag(head), Tag::Ex | Tag::Cd)
+        || sentence.tree().dep(head) == Dep::Expl
+        || sentence.is(head, &["what", "this", "nothing", "there"]);
+    !empty
+}
+
+/// What is said, and the stance of the verb's sense that takes such a content.
+fn content(sentence: &Sentence, clause: &Clause, cues: &[Cue]) -> Option<(Stance, Vec<Range<usize>>)> {
+    let of = |frame: Frame| cues.iter().find(|cue| cue.frame.has(frame)).map(|cue| cue.stance);
+    let clausal = of(Frame::CLAUSE.or(Frame::QUOTE));
+    clausal
+        .and_then(|stance| Some((stance, clause_content(sentence, clause)?)))
+        .or_else(|| infinitive(sentence, clause, cues))
+        .or_else(|| naming(sentence, clause).map(|content| (Stance::Affirm, content)))
+        .or_else(|| of(Frame::ING).and_then(|stance| Some((stance, ing(sentence, clause)?))))
+        .or_else(|| of(Frame::BLAME).and_then(|stance| Some((stance, blame(sentence, clause)?))))
+        .or_else(|| of(Frame::AS).and_then(|stance| Some((stance, as_something(sentence, clause)?))))
+        .or_else(|| of(Frame::NOUN).and_then(|stance| Some((stance, noun(sentence, clause, stance)?))))
+        .or_else(|| prepositional(sentence, clause, &of))
+        .or_else(|| clausal.and_then(|stance| Some((stance, before_comma(sentence, clause)?))))
+}
+
+/// A clause behind the verb, before it, or around it.
+fn clause_content(sentence: &Sentence, clause: &Clause) -> Option<Vec<Range<usize>>> {
+    let tree = sentence.tree();
+    let token = clause.predicate;
+    let complement = tree.children(token).find(|&child| {
+        let dep = tree.dep(child);
+        matches!(dep, Dep::Ccomp | Dep::Csubj | Dep::CsubjPass)
+            || dep == Dep::Parataxis && child > token && sentence.has_finite(tree.subtree(child))
+            || dep == Dep::Advcl && child > token && is_marked(sentence, child)
+    });
+    if let Some(child) = complement.filter(|&child| is_finite_clause(sentence, child) || is_marked(sentence, child)) {
+        let raised = raised_subject(sentence, clause).filter(|_| !is_marked(sentence, child));
+        return Some(raised.into_iter().chain([until_other_speaker(sentence, tree.subtree(child), token)]).collect());
+    }
+    let head = tree.head(token).filter(|_| tree.dep(token) == Dep::Parataxis)?;
+    let around = tree.subtree(head);
+    let own = tree.subtree(token);
+    let behind = own.end < around.end;
+    let mut pieces = without(around, &own);
+    if behind && let Some(last) = pieces.pop() {
+        pieces.push(until_other_speaker(sentence, last, token));
+    }
+    pieces.iter().any(|piece| sentence.has_finite(piece.clone()) || piece.len() > 1).then_some(pieces)
+}
+
+/// "that", "whether" or a word that asks leads the clause of `token`.
+fn is_marked(sentence: &Sentence, token: usize) -> bool {
+    let tree = sentence.tree();
+    let first = tree.subtree(token).start;
+    let asks = |at: usize| matches!(sentence.tag(at), Tag::Wrb | Tag::Wp | Tag::Wdt | Tag::WpPoss);
+    tree.children_as(token, Dep::Mark).any(|mark| sentence.is(mark, &["that", "whether", "if"]))
+        && (sentence.is(first, &["that", "whether"]) || tree.dep(token) == Dep::Ccomp)
+        || asks(first) && tree.dep(token) == Dep::Ccomp
+}
+
+fn is_finite_clause(sentence: &Sentence, token: usize) -> bool {
+    let tree = sentence.tree();
+    let finite = |at: usize| sentence.tag(at).is_finite();
+    let subject = tree.children(token).any(|child| tree.dep(child).is_subject() || tree.dep(child) == Dep::Expl);
+    let own = finite(token)
+        || tree.children(token).any(|c| (tree.dep(c).is_auxiliary() || tree.dep(c) == Dep::Cop) && finite(c));
+    own || subject && sentence.tag(token) != Tag::Vbg && tree.children_as(token, Dep::Mark).next().is_none()
+}
+
+/// `piece` up to where "but" brings in somebody else who speaks, `cue` apart.
+fn until_other_speaker(sentence: &Sentence, piece: Range<usize>, cue: usize) -> Range<usize> {
+    let ends = piece.clone().skip(1).find(|&token| {
+        sentence.is(token, &["but", "while", "though", "although"])
+            && sentence.word(token - 1) == ","
+            && (token + 1..piece.end).take(12).any(|later| {
+                later != cue
+                    && sentence.tag(later).is_finite()
+                    && speech::verb(sentence.lemma(later)).iter().any(|c| c.frame.has(Frame::CLAUSE))
+                    && sentence.clause(later).is_some_and(|clause| {
+                        clause.link != Link::Relative
+                            && clause.subjects.iter().any(|&s| s > token && sentence.tag(s) != Tag::Prp)
+                    })
+            })
+    });
+    piece.start..ends.map_or(piece.end, |at| at - 1)
+}
+
+/// "the ship" of "the ship is believed to have sunk".
+fn raised_subject(sentence: &Sentence, clause: &Clause) -> Option<Range<usize>> {
+    let raises = clause.passive && RAISING.contains(&sentence.lemma(clause.predicate));
+    let subject = clause.subjects.first().copied().filter(|_| raises)?;
+    let filler = sentence.tree().dep(subject) == Dep::Expl || sentence.is(subject, &["it", "there"]);
+    (!filler).then(|| super::speaker::phrase(sentence, subject))
+}
+
+/// "to come", "the army to leave", and whom it is told.
+fn infinitive(sentence: &Sentence, clause: &Clause, cues: &[Cue]) -> Option<(Stance, Vec<Range<usize>>)> {
+    let tree = sentence.tree();
+    let token = clause.predicate;
+    let of = |frame: Frame| cues.iter().find(|cue| cue.frame.has(frame)).map(|cue| cue.stance);
+    let child = tree.children(token).find(|&child| {
+        child > token
+            && matches!(tree.dep(child), Dep::Xcomp | Dep::Ccomp | Dep::Advcl)
+            && tree.children(child).any(|to| to < child && sentence.is(to, &["to"]) && tree.dep(to) == Dep::Mark)
+    })?;
+    if tree.dep(child) == Dep::Advcl && of(Frame::TO.or(Frame::ORDER)).is_none() {
+        return None;
+    }
+    if keeps_silent(sentence, token, child) {
+        return None;
+    }
+    let all = tree.subtree(child);
+    let object = clause.objects.iter().copied().find(|&object| object > token && object < child);
+    if clause.passive {
+        let stance =
+            of(Frame::ORDER).filter(|_| raised_subject(sentence, clause).is_none()).or_else(|| of(Frame::all()))?;
+        return Some((stance, raised_subject(sentence, clause).into_iter().chain([all]).collect()));
+    }
+    match object {
+        Some(object) => {
+            if let Some(stance) = of(Frame::NOUN_TO) {
+                return Some((stance, vec![super::speaker::phrase(sentence, object).start..all.end]));
+            }
+            Some((of(Frame::ORDER)?, vec![all]))
+        }
+        None => {
+            let own_subject = tree.children(child).any(|c| tree.dep(c).is_subject());
+            let stance = if own_subject { of(Frame::NOUN_TO) } else { of(Frame::TO).or_else(|| of(Frame::ORDER)) };
+            Some((stance?, vec![all]))
+        }
+    }
+}
+
+/// "declined" of "declined to say what it carried": there, `say` is the cue.
+fn keeps_silent(sentence: &Sentence, token: usize, child: usize) -> bool {
+    if !matches!(sentence.lemma(token), "decline" | "refuse") {
+        return false;
+    }
+    let Some(inner) = sentence.clause(child) else { return false };
+    let cues = speech::verb(sentence.lemma(child));
+    cues.iter().any(|cue| cue.frame.has(Frame::CLAUSE.or(Frame::ON))) && content(sentence, inner, cues).is_some()
+}
+
+/// "called the vote a farce", "considers it unfair".
+fn naming(sentence: &Sentence, clause: &Clause) -> Option<Vec<Range<usize>>> {
+    let tree = sentence.tree();
+    let token = clause.predicate;
+    if !NAMING.contains(&sentence.lemma(token)) || clause.passive {
+        return None;
+    }
+    let object = clause.objects.iter().copied().find(|&object| object > token)?;
+    let name = tree.children(token).find(|&child| {
+        child > object
+            && matches!(tree.dep(child), Dep::Xcomp | Dep::Obj | Dep::Ccomp)
+            && (sentence.tag(child).is_noun() || sentence.tag(child).is_adjective())
+    })?;
+    Some(vec![super::speaker::phrase(sentence, object).start..tree.subtree(name).end])
+}
+
+/// "taking bribes" behind "denied".
+fn ing(sentence: &Sentence, clause: &Clause) -> Option<Vec<Range<usize>>> {
+    let tree = sentence.tree();
+    let child = tree.children(clause.predicate).find(|&child| {
+        child > clause.predicate
+            && sentence.word(child - 1) != ","
+            && matches!(tree.dep(child), Dep::Xcomp | Dep::Ccomp | Dep::Obj | Dep::Advcl)
+            && (sentence.tag(child) == Tag::Vbg
+                || tree.children(child).any(|c| tree.dep(c).is_auxiliary() && sentence.tag(c) == Tag::Vbg))
+    })?;
+    Some(vec![tree.subtree(child)])
+}
+
+/// "the rebels of firing first".
+fn blame(sentence: &Sentence, clause: &Clause) -> Option<Vec<Range<usize>>> {
+    let tree = sentence.tree();
+    let token = clause.predicate;
+    let crime = sentence
+        .with_preposition(token, &["of", "for", "with", "on"])
+        .chain(clause.objects.iter().flat_map(|&object| sentence.with_preposition(object, &["of", "for", "with"])))
+        .find(|&crime| crime > token)?;
+    let end = tree.subtree(crime).end;
+    let start = match clause.objects.iter().copied().find(|&object| object > token) {
+        Some(object) => super::speaker::phrase(sentence, object).start,
+        None => tree.subtree(crime).start,
+    };
+    (start < end).then(|| vec![start..end])
+}
+
+/// "the vote as a farce".
+fn as_something(sentence: &Sentence, clause: &Clause) -> Option<Vec<Range<usize>>> {
+    let tree = sentence.tree();
+    let token = clause.predicate;
+    let object = clause.objects.iter().copied().find(|&object| object > token)?;
+    let name = sentence
+        .with_preposition(token, &["as"])
+        .chain(sentence.with_preposition(object, &["as"]))
+        .find(|&name| name > object)?;
+    Some(vec![super::speaker::phrase(sentence, object).start..tree.subtree(name).end])
+}
+
+/// "the charges". "It" says too little, unless it is denied.
+fn noun(sentence: &Sentence, clause: &Clause, stance: Stance) -> Option<Vec<Range<usize>>> {
+    let tree = sentence.tree();
+    if clause.passive {
+        let subject = clause.subjects.first().copied().filter(|_| !clause.agents.is_empty())?;
+        return Some(vec![tree.subtree(subject)]);
+    }
+    let object = clause.objects.iter().copied().find(|&object| object > clause.predicate)?;
+    let empty = sentence.tag(object).is_pronoun() && stance != Stance::Deny;
+    (!empty).then(|| vec![tree.subtree(object)])
+}
+
+/// "of floods", "for an inquiry", "to a truce".
+fn prepositional(
+    sentence: &Sentence,
+    clause: &Clause,
+    of: &dyn Fn(Frame) -> Option<Stance>,
+) -> Option<(Stance, Vec<Range<usize>>)> {
+    let frames: [(Frame, &[&str]); 3] =
+        [(Frame::OF, &["of", "about", "against"]), (Frame::FOR, &["for"]), (Frame::ON, &["on", "to"])];
+    frames.iter().find_map(|&(frame, prepositions)| {
+        let stance = of(frame)?;
+        let noun = sentence.with_preposition(clause.predicate, prepositions).find(|&noun| noun > clause.predicate)?;
+        let all = sentence.tree().subtree(noun);
+        Some((stance, vec![all.start + 1..all.end.max(all.start + 1)]))
+    })
+}
+
+/// Where the tree shows no content, but the verb and its source stand behind a comma at the end: what is before it.
+fn before_comma(sentence: &Sentence, clause: &Clause) -> Option<Vec<Range<usize>>> {
+    let token = clause.predicate;
+    let subject = clause.subjects.first().copied()?;
+    let start = super::speaker::phrase(sentence, subject).start.min(token);
+    let comma = start.checked_sub(1).filter(|&at| at > sentence.tokens.start && sentence.word(at) == ",")?;
+    let ends = token.max(subject) + 1;
+    let closes = sentence.tokens.end <= ends + 1
+        || matches!(sentence.word(ends), "," | "." | ";")
+        || matches!(sentence.tag(ends), Tag::In | Tag::Nnp | Tag::Rb);
+    let piece = sentence.tokens.start..comma;
+    (closes && sentence.has_finite(piece.clone())).then(|| vec![piece])
+}
