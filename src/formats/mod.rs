@@ -3,20 +3,33 @@
 //! Made from the name and the bytes of an input; what the bytes are is seen from the bytes first and from the name
 //! second. It opens no file, follows no link, and never looks at what the sentences mean.
 
+mod ap;
 mod draft;
 mod encoding;
+mod feeds;
+pub mod folder;
 mod front_matter;
+mod html;
 mod json;
 mod markdown;
 mod markup;
+mod newsml;
+mod ninjs;
+mod nitf;
+mod packed;
+mod page;
+mod photo;
 mod plain;
 mod set;
+mod warc;
 mod words;
+mod xml;
 
 pub use set::{Set, Unread};
 
 use crate::error::Error;
 use crate::report::Report;
+use json::Value;
 use words::{Places, Words};
 
 /// One input as it came.
@@ -35,11 +48,15 @@ pub struct Options {
     pub largest: usize,
     /// How deep elements and values may nest.
     pub deepest: usize,
+    /// The most bytes that a packed input may unpack to.
+    pub largest_unpacked: usize,
+    /// How many times its size a packed input may unpack to.
+    pub growth: usize,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { largest: 16 << 20, deepest: 256 }
+        Self { largest: 16 << 20, deepest: 256, largest_unpacked: 64 << 20, growth: 100 }
     }
 }
 
@@ -88,6 +105,27 @@ fn read_bytes(name: &str, bytes: &[u8], options: &Options) -> Result<Vec<Report>
     if bytes.len() > options.largest {
         return Err(format!("it is larger than {} MiB; cut it into its reports", options.largest >> 20));
     }
+    if !packed::is_packed(bytes) {
+        return read_plain_bytes(name, bytes, options);
+    }
+    let unpacked = packed::unpack(bytes, options)?;
+    if packed::is_packed(&unpacked) {
+        return Err("it is packed twice; unpack it once".into());
+    }
+    let inner = name.strip_suffix(".gz").unwrap_or(name);
+    let mut reports = read_plain_bytes(inner, &unpacked, options)?;
+    reports.iter_mut().filter(|report| report.id == inner).for_each(|report| report.id = name.to_string());
+    Ok(reports)
+}
+
+/// Reads bytes that are not packed.
+fn read_plain_bytes(name: &str, bytes: &[u8], options: &Options) -> Result<Vec<Report>, String> {
+    if warc::is_warc(bytes) {
+        return warc::read(name, bytes, options);
+    }
+    if photo::is_jpeg(bytes) {
+        return Ok(vec![photo::read(name, bytes)?]);
+    }
     let decoded = encoding::decode(bytes)?;
     let mut reports = read_text(&File::new(name, &decoded.text, options))?;
     reports.iter_mut().for_each(|report| report.notes.extend(decoded.note.clone()));
@@ -95,10 +133,73 @@ fn read_bytes(name: &str, bytes: &[u8], options: &Options) -> Result<Vec<Report>
 }
 
 fn read_text(file: &File) -> Result<Vec<Report>, String> {
-    match set::sniff(file.text) {
-        Some(set) => set,
-        None => Ok(vec![plain::read(file)?]),
+    if let Some(set) = set::sniff(file.text) {
+        return set;
     }
+    if let Some(value) = json_value(file)? {
+        return read_json(file, &value);
+    }
+    match xml::root_name(file.text) {
+        Some("nitf") => Ok(vec![nitf::read(file, xml::parse(file)?.root_element())]),
+        Some("newsItem" | "packageItem" | "newsMessage") => newsml::read(file, xml::parse(file)?.root_element()),
+        Some("rss" | "feed" | "RDF") => feeds::read_xml(file, xml::parse(file)?.root_element()),
+        Some(other) if file.text.trim_start().starts_with("<?xml") && !other.eq_ignore_ascii_case("html") => {
+            Err(format!("it is XML whose root is {other:?}; NITF, NewsML-G2, RSS and Atom are read"))
+        }
+        _ if is_html(file) => Ok(vec![html::read(file)?]),
+        _ => Ok(vec![plain::read(file)?]),
+    }
+}
+
+/// The value in a file that is JSON, by its name or because it reads as such. Prose may begin with a bracket, too.
+fn json_value(file: &File) -> Result<Option<Value>, String> {
+    let text = file.text.trim_start();
+    let named = file.has_extension(&["json", "ninjs"]);
+    let opens = text.starts_with("{") || (text.starts_with("[") && text[1..].trim_start().starts_with('{'));
+    if !opens && !named {
+        return Ok(None);
+    }
+    match Value::parse(&file.words, file.options.deepest) {
+        Ok(value) => Ok(Some(value)),
+        Err(_) if !named && !text[1..].trim_start().starts_with(['"', '{']) => Ok(None),
+        Err(fault) => {
+            let place = file.places.position(fault.at);
+            Err(format!("it is no sound JSON: {} (line {}, column {})", fault.what, place.line, place.column))
+        }
+    }
+}
+
+fn read_json(file: &File, value: &Value) -> Result<Vec<Report>, String> {
+    let items = ap::items(value);
+    if !items.is_empty() {
+        let name = |index| if items.len() > 1 { format!("{}#{}", file.name, index + 1) } else { file.name.to_string() };
+        return items.iter().enumerate().map(|(index, item)| ap::read(file, item, name(index))).collect();
+    }
+    if feeds::is_json_feed(value) {
+        return feeds::read_json(file, value);
+    }
+    if ninjs::is_one(value) {
+        return Ok(vec![ninjs::read(file, value)?]);
+    }
+    Err("it is JSON of no shape that is read: a report set, ninjs, an item of the AP's Media API or a JSON Feed".into())
+}
+
+/// Characters of a field that holds markup or none, as a reader sees them.
+fn markup_words(words: &Words) -> Words {
+    let mut seen = Words::default();
+    for token in markup::Tokens::of(words) {
+        if let markup::Token::Text(text) = token {
+            seen.extend(&text, 0..text.as_str().len());
+        }
+    }
+    seen.flowed()
+}
+
+/// A page by its first tag, or by its name where it begins with another.
+fn is_html(file: &File) -> bool {
+    let head = file.text.trim_start().get(..15).unwrap_or(file.text.trim_start()).to_ascii_lowercase();
+    let opens = ["<!doctype html", "<html", "<head", "<body"].iter().any(|tag| head.starts_with(tag));
+    opens || (file.has_extension(&["html", "htm", "xhtml"]) && file.text.contains('<'))
 }
 
 /// The reports of one line of a batch: `{"id": …, "reports": [{"id": …, "text": …}, …]}`.

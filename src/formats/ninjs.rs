@@ -1,0 +1,148 @@
+//! News in JSON, versions 1 to 3, whose keys differ in their capitals and in what is a list.
+
+use super::File;
+use super::draft::Draft;
+use super::html;
+use super::json::Value;
+use super::words::Words;
+use crate::report::{About, BlockKind, Kind, Report};
+
+/// Whether a value is an item of ninjs.
+pub(super) fn is_one(value: &Value) -> bool {
+    let says_so = value.str_at(&["standard", "name"]).is_some_and(|name| name.eq_ignore_ascii_case("ninjs"));
+    let keys = [
+        "headline",
+        "headlines",
+        "body_text",
+        "body_html",
+        "bodies",
+        "descriptions",
+        "description_caption",
+        "description_text",
+    ];
+    says_so || (value.get("uri").is_some() && keys.iter().any(|key| value.get(key).is_some()))
+}
+
+/// The report in an item.
+pub(super) fn read(file: &File, value: &Value) -> Result<Report, String> {
+    let mut draft = Draft::new(&file.places);
+    let deepest = file.options.deepest;
+    declare(value, &mut draft);
+    let headline = value.first(&["headline"]).or_else(|| valued(value, "headlines", &["main", "headline", ""]));
+    if let Some(headline) = headline {
+        draft.headline(headline);
+    }
+    if let Some(note) = value.first(&["ednote", "edNote", "ed_note"]) {
+        draft.block(BlockKind::EditorsNote, note);
+    }
+    let body =
+        value.first(&["body_text", "body_html", "body_xhtml"]).or_else(|| valued(value, "bodies", &["main", ""]));
+    if let Some(body) = body {
+        add_text(body, BlockKind::Paragraph, deepest, &mut draft)?;
+    }
+    add_picture(value, body.is_none(), deepest, &mut draft)?;
+    for associated in associations(value) {
+        add_picture(associated, true, deepest, &mut draft)?;
+    }
+    Ok(draft.report(file.name))
+}
+
+fn declare(value: &Value, draft: &mut Draft) {
+    const FIELDS: [(About, &[&str]); 12] = [
+        (About::Outlet, &["copyrightholder", "copyrightHolder", "copyright_holder"]),
+        (About::Outlet, &["provider"]),
+        (About::Published, &["firstcreated", "firstCreated"]),
+        (About::Published, &["versioncreated", "versionCreated"]),
+        (About::Updated, &["versioncreated", "versionCreated"]),
+        (About::Created, &["contentcreated", "contentCreated"]),
+        (About::Byline, &["byline", "by", "photographer"]),
+        (About::Place, &["located"]),
+        (About::Credit, &["creditline", "creditLine", "credit"]),
+        (About::Embargo, &["embargoed", "embargo"]),
+        (About::Usage, &["usageterms", "usageTerms", "usage_terms"]),
+        (About::Language, &["language"]),
+    ];
+    for (about, keys) in FIELDS {
+        for key in keys {
+            for item in value.list(key) {
+                if let Some(words) = item.as_str().or_else(|| item.str_at(&["name"])) {
+                    draft.declare(about, *key, words);
+                }
+            }
+        }
+    }
+    for source in ["infosource", "infosources", "infoSources"].iter().flat_map(|key| value.list(key)) {
+        if let Some(name) = source.str_at(&["name"]) {
+            draft.declare(About::Source, "infosource", name);
+        }
+    }
+    if let Some(credit) = valued(value, "descriptions", &["creditline"]) {
+        draft.declare(About::Credit, "descriptions.creditline", credit.as_str());
+    }
+    let is_picture = value.str_at(&["type"]).is_some_and(|kind| matches!(kind, "picture" | "photo" | "graphic"));
+    if is_picture {
+        draft.kind(Kind::Caption);
+    }
+    if let Some(uri) = value.str_at(&["uri"]) {
+        draft.item(uri, value.str_at(&["version"]).and_then(|version| version.trim().parse().ok()));
+    }
+    let status = value.str_at(&["pubstatus"]).or_else(|| value.str_at(&["pubStatus"]));
+    if let Some(status) = status.filter(|status| matches!(*status, "canceled" | "withheld")) {
+        draft.note("status", format!("Its outlet has marked the report as {status}."));
+    }
+}
+
+/// The value of the entry of a list that has the first of `roles`; the empty role is an entry without one, or any.
+fn valued<'a>(value: &'a Value, key: &str, roles: &[&str]) -> Option<&'a Words> {
+    let of_role = |role: &&str| {
+        value.list(key).iter().find(|entry| role.is_empty() || entry.str_at(&["role"]).is_some_and(|r| r == *role))
+    };
+    roles.iter().find_map(of_role)?.first(&["value"])
+}
+
+/// The caption of a picture and its credit.
+fn add_picture(value: &Value, whole: bool, deepest: usize, draft: &mut Draft) -> Result<(), String> {
+    let is_picture =
+        value.str_at(&["type"]).is_some_and(|kind| matches!(kind, "picture" | "photo" | "graphic" | "video"));
+    let caption = value.first(&["description_caption"]).or_else(|| valued(value, "descriptions", &["caption"]));
+    let summary = value.first(&["description_text"]).or_else(|| valued(value, "descriptions", &["summary", ""]));
+    if let Some(caption) = caption.or(summary.filter(|_| is_picture)) {
+        add_text(caption, BlockKind::Caption, deepest, draft)?;
+        if let Some(credit) = value.first(&["creditline", "creditLine"]).filter(|_| !is_declared(value, draft)) {
+            draft.block(BlockKind::Credit, credit);
+        }
+    } else if let Some(summary) = summary.filter(|_| whole) {
+        add_text(summary, BlockKind::Paragraph, deepest, draft)?;
+    }
+    Ok(())
+}
+
+/// The item's own credit is among what it declares; only those of associated pictures are words beside their captions.
+fn is_declared(value: &Value, draft: &Draft) -> bool {
+    value.str_at(&["uri"]).is_some_and(|uri| draft.is_item(uri))
+}
+
+/// Pictures that go with the item; they come under names or in a list.
+fn associations(value: &Value) -> Vec<&Value> {
+    match value.get("associations") {
+        Some(Value::Object(named)) => named.iter().map(|(_, value)| value).collect(),
+        Some(other) => other.items().iter().collect(),
+        None => Vec::new(),
+    }
+}
+
+/// Text that may hold markup.
+pub(super) fn add_text(words: &Words, kind: BlockKind, deepest: usize, draft: &mut Draft) -> Result<(), String> {
+    let text = words.as_str();
+    let is_markup =
+        ["</p>", "<br", "<p>", "<p ", "</div>", "</b>", "</a>", "</em>"].iter().any(|tag| text.contains(tag));
+    if is_markup {
+        return html::add_fragment(words, kind, deepest, draft);
+    }
+    if kind == BlockKind::Paragraph {
+        html::add_lines(words, draft)
+    } else {
+        draft.block(kind, words)
+    }
+    Ok(())
+}
