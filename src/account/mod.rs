@@ -4,6 +4,7 @@
 
 mod clauses;
 
+use crate::facts::attribution::{self, Attribution};
 use crate::facts::quantity::{self, Quantity};
 use crate::facts::timex::{self, Anchor, Timex};
 use crate::prose::{Clause, Prose};
@@ -21,6 +22,8 @@ pub struct Account {
     pub quantities: Vec<Quantity>,
     /// The expressions of time, resolved, in text order.
     pub times: Vec<Timex>,
+    /// Who says what, in text order.
+    pub attributions: Vec<Attribution>,
     /// What it states, in text order.
     pub statements: Vec<Statement>,
 }
@@ -49,7 +52,10 @@ impl Account {
         quantity::attach(&prose, &mut quantities);
         let mut times = timex::find(&prose);
         timex::resolve(&prose, &mut times, &anchor(&report));
-        let mut account = Self { report, prose, quantities, times, statements: Vec::new() };
+        let in_headline = |block: usize| report.blocks[block].kind == BlockKind::Headline;
+        let headlines: Vec<bool> = prose.sentences.iter().map(|sentence| in_headline(sentence.block)).collect();
+        let attributions = attribution::find(&prose, &headlines);
+        let mut account = Self { report, prose, quantities, times, attributions, statements: Vec::new() };
         account.statements = clauses::statements(&account);
         account
     }
@@ -68,6 +74,12 @@ impl Account {
     pub fn clause_at(&self, at: usize) -> Option<&Clause> {
         let sentence = self.prose.sentence_at(at)?;
         clauses::around(&self.prose, sentence, at).map(|clause| &self.prose.clauses(sentence)[clause])
+    }
+
+    /// Who says the words at `span`; `None` is the report itself.
+    pub fn said_by(&self, span: Span) -> Option<Span> {
+        let speaker = attribution::speaker(&self.attributions, span)?;
+        self.attributions[speaker].source.as_ref().map(|source| source.span)
     }
 
     /// What kind of block `sentence` stands in.

@@ -4,28 +4,36 @@
 //! over the reports, signed and put in order.
 
 mod finding;
+mod lesson;
+mod pairing;
 mod rule;
 mod rules;
 mod sides;
 mod superseded;
+mod voices;
+mod weights;
 
 use crate::account::Account;
 use crate::align::Alignment;
 pub use finding::{Evidence, Finding, Severity, Side, Verdict};
+pub use lesson::{Lesson, lessons};
 pub use rule::Rule;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+pub use weights::{BEFORE, Weights};
 
 /// Which rules judge.
 #[derive(Clone, Debug)]
 pub struct Options {
     /// The rules, in any order.
     pub rules: Vec<Rule>,
+    /// How much each sign says.
+    pub weights: Weights,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { rules: Rule::ALL.to_vec() }
+        Self { rules: Rule::ALL.to_vec(), weights: Weights::shipped().clone() }
     }
 }
 
@@ -34,7 +42,8 @@ pub fn judge(accounts: &[Account], alignment: &Alignment, options: &Options) -> 
     let mut partings = Vec::new();
     for rule in Rule::ALL.into_iter().filter(|rule| options.rules.contains(rule)) {
         partings.extend(match rule {
-            Rule::Number => rules::number::partings(accounts, alignment),
+            Rule::Number => rules::number::partings(accounts, alignment, &options.weights),
+            Rule::Date => rules::date::partings(accounts, alignment, &options.weights),
         });
     }
     let mut findings = sides::join(partings);

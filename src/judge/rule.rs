@@ -3,16 +3,19 @@
 pub enum Rule {
     /// Counts, money, percentages, ages, magnitudes, distances, durations.
     Number,
+    /// Days, hours, months, years.
+    Date,
 }
 
 impl Rule {
     /// All, in the order in which they are listed.
-    pub const ALL: [Self; 1] = [Self::Number];
+    pub const ALL: [Self; 2] = [Self::Number, Self::Date];
 
     /// Its name in results and settings.
     pub fn name(self) -> &'static str {
         match self {
             Self::Number => "number",
+            Self::Date => "date",
         }
     }
 
@@ -25,6 +28,7 @@ impl Rule {
     pub fn page(self) -> &'static str {
         match self {
             Self::Number => include_str!("rules/number.md"),
+            Self::Date => include_str!("rules/date.md"),
         }
     }
 }

@@ -1,3 +1,4 @@
 //! One file a rule, each with its page.
 
+pub(super) mod date;
 pub(super) mod number;

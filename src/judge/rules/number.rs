@@ -1,87 +1,55 @@
 //! Figures for the same thing that differ: how many, how much, how far, how old.
 
 use crate::account::Account;
-use crate::align::{Alignment, SentenceId};
+use crate::align::{Alignment, Candidate};
 use crate::facts::Relation;
 use crate::facts::quantity::{self, Kind, Quantity, Role, Wording};
+use crate::judge::pairing::{FactId, Pair, context, in_sentence, unrivalled};
 use crate::judge::sides::{Claim, Parting};
-use crate::judge::{Rule, Severity, Verdict, superseded};
+use crate::judge::weights::Weights;
+use crate::judge::{Rule, Severity, Verdict, superseded, voices};
 use crate::weighing::Weighing;
-use std::collections::BTreeMap;
-
-/// A quantity of one of the reports.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-struct Figure {
-    report: usize,
-    quantity: usize,
-}
-
-/// Two figures that may be of the same thing.
-struct Pair {
-    left: Figure,
-    right: Figure,
-    relation: Relation,
-    weighing: Weighing,
-}
-
-/// A pair that agrees explains a figure away even when it looks this much less like the same thing than one that parts:
-/// a report that gives the same number anywhere near does not contradict it.
-const ALIBI: f64 = 1.5;
+use rust_decimal::prelude::ToPrimitive;
 
 /// Where figures of the same thing part.
-pub fn partings(accounts: &[Account], alignment: &Alignment) -> Vec<Parting> {
+pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) -> Vec<Parting> {
     let pairs = pairs(accounts, alignment);
-    let mut rivals: BTreeMap<(Figure, usize), Vec<usize>> = BTreeMap::new();
-    for (index, pair) in pairs.iter().enumerate() {
-        rivals.entry((pair.left, pair.right.report)).or_default().push(index);
-        rivals.entry((pair.right, pair.left.report)).or_default().push(index);
-    }
-    let of_either = |pair: &Pair| {
-        [(pair.left, pair.right.report), (pair.right, pair.left.report)].into_iter().flat_map(|key| &rivals[&key])
-    };
-    let beaten = |index: usize| {
-        let pair = &pairs[index];
-        of_either(pair).any(|&other| {
-            let rival = &pairs[other];
-            let lead = pair.weighing.total() - rival.weighing.total();
-            match rival.relation {
-                Relation::Apart(_) => lead < 0.0 || (lead == 0.0 && other < index),
-                _ => lead < ALIBI,
-            }
-        })
-    };
-    (0..pairs.len())
-        .filter(|&index| matches!(pairs[index].relation, Relation::Apart(_)) && !beaten(index))
-        .map(|index| parting(accounts, &pairs[index]))
+    unrivalled(Rule::Number, &pairs, weights)
+        .into_iter()
+        .map(|(pair, weighing)| parting(accounts, pair, weighing))
         .collect()
 }
 
-fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
-    let figures = |id: SentenceId| {
-        let account = &accounts[id.report];
-        let sentence = account.prose.sentences[id.sentence].span;
-        let first = account.quantities.partition_point(|q| q.span.start < sentence.start);
-        let last = account.quantities.partition_point(|q| q.span.start < sentence.end);
-        (first..last).map(move |quantity| Figure { report: id.report, quantity })
-    };
+/// The figures of aligned sentences, each with each that it can be compared with.
+pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
+    let figures = |id| in_sentence(accounts, id, &accounts[id.report].quantities, |q: &Quantity| q.span.start);
     let mut pairs = Vec::new();
     for candidate in &alignment.candidates {
-        for left in figures(candidate.left) {
-            for right in figures(candidate.right) {
-                let (a, b) = (figure(accounts, left), figure(accounts, right));
-                let relation = quantity::compare(a, b);
-                if is_told(a) && is_told(b) && !matches!(relation, Relation::NotComparable(_)) {
-                    let weighing = weigh(a, b, &candidate.likeness);
-                    pairs.push(Pair { left, right, relation, weighing });
-                }
+        for left in figures(candidate.left).into_iter().filter(|&left| is_told(figure(accounts, left))) {
+            for right in figures(candidate.right).into_iter().filter(|&right| is_told(figure(accounts, right))) {
+                pairs.extend(pair(accounts, candidate, left, right));
             }
         }
     }
     pairs
 }
 
-fn figure(accounts: &[Account], figure: Figure) -> &Quantity {
-    &accounts[figure.report].quantities[figure.quantity]
+fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId) -> Option<Pair> {
+    let (a, b) = (figure(accounts, left), figure(accounts, right));
+    let relation = quantity::compare(a, b);
+    if matches!(relation, Relation::NotComparable(_)) {
+        return None;
+    }
+    let mut signs = context(accounts, candidate, a.span, b.span);
+    signs.extend(&alike(a, b));
+    if a.kind == Kind::Age {
+        signs.add("same person", same_person((&accounts[left.report], a), (&accounts[right.report], b)));
+    }
+    Some(Pair { left, right, relation, signs })
+}
+
+fn figure(accounts: &[Account], id: FactId) -> &Quantity {
+    &accounts[id.report].quantities[id.fact]
 }
 
 /// Whether the text gives the figure as a fact: not a place in an order, not a number that only follows from the words.
@@ -89,40 +57,89 @@ fn is_told(quantity: &Quantity) -> bool {
     quantity.kind != Kind::Ordinal && quantity.wording != Wording::Implied
 }
 
-/// What speaks for two figures being of the same thing. Weights were set by hand.
-fn weigh(a: &Quantity, b: &Quantity, statements: &Weighing) -> Weighing {
-    let alike = |name| statements.parts().iter().find(|(part, _)| *part == name).map_or(0.0, |(_, weight)| *weight);
-    let mut weighing = Weighing::new()
-        .part("before anything is known", -4.0)
-        .part("words alike", 4.0 * alike("words alike"))
-        .part("letters alike", 3.0 * alike("letters alike"));
+/// The signs that lie in the figures themselves.
+fn alike(a: &Quantity, b: &Quantity) -> Weighing {
+    let mut signs = Weighing::new();
     match (&a.event, &b.event) {
-        (Some(x), Some(y)) if x.class == y.class => weighing.add("same event", 2.5),
-        (Some(_), Some(_)) => weighing.add("another event", -2.0),
-        _ => {}
+        (Some(x), Some(y)) if x.class == y.class => signs.add("counted in the same event", 1.0),
+        (Some(_), Some(_)) => signs.add("counted in another event", 1.0),
+        _ => signs.add("no event is told", 1.0),
     }
     match (&a.of, &b.of) {
-        (Some(x), Some(y)) if x.lemma == y.lemma => weighing.add("same noun counted", 1.5),
-        (Some(_), Some(_)) => weighing.add("another noun counted", -1.0),
-        _ => {}
+        (Some(x), Some(y)) if x.lemma == y.lemma => signs.add("same noun counted", 1.0),
+        (Some(_), Some(_)) => signs.add("another noun counted", 1.0),
+        _ => signs.add("no noun is counted", 1.0),
     }
     if a.role != b.role && !(is_level(a.role) && is_level(b.role)) {
-        weighing.add("one is a change, the other a level", -3.0);
+        signs.add("one is a change, the other a level", 1.0);
     }
     if a.part_of.is_some() != b.part_of.is_some() {
-        weighing.add("one is a part", -2.0);
+        signs.add("one is a part", 1.0);
     }
-    weighing
+    signs.add(kind(a.kind), 1.0);
+    signs.add("far apart in size", distance(a, b));
+    if a.said().max(b.said()) <= SMALL.into() {
+        signs.add("both are small", 1.0);
+    }
+    signs
 }
+
+/// Numbers up to here are said of many things in every report.
+const SMALL: i32 = 3;
 
 fn is_level(role: Role) -> bool {
     matches!(role, Role::Level | Role::To)
 }
 
-fn parting(accounts: &[Account], pair: &Pair) -> Parting {
+/// Kinds of numbers differ in how many things of one report they are said of.
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Count => "a count",
+        Kind::Money => "money",
+        Kind::Percent | Kind::Fraction => "a share",
+        Kind::Measure => "a measure",
+        Kind::Duration => "a duration",
+        Kind::Age => "an age",
+        Kind::Magnitude | Kind::Score { .. } | Kind::Vote { .. } => "a result",
+        Kind::Ordinal | Kind::Times => "how often",
+    }
+}
+
+/// How many orders of magnitude lie between two figures, 3 at most: 105 and 110 are slips for each other, 105 and 9,000 not.
+fn distance(a: &Quantity, b: &Quantity) -> f64 {
+    let size = |q: &Quantity| {
+        let said = q.unit.and_then(|unit| unit.to_base(q.said())).unwrap_or(q.said());
+        said.abs().to_f64().unwrap_or(0.0).max(0.1).log10()
+    };
+    (size(a) - size(b)).abs().min(3.0)
+}
+
+/// 1 when a name near one age stands near the other, -1 when both have names and share none.
+fn same_person(a: (&Account, &Quantity), b: (&Account, &Quantity)) -> f64 {
+    let (mine, theirs) = (names_near(a.0, a.1), names_near(b.0, b.1));
+    match (mine.is_empty() || theirs.is_empty(), mine.iter().any(|name| theirs.contains(name))) {
+        (true, _) => 0.0,
+        (false, true) => 1.0,
+        (false, false) => -1.0,
+    }
+}
+
+fn names_near<'a>(account: &'a Account, quantity: &Quantity) -> Vec<&'a str> {
+    const NEAR: usize = 6;
+    let prose = &account.prose;
+    let Some(sentence) = prose.sentence_at(quantity.span.start) else { return Vec::new() };
+    let tokens = prose.sentences[sentence].tokens.clone();
+    let at = tokens.start + prose.tokens[tokens.clone()].partition_point(|t| t.span.end <= quantity.span.start);
+    let near = at.saturating_sub(NEAR).max(tokens.start)..(at + NEAR).min(tokens.end);
+    near.filter(|&token| prose.tag(token).is_proper()).map(|token| prose.word(token)).collect()
+}
+
+fn parting(accounts: &[Account], pair: &Pair, weighing: Weighing) -> Parting {
     let (a, b) = (figure(accounts, pair.left), figure(accounts, pair.right));
     let (left, right) = (&accounts[pair.left.report], &accounts[pair.right.report]);
+    let (left_claim, right_claim) = (claim(left, pair.left, a), claim(right, pair.right, b));
     let grown = superseded::by_growth((left, a), (right, b));
+    let verdict = if grown { Verdict::Update } else { voices::verdict((left, &left_claim), (right, &right_claim)) };
     let apart = match &pair.relation {
         Relation::Apart(reason) => reason.as_ref(),
         _ => "",
@@ -130,37 +147,37 @@ fn parting(accounts: &[Account], pair: &Pair) -> Parting {
     let subject = subject(a, b);
     Parting {
         rule: Rule::Number,
-        verdict: if grown { Verdict::Update } else { Verdict::Conflict },
+        verdict,
         severity: severity(a, b),
         reason: reason(&subject, apart, grown),
         subject,
-        left: claim(left, pair.left, a),
-        right: claim(right, pair.right, b),
-        weighing: pair.weighing.clone(),
+        left: left_claim,
+        right: right_claim,
+        weighing,
     }
 }
 
-fn claim(account: &Account, figure: Figure, quantity: &Quantity) -> Claim {
+fn claim(account: &Account, id: FactId, quantity: &Quantity) -> Claim {
     let text = account.report.text.as_str();
     let value = quantity.span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
     Claim {
-        report: figure.report,
+        report: id.report,
         span: quantity.number,
         sentence: account.sentence(quantity.span),
-        said_by: None,
+        said_by: account.said_by(quantity.span),
         same_as: format!("{}{}", quantity.said().normalize(), quantity.unit.map_or("", |unit| unit.name)),
         value,
     }
 }
 
-/// What is counted and in what event: "hostages (release)".
+/// What is counted and in what event: "hostage, release".
 fn subject(a: &Quantity, b: &Quantity) -> String {
     let of = a.of.as_ref().or(b.of.as_ref()).map(|counted| counted.lemma.as_str());
     let event = a.event.as_ref().or(b.event.as_ref()).map(|event| event.lemma.as_str());
     match (of, event) {
         (Some(of), Some(event)) => format!("{of}, {event}"),
         (Some(only), None) | (None, Some(only)) => only.to_string(),
-        (None, None) => "a figure".to_string(),
+        (None, None) => kind(a.kind).to_string(),
     }
 }
 

@@ -1,0 +1,193 @@
+//! Fits the weights of the judge to labelled report sets, and measures them on sets that they were not fitted to.
+//!
+//! ```sh
+//! cargo run --release --example train_judge -- SETS [--results OUT.jsonl] [--weights OUT.txt]
+//! ```
+//!
+//! `SETS` is a folder of labelled sets in JSON. Each pair of values that part is an example: right when a label says that
+//! the reports are at odds there, wrong otherwise. The weights are those of a logistic regression with an L2 penalty,
+//! fitted by full-batch gradient descent, which always takes the same steps. Cross-validation is by set: every eighth set
+//! is judged with weights fitted to the others, and `--results` writes those judgements in the form of `atodds batch`, to
+//! be scored. `--weights` writes the weights fitted to all sets.
+
+use atodds::comparison::{Comparer, Comparison};
+use atodds::formats;
+use atodds::gate;
+use atodds::judge::{self, BEFORE, Evidence, Lesson, Rule, Weights};
+use atodds::render::{Record, json};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::fs;
+
+const FOLDS: usize = 8;
+const STEPS: usize = 3000;
+const PACE: f64 = 0.5;
+/// The penalty on the square of each weight; signs that are seldom seen stay near zero.
+const PENALTY: f64 = 0.004;
+
+struct Set {
+    id: String,
+    labels: Vec<Value>,
+    raw: Value,
+    comparison: Comparison,
+    lessons: Vec<(Lesson, bool)>,
+}
+
+fn main() {
+    let mut arguments = std::env::args().skip(1);
+    let folder = arguments.next().expect("the folder of labelled sets comes first");
+    let (mut results, mut written) = (None, None);
+    while let Some(flag) = arguments.next() {
+        match flag.as_str() {
+            "--results" => results = arguments.next(),
+            "--weights" => written = arguments.next(),
+            other => panic!("there is no {other}; there are --results and --weights"),
+        }
+    }
+    let sets = read(&folder);
+    let right: usize = sets.iter().flat_map(|s| &s.lessons).filter(|(_, right)| *right).count();
+    let all: usize = sets.iter().map(|set| set.lessons.len()).sum();
+    eprintln!("{} sets, {all} pairs that part, {right} of them at odds", sets.len());
+    if let Some(path) = results {
+        fs::write(path, crossed(&sets)).expect("the results can be written");
+    }
+    if std::env::var_os("DUMP").is_some() {
+        for set in &sets {
+            for (l, right) in &set.lessons {
+                let t = |e: &Evidence| {
+                    let text = set.comparison.accounts[e.report].report.text.as_str();
+                    format!("{}\u{1f}{}", &text[e.span.start..e.span.end], &text[e.sentence.start..e.sentence.end].replace('\n', " "))
+                };
+                let parts: Vec<String> = l.signs.parts().iter().map(|(n, w)| format!("{n}={w:.2}")).collect();
+                println!("{}\t{}\t{}\t{}\t{}\t{}", set.id, l.rule.name(), right, t(&l.left), t(&l.right), parts.join(";"));
+            }
+        }
+    }
+    let weights = fit(&sets.iter().collect::<Vec<_>>());
+    let lines = listing(&weights);
+    match written {
+        Some(path) => fs::write(path, lines).expect("the weights can be written"),
+        None => print!("{lines}"),
+    }
+}
+
+fn read(folder: &str) -> Vec<Set> {
+    let mut paths: Vec<_> = fs::read_dir(folder).expect("the folder is there").map(|e| e.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|e| e == "json"));
+    paths.sort();
+    let comparer = Comparer::default();
+    paths
+        .iter()
+        .map(|path| {
+            let raw: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+            let set = formats::set("set", &raw.to_string()).expect("a set can be read");
+            let comparison = comparer.compare(&set.reports);
+            let labels = raw["labels"].as_array().cloned().unwrap_or_default();
+            let mut set = Set { id: set.id, labels, raw, comparison, lessons: Vec::new() };
+            let lessons = judge::lessons(&set.comparison.accounts, &set.comparison.alignment);
+            set.lessons =
+                lessons.into_iter().map(|lesson| (set.is_at_odds(&lesson), lesson)).map(|(r, l)| (l, r)).collect();
+            set
+        })
+        .collect()
+}
+
+impl Set {
+    /// Whether a label that is no trap has one of its quotes on each side.
+    fn is_at_odds(&self, lesson: &Lesson) -> bool {
+        self.labels.iter().filter(|label| label["verdict"] != "none").any(|label| {
+            let touches = |evidence: &Evidence, side: &str| self.touches(evidence, &label[side]);
+            (touches(&lesson.left, "a") && touches(&lesson.right, "b"))
+                || (touches(&lesson.left, "b") && touches(&lesson.right, "a"))
+        })
+    }
+
+    fn touches(&self, evidence: &Evidence, side: &Value) -> bool {
+        let report = &self.raw["reports"][evidence.report];
+        let quote = side["quote"].as_str().unwrap_or_default();
+        if report["id"] != side["report"] || quote.is_empty() {
+            return false;
+        }
+        let text = self.comparison.accounts[evidence.report].report.text.as_str();
+        text.match_indices(quote).any(|(at, _)| evidence.span.start < at + quote.len() && at < evidence.span.end)
+    }
+}
+
+/// Judges every set with weights fitted to sets of other folds.
+fn crossed(sets: &[Set]) -> String {
+    let mut lines = vec![String::new(); sets.len()];
+    for fold in 0..FOLDS {
+        let others: Vec<&Set> = sets.iter().enumerate().filter(|(i, _)| i % FOLDS != fold).map(|(_, s)| s).collect();
+        let options = judge::Options { weights: fit(&others), ..judge::Options::default() };
+        for (index, set) in sets.iter().enumerate().filter(|(index, _)| index % FOLDS == fold) {
+            let Comparison { accounts, alignment, .. } = &set.comparison;
+            let comparison =
+                Comparison { findings: judge::judge(accounts, alignment, &options), ..set.comparison.clone() };
+            let gated = gate::Options::default().pass(&comparison.findings);
+            lines[index] = json::line(&Record::of(Some(set.id.clone()), &comparison, &gated));
+        }
+    }
+    lines.concat()
+}
+
+/// The weights of every rule that can be fitted; the others stay as shipped.
+fn fit(sets: &[&Set]) -> Weights {
+    let mut weights = Weights::shipped().clone();
+    for rule in Rule::ALL {
+        let lessons: Vec<&(Lesson, bool)> =
+            sets.iter().flat_map(|set| &set.lessons).filter(|(lesson, _)| lesson.rule == rule).collect();
+        if lessons.is_empty() {
+            continue;
+        }
+        for (sign, weight) in regress(&lessons) {
+            weights.set(rule.name(), sign, weight);
+        }
+    }
+    weights
+}
+
+fn regress<'l>(lessons: &[&'l (Lesson, bool)]) -> BTreeMap<&'l str, f64> {
+    let signs: BTreeMap<&str, usize> = lessons
+        .iter()
+        .flat_map(|(lesson, _)| lesson.signs.parts().iter().map(|(name, _)| *name))
+        .chain([BEFORE])
+        .collect::<std::collections::BTreeSet<_>>()
+        .into_iter()
+        .enumerate()
+        .map(|(index, name)| (name, index))
+        .collect();
+    let row = |lesson: &Lesson| -> Vec<(usize, f64)> {
+        lesson.signs.parts().iter().map(|(name, value)| (signs[name], *value)).chain([(signs[BEFORE], 1.0)]).collect()
+    };
+    let rows: Vec<(Vec<(usize, f64)>, f64)> =
+        lessons.iter().map(|(lesson, right)| (row(lesson), f64::from(u8::from(*right)))).collect();
+    let count = rows.len() as f64;
+    let right = rows.iter().map(|(_, right)| right).sum::<f64>().max(1.0);
+    // Each side of the scale counts alike per right example, so that the few are not drowned by the many.
+    let (mut weights, mut speed) = (vec![0.0; signs.len()], vec![0.0; signs.len()]);
+    for _ in 0..STEPS {
+        let mut slope = vec![0.0; signs.len()];
+        for (row, right) in &rows {
+            let total: f64 = row.iter().map(|(index, value)| weights[*index] * value).sum();
+            let miss = 1.0 / (1.0 + (-total).exp()) - right;
+            row.iter().for_each(|(index, value)| slope[*index] += miss * value);
+        }
+        for index in 0..weights.len() {
+            let penalty = if index == signs[BEFORE] { 0.0 } else { PENALTY * weights[index] * right / count };
+            speed[index] = 0.9 * speed[index] - PACE * (slope[index] / count * (count / right).sqrt() + penalty);
+            weights[index] += speed[index];
+        }
+    }
+    signs.into_iter().map(|(name, index)| (name, (weights[index] * 100.0).round() / 100.0)).collect()
+}
+
+fn listing(weights: &Weights) -> String {
+    let mut out = String::from(
+        "# How much each sign says, in log-odds. Rule, sign, weight, parted by tabs. Fitted by examples/train_judge.rs.\n",
+    );
+    for (rule, sign, weight) in weights.iter() {
+        let _ = writeln!(out, "{rule}\t{sign}\t{weight:.2}");
+    }
+    out
+}

@@ -1,0 +1,115 @@
+//! Times of the same event that differ: the day, the hour, the year.
+
+use crate::account::Account;
+use crate::align::{Alignment, Candidate};
+use crate::facts::Relation;
+use crate::facts::timex::{self, Grain, Kind, Timex};
+use crate::judge::pairing::{FactId, Pair, context, in_sentence, unrivalled};
+use crate::judge::sides::{Claim, Parting};
+use crate::judge::weights::Weights;
+use crate::judge::{Rule, Severity, voices};
+use crate::prose::Clause;
+use crate::weighing::Weighing;
+
+/// Where times of the same event part.
+pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) -> Vec<Parting> {
+    let pairs = pairs(accounts, alignment);
+    unrivalled(Rule::Date, &pairs, weights)
+        .into_iter()
+        .map(|(pair, weighing)| parting(accounts, pair, weighing))
+        .collect()
+}
+
+/// The times of aligned sentences, each with each that it can be compared with.
+pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
+    let times = |id| in_sentence(accounts, id, &accounts[id.report].times, |time: &Timex| time.span.start);
+    let mut pairs = Vec::new();
+    for candidate in &alignment.candidates {
+        for left in times(candidate.left).into_iter().filter(|&left| tells_when(time(accounts, left))) {
+            for right in times(candidate.right).into_iter().filter(|&right| tells_when(time(accounts, right))) {
+                pairs.extend(pair(accounts, candidate, left, right));
+            }
+        }
+    }
+    pairs
+}
+
+fn time(accounts: &[Account], id: FactId) -> &Timex {
+    &accounts[id.report].times[id.fact]
+}
+
+/// Whether the time says when something happened; one inside a name says what it is called.
+fn tells_when(time: &Timex) -> bool {
+    matches!(time.kind, Kind::Date | Kind::Time) && !time.name
+}
+
+fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId) -> Option<Pair> {
+    let (a, b) = (time(accounts, left), time(accounts, right));
+    let relation = timex::compare(a, b);
+    if matches!(relation, Relation::NotComparable(_)) {
+        return None;
+    }
+    let (x, y) = (accounts[left.report].clause_at(a.span.start), accounts[right.report].clause_at(b.span.start));
+    let mut signs = context(accounts, candidate, a.span, b.span);
+    signs.add(grain(a, b), 1.0);
+    if x.is_some_and(is_saying) || y.is_some_and(is_saying) {
+        signs.add("the time of saying", 1.0);
+    }
+    if a.bound != b.bound {
+        signs.add("one is a limit", 1.0);
+    }
+    Some(Pair { left, right, relation, signs })
+}
+
+/// Verbs whose time is that of the words, not of what the words tell.
+const SAYING: [&str; 12] =
+    ["say", "tell", "add", "report", "announce", "write", "quote", "speak", "warn", "confirm", "publish", "interview"];
+
+fn is_saying(clause: &Clause) -> bool {
+    SAYING.contains(&clause.lemma.as_str())
+}
+
+fn grain(a: &Timex, b: &Timex) -> &'static str {
+    match a.grain().min(b.grain()) {
+        Grain::Second | Grain::Minute | Grain::Hour | Grain::PartOfDay => "times of day",
+        Grain::Day | Grain::Weekend => "days",
+        Grain::Week | Grain::Month | Grain::Quarter => "months",
+        _ => "years",
+    }
+}
+
+fn parting(accounts: &[Account], pair: &Pair, weighing: Weighing) -> Parting {
+    let (left, right) = (&accounts[pair.left.report], &accounts[pair.right.report]);
+    let left_claim = claim(left, pair.left, time(accounts, pair.left));
+    let right_claim = claim(right, pair.right, time(accounts, pair.right));
+    let subject = left
+        .clause_at(left_claim.span.start)
+        .map_or_else(|| "when it happened".to_string(), |clause| format!("when: {}", clause.lemma));
+    let apart = match &pair.relation {
+        Relation::Apart(reason) => reason.as_ref(),
+        _ => "",
+    };
+    Parting {
+        rule: Rule::Date,
+        verdict: voices::verdict((left, &left_claim), (right, &right_claim)),
+        severity: Severity::Warning,
+        reason: format!("Both times are of the same event, and they part: {apart}."),
+        subject,
+        left: left_claim,
+        right: right_claim,
+        weighing,
+    }
+}
+
+fn claim(account: &Account, id: FactId, time: &Timex) -> Claim {
+    let text = account.report.text.as_str();
+    let value = time.span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    Claim {
+        report: id.report,
+        span: time.span,
+        sentence: account.sentence(time.span),
+        said_by: account.said_by(time.span),
+        same_as: time.timex3().1,
+        value,
+    }
+}

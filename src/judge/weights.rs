@@ -1,0 +1,68 @@
+use crate::weighing::Weighing;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// How much each sign says, for each rule: what turns signs into log-odds.
+///
+/// The shipped weights are in `weights.txt`; `examples/train_judge.rs` fits them to labelled report sets.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Weights {
+    of: BTreeMap<(String, String), f64>,
+}
+
+/// The sign that is always there: what to think of a pair before anything is known of it.
+pub const BEFORE: &str = "before anything is known";
+
+impl Weights {
+    /// The weights that ship with the program.
+    pub fn shipped() -> &'static Self {
+        static SHIPPED: LazyLock<Weights> = LazyLock::new(|| Weights::parse(include_str!("weights.txt")));
+        &SHIPPED
+    }
+
+    /// Reads lines of rule, sign and weight, parted by tabs. Other lines are remarks.
+    pub fn parse(written: &str) -> Self {
+        let line = |line: &str| {
+            let mut fields = line.split('\t');
+            let key = (fields.next()?.to_string(), fields.next()?.to_string());
+            Some((key, fields.next()?.trim().parse().ok()?))
+        };
+        Self { of: written.lines().filter_map(line).collect() }
+    }
+
+    /// Sets one weight.
+    pub fn set(&mut self, rule: &str, sign: &str, weight: f64) {
+        self.of.insert((rule.to_string(), sign.to_string()), weight);
+    }
+
+    /// Every weight, with its rule and its sign, in order.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str, f64)> {
+        self.of.iter().map(|((rule, sign), weight)| (rule.as_str(), sign.as_str(), *weight))
+    }
+
+    /// What `signs` weigh under the rule of that name. A sign without a weight says nothing.
+    pub fn weigh(&self, rule: &str, signs: &Weighing) -> Weighing {
+        let weight = |sign: &str| self.of.get(&(rule.to_string(), sign.to_string())).copied().unwrap_or(0.0);
+        let start = Weighing::new().part(BEFORE, weight(BEFORE));
+        signs.parts().iter().fold(start, |sum, &(sign, value)| sum.part(sign, weight(sign) * value))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_become_log_odds() {
+        let weights = Weights::parse("# remark\nnumber\tbefore anything is known\t-2\nnumber\tsame noun\t1.5\n");
+        let signs = Weighing::new().part("same noun", 2.0).part("unheard of", 9.0);
+        assert_eq!(weights.weigh("number", &signs).total(), 1.0);
+        assert_eq!(weights.weigh("date", &signs).total(), 0.0);
+    }
+
+    #[test]
+    fn every_shipped_line_is_read() {
+        let lines = include_str!("weights.txt").lines().filter(|line| line.contains('\t')).count();
+        assert_eq!(Weights::shipped().of.len(), lines);
+    }
+}
