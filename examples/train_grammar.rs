@@ -6,13 +6,11 @@
 //! which is `src/prose/models/grammar.bin` for those that ship. `RAW` is what `train_teacher.py` made of raw sentences, and
 //! `GROUPS` its groups of words. The same input gives the same bytes.
 
-use atodds::prose::learn::{Example, Learnt, Marks, Plan, form, learn};
-use atodds::prose::{Dep, Tag};
-use std::io::Read;
-use std::path::Path;
+mod treebank;
 
-/// Arcs that the teacher is less sure of teach nothing.
-const SURE: f32 = 0.5;
+use atodds::prose::learn::{Learnt, Marks, Plan, form, learn};
+use std::path::Path;
+use treebank::{sentences, text};
 
 const NOTICE: &str = "Weights of the tagger and the parsers of atodds. Licence: CC BY-SA 4.0. Learnt from UD English GUM \
 (Amir Zeldes and contributors; annotations CC BY 4.0, texts CC BY, CC BY-SA or public domain, without its non-commercial \
@@ -22,9 +20,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let Some(folder) = arguments.first().map(Path::new) else { return Err("which folder has the treebanks?".into()) };
     let number = |name: &str, other: f32| std::env::var(name).ok().and_then(|n| n.parse().ok()).unwrap_or(other);
-    let mut examples = read(&folder.join("train.conllu.gz"))?;
+    let mut examples = sentences(&folder.join("train.conllu.gz"))?;
     if let Some(raw) = arguments.get(2) {
-        examples.extend(read(Path::new(raw))?);
+        examples.extend(sentences(Path::new(raw))?);
     }
     let (groups, wide) = arguments.get(3).map_or(Ok(Default::default()), |path| read_groups(Path::new(path)))?;
     let plan = Plan {
@@ -43,7 +41,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     let shipped = Learnt::read(&file).ok_or("the file that was written cannot be read")?;
     for name in ["dev", "test-gum-news", "test-ewt", "test-pud"] {
-        print(name, shipped.marks(&read(&folder.join(format!("{name}.conllu.gz")))?));
+        print(name, shipped.marks(&sentences(&folder.join(format!("{name}.conllu.gz")))?));
     }
     Ok(())
 }
@@ -54,37 +52,6 @@ fn print(name: &str, marks: Marks) {
         "{name:14} tags {tags:.2}  tree {:.2} {:.2}  forward {:.2} {:.2}  backward {:.2} {:.2}  sure {:.1} {:.1}  core {:.1} {:.1}",
         heads[0], heads[1], forward[0], forward[1], backward[0], backward[1], sure[0], sure[1], core[0], core[1]
     );
-}
-
-fn text(path: &Path) -> std::io::Result<String> {
-    let bytes = std::fs::read(path)?;
-    let mut text = String::new();
-    match path.extension() {
-        Some(end) if end == "gz" => flate2::read::GzDecoder::new(&bytes[..]).read_to_string(&mut text)?,
-        _ => (&bytes[..]).read_to_string(&mut text)?,
-    };
-    Ok(text)
-}
-
-/// The sentences of a CoNLL-U file; the last column of a line may say how sure the annotator is.
-fn read(path: &Path) -> std::io::Result<Vec<Example>> {
-    let text = text(path)?;
-    let sentence = |block: &str| {
-        let mut example = Example::default();
-        let lines: Vec<Vec<&str>> = block.lines().map(|line| line.split('\t').collect()).collect();
-        let words: Vec<_> =
-            lines.iter().filter(|c| c.len() >= 10 && c[0].bytes().all(|b| b.is_ascii_digit())).collect();
-        for columns in &words {
-            let sure = columns[9].parse().map_or(true, |sure: f32| sure >= SURE);
-            let head = columns[6].parse().ok().map(|head: usize| if head == 0 { words.len() } else { head - 1 });
-            example.forms.push(columns[1].to_string());
-            example.tags.push(Tag::named(columns[4]));
-            example.heads.push(head.filter(|_| sure));
-            example.deps.push(Dep::named(columns[7]).filter(|_| sure));
-        }
-        example
-    };
-    Ok(text.split("\n\n").map(sentence).filter(|example| !example.forms.is_empty()).collect())
 }
 
 type Groups = (Vec<(u32, u16)>, Vec<u8>);

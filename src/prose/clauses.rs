@@ -1,3 +1,9 @@
+//! Clauses: who did what to whom, read off the tree.
+//!
+//! A predicate is a verb, or an adjective or noun that is said of something. What English leaves out is filled in: the
+//! subject that clauses joined by "and" share, the noun that a relative clause describes, the subject of "began *to fall*"
+//! and of "…, *killing 12*".
+
 use super::{Dep, Prose, Tag, Tree};
 
 /// How a clause hangs on the clause above it.
@@ -13,7 +19,7 @@ pub enum Link {
     Adverbial,
     /// "and" joins it to a clause before it: "fell *and broke*".
     Conjunct,
-    /// It stands beside, as in "*The bridge fell*, she said" or after a semicolon.
+    /// It stands beside: "The bridge fell, *she said*", or after a semicolon.
     Beside,
 }
 
@@ -50,49 +56,369 @@ pub struct Clause {
     pub passive: bool,
     /// `not`, `never`, `no` of the subject or object ("no one died"), `without` before an -ing form.
     pub negation: Option<usize>,
-    /// Modal and auxiliary verbs in text order: `could`, `have`, `been`; `to` of "to fall" is not among them.
+    /// Modal and auxiliary verbs in text order, those shared by "and" too: `could`, `have`, `been`; `to` of "to fall" is
+    /// not among them.
     pub auxiliaries: Vec<usize>,
     /// The clause that it hangs on or is joined to, as an index into the clauses of the sentence.
     pub head: Option<usize>,
+    /// The token of that clause that it hangs on: the verb, or the noun that a relative clause describes.
+    pub anchor: Option<usize>,
     /// How it hangs there.
     pub link: Link,
     /// Noun and apposition, of any noun of the clause: "the mayor, *Ann Roe*".
     pub appositions: Vec<(usize, usize)>,
-    /// Whether both parsers agree on subjects, objects and agents.
+    /// Whether both parsers agree on subjects, objects and agents, and on what it shares them with.
     pub sure: bool,
+}
+
+impl Clause {
+    /// The first modal verb, if there is one: `could`, `may`, `will`.
+    pub fn modal(&self, prose: &Prose) -> Option<usize> {
+        self.auxiliaries.iter().copied().find(|&token| prose.tag(token) == Tag::Md)
+    }
 }
 
 /// The clauses of one sentence in the order of their predicates.
 pub(super) fn of(prose: &Prose, tree: &Tree) -> Vec<Clause> {
-    let predicates: Vec<usize> = tree.tokens().filter(|&token| is_predicate(prose, tree, token)).collect();
-    predicates.iter().map(|&predicate| clause(prose, tree, &predicates, predicate)).collect()
+    let reader = Reader { prose, tree };
+    let predicates: Vec<usize> = tree.tokens().filter(|&token| reader.is_predicate(token)).collect();
+    let mut clauses: Vec<Clause> = predicates.iter().map(|&predicate| reader.clause(predicate)).collect();
+    for clause in &mut clauses {
+        let above = reader.above(clause.predicate, &predicates);
+        clause.head = above;
+        if above.is_none() {
+            clause.link = Link::Root;
+        }
+    }
+    // A clause takes from the one above it, so that one must be complete first.
+    let mut order: Vec<usize> = (0..clauses.len()).collect();
+    order.sort_by_key(|&at| reader.depth(predicates[at]));
+    for at in order {
+        let above = clauses[at].head.map(|head| clauses[head].clone());
+        reader.complete(&mut clauses[at], above.as_ref());
+    }
+    reader.place_appositions(&mut clauses, &predicates);
+    clauses
 }
 
-fn is_predicate(prose: &Prose, tree: &Tree, token: usize) -> bool {
-    let own = |dep: Dep| tree.children_as(token, dep).next().is_some();
-    let dep = tree.dep(token);
-    let hangs_as_word =
-        dep.is_auxiliary() || matches!(dep, Dep::Cop | Dep::Amod | Dep::Compound | Dep::Case | Dep::Mark);
-    own(Dep::Cop) || (prose.tag(token).is_verb() && !hangs_as_word)
+struct Reader<'p> {
+    prose: &'p Prose,
+    tree: &'p Tree,
 }
 
-fn clause(prose: &Prose, tree: &Tree, predicates: &[usize], predicate: usize) -> Clause {
-    let all = |wanted: fn(Dep) -> bool| tree.children(predicate).filter(|&child| wanted(tree.dep(child))).collect();
-    let above = tree.head(predicate).and_then(|head| predicates.iter().position(|&p| p == head));
-    Clause {
-        predicate,
-        lemma: prose.lemma(predicate).to_string(),
-        copula: tree.children_as(predicate, Dep::Cop).next(),
-        subjects: all(Dep::is_subject),
-        objects: all(Dep::is_object),
-        obliques: Vec::new(),
-        agents: all(|dep| dep == Dep::OblAgent),
-        passive: tree.children(predicate).any(|child| matches!(tree.dep(child), Dep::AuxPass | Dep::NsubjPass)),
-        negation: tree.children(predicate).find(|&c| prose.tag(c) == Tag::Rb && prose.lemma(c) == "not"),
-        auxiliaries: all(Dep::is_auxiliary),
-        head: above,
-        link: if above.is_none() { Link::Root } else { Link::Complement },
-        appositions: Vec::new(),
-        sure: tree.sure(predicate),
+impl Reader<'_> {
+    fn first(&self, token: usize, dep: Dep) -> Option<usize> {
+        self.tree.children_as(token, dep).next()
+    }
+
+    fn is_predicate(&self, token: usize) -> bool {
+        let tag = self.prose.tag(token);
+        let dep = self.tree.dep(token);
+        if dep == Dep::Root {
+            return !tag.is_punctuation();
+        }
+        let is_word = dep.is_auxiliary()
+            || matches!(dep, Dep::Cop | Dep::Amod | Dep::Compound | Dep::Case | Dep::Mark | Dep::Fixed | Dep::Flat);
+        if is_word || tag.is_punctuation() {
+            return false;
+        }
+        let has_subject = self.tree.children(token).any(|child| self.tree.dep(child).is_subject());
+        let clausal = matches!(dep, Dep::Xcomp | Dep::Ccomp | Dep::Advcl | Dep::AclRelcl | Dep::Parataxis);
+        let verb = tag.is_verb() && (dep != Dep::Obl && dep != Dep::Nmod || has_subject);
+        let joined = dep == Dep::Conj
+            && tag.is_adjective()
+            && self.tree.head(token).is_some_and(|head| self.first(head, Dep::Cop).is_some());
+        verb || self.first(token, Dep::Cop).is_some() || (clausal && (has_subject || dep == Dep::Xcomp)) || joined
+    }
+
+    /// The nearest predicate above.
+    fn above(&self, predicate: usize, predicates: &[usize]) -> Option<usize> {
+        let mut up = self.tree.head(predicate);
+        while let Some(token) = up {
+            if let Ok(at) = predicates.binary_search(&token) {
+                return Some(at);
+            }
+            up = self.tree.head(token);
+        }
+        None
+    }
+
+    fn depth(&self, token: usize) -> usize {
+        std::iter::successors(self.tree.head(token), |&up| self.tree.head(up)).count()
+    }
+
+    /// `token` and what "and" joins to it.
+    fn row(&self, token: usize) -> Vec<usize> {
+        let nouns = |&child: &usize| self.tree.dep(child) == Dep::Conj && !self.prose.tag(child).is_verb();
+        let mut row = vec![token];
+        row.extend(self.tree.children(token).filter(nouns));
+        row
+    }
+
+    fn rows(&self, predicate: usize, wanted: impl Fn(Dep) -> bool) -> Vec<usize> {
+        self.tree.children(predicate).filter(|&child| wanted(self.tree.dep(child))).flat_map(|c| self.row(c)).collect()
+    }
+
+    /// What the words of one clause say by themselves.
+    fn clause(&self, predicate: usize) -> Clause {
+        let tree = self.tree;
+        let auxiliaries: Vec<usize> =
+            tree.children(predicate).filter(|&child| tree.dep(child).is_auxiliary()).collect();
+        let passive = self.is_passive(predicate, &auxiliaries);
+        let (agents, obliques) = self.obliques(predicate, passive);
+        let subjects = self.rows(predicate, |dep| dep.is_subject() || matches!(dep, Dep::Csubj | Dep::CsubjPass));
+        let objects = self.rows(predicate, Dep::is_object);
+        let tells =
+            |dep: Dep| dep.is_subject() || dep.is_object() || matches!(dep, Dep::OblAgent | Dep::Cop | Dep::AuxPass);
+        Clause {
+            predicate,
+            lemma: self.lemma(predicate),
+            copula: self.first(predicate, Dep::Cop),
+            negation: self.negation(predicate, &subjects, &objects),
+            subjects,
+            objects,
+            obliques,
+            agents,
+            passive,
+            auxiliaries,
+            head: None,
+            anchor: tree.head(predicate),
+            link: link(tree.dep(predicate)),
+            appositions: Vec::new(),
+            sure: tree.children(predicate).filter(|&child| tells(tree.dep(child))).all(|child| tree.sure(child)),
+        }
+    }
+
+    /// "shoot down", "be" of "is in town", else the lemma.
+    fn lemma(&self, predicate: usize) -> String {
+        let mut lemma = self.prose.lemma(predicate).to_string();
+        for particle in self.tree.children_as(predicate, Dep::CompoundPrt) {
+            lemma.push(' ');
+            lemma.push_str(&self.prose.word(particle).to_lowercase());
+        }
+        lemma
+    }
+
+    fn is_passive(&self, predicate: usize, auxiliaries: &[usize]) -> bool {
+        let tag = self.prose.tag(predicate);
+        let marked = |child: usize| matches!(self.tree.dep(child), Dep::AuxPass | Dep::NsubjPass | Dep::OblAgent);
+        if self.tree.children(predicate).any(marked) {
+            return true;
+        }
+        if tag != Tag::Vbn {
+            return false;
+        }
+        match auxiliaries.last() {
+            Some(&last) => matches!(self.prose.lemma(last), "be" | "get"),
+            // "killed in the attack", "Twelve killed in blast"; "and buried" is seen to when the clause is completed.
+            None => self.tree.dep(predicate) != Dep::Conj,
+        }
+    }
+
+    fn obliques(&self, predicate: usize, passive: bool) -> (Vec<usize>, Vec<Oblique>) {
+        let (mut agents, mut others) = (Vec::new(), Vec::new());
+        for child in self.tree.children(predicate).filter(|&child| self.tree.dep(child).is_oblique()) {
+            let preposition = self.preposition(child);
+            let by = preposition.as_deref() == Some("by");
+            let acts = self.tree.dep(child) == Dep::OblAgent || (passive && by && !self.is_time(child));
+            for token in self.row(child) {
+                if acts {
+                    agents.push(token);
+                } else {
+                    others.push(Oblique { token, preposition: self.preposition(token).or(preposition.clone()) });
+                }
+            }
+        }
+        (agents, others)
+    }
+
+    fn preposition(&self, token: usize) -> Option<String> {
+        let mut words = Vec::new();
+        for case in self.tree.children_as(token, Dep::Case).filter(|&case| case < token) {
+            words.push(self.prose.word(case).to_lowercase());
+            words.extend(self.tree.children_as(case, Dep::Fixed).map(|word| self.prose.word(word).to_lowercase()));
+        }
+        (!words.is_empty()).then(|| words.join(" "))
+    }
+
+    /// "by Monday", "by noon", "by 2030" name no agent.
+    fn is_time(&self, token: usize) -> bool {
+        const TIMES: &[&str] = &[
+            "afternoon",
+            "april",
+            "august",
+            "dawn",
+            "day",
+            "december",
+            "dusk",
+            "end",
+            "evening",
+            "february",
+            "friday",
+            "hour",
+            "january",
+            "july",
+            "june",
+            "march",
+            "may",
+            "midnight",
+            "monday",
+            "month",
+            "morning",
+            "night",
+            "noon",
+            "november",
+            "now",
+            "october",
+            "saturday",
+            "september",
+            "sunday",
+            "thursday",
+            "time",
+            "today",
+            "tomorrow",
+            "tuesday",
+            "wednesday",
+            "week",
+            "year",
+        ];
+        let lemma = self.prose.lemma(token).to_lowercase();
+        self.prose.tag(token).is_number() || TIMES.binary_search(&lemma.as_str()).is_ok()
+    }
+
+    fn negation(&self, predicate: usize, subjects: &[usize], objects: &[usize]) -> Option<usize> {
+        let tree = self.tree;
+        let lemma = |token: usize| self.prose.lemma(token).to_lowercase();
+        let own = tree.children(predicate).find(|&child| {
+            let dep = tree.dep(child);
+            let adverb = matches!(dep, Dep::Advmod | Dep::Aux | Dep::Unclear | Dep::CcPreconj | Dep::Cc | Dep::Det);
+            let word = lemma(child);
+            let no_longer = || word == "longer" && tree.children(child).any(|c| lemma(c) == "no");
+            (adverb && (matches!(word.as_str(), "not" | "never" | "neither" | "nor") || no_longer()))
+                || (matches!(dep, Dep::Mark | Dep::Case) && word == "without")
+        });
+        own.or_else(|| subjects.iter().chain(objects).find_map(|&noun| self.no(noun)))
+    }
+
+    /// `no` of "no one", "no ship", "none of the ships", "nothing".
+    fn no(&self, noun: usize) -> Option<usize> {
+        let is = |token: usize, words: &[&str]| words.contains(&self.prose.word(token).to_lowercase().as_str());
+        if is(noun, &["none", "nobody", "nothing", "neither"]) {
+            return Some(noun);
+        }
+        let mut before = self.tree.children(noun).filter(|&child| child < noun);
+        before.find(|&c| {
+            matches!(self.tree.dep(c), Dep::Det | Dep::Advmod | Dep::Amod) && is(c, &["no", "not", "neither"])
+        })
+    }
+
+    /// Fills in what the clause leaves out.
+    fn complete(&self, clause: &mut Clause, above: Option<&Clause>) {
+        let Some(above) = above else { return };
+        let dep = self.tree.dep(clause.predicate);
+        match clause.link {
+            Link::Conjunct if clause.anchor == Some(above.predicate) => self.share(clause, above),
+            Link::Relative => self.relate(clause, dep),
+            Link::Complement if dep == Dep::Xcomp && clause.subjects.is_empty() => {
+                let controls = !above.objects.is_empty() && !above.passive;
+                clause.subjects = if controls { above.objects.clone() } else { above.subjects.clone() };
+                clause.sure &= above.sure && self.tree.sure(clause.predicate);
+            }
+            Link::Adverbial if clause.subjects.is_empty() && !self.is_finite(clause) => {
+                clause.subjects = above.subjects.clone();
+                clause.sure &= above.sure && self.tree.sure(clause.predicate);
+            }
+            _ => {}
+        }
+    }
+
+    fn is_finite(&self, clause: &Clause) -> bool {
+        let finite = |token: usize| self.prose.tag(token).is_finite();
+        finite(clause.predicate) || clause.auxiliaries.iter().chain(&clause.copula).any(|&token| finite(token))
+    }
+
+    /// "killed 12 and injured 30", "was shot and died", "did not eat or drink".
+    fn share(&self, clause: &mut Clause, above: &Clause) {
+        let tag = self.prose.tag(clause.predicate);
+        let same_form = tag == self.prose.tag(above.predicate);
+        if !clause.subjects.is_empty() {
+            return;
+        }
+        clause.subjects = above.subjects.clone();
+        clause.sure &= above.sure && self.tree.sure(clause.predicate);
+        if tag == Tag::Vbn && clause.auxiliaries.is_empty() && same_form {
+            clause.passive = above.passive;
+        }
+        if clause.auxiliaries.is_empty() && same_form && !tag.is_finite() {
+            clause.auxiliaries = above.auxiliaries.clone();
+        }
+        if clause.copula.is_none() && !tag.is_verb() {
+            clause.copula = above.copula;
+        }
+        let or = self.first(clause.predicate, Dep::Cc).is_some_and(|cc| matches!(self.prose.lemma(cc), "or" | "nor"));
+        let subject_denied = above.negation.is_some_and(|no| self.prose.tag(no) != Tag::Rb && no < above.predicate);
+        if clause.negation.is_none() && (or || subject_denied) {
+            clause.negation = above.negation;
+        }
+    }
+
+    /// Puts the noun that a relative clause describes in the place of its pronoun, or where it has none, in its gap.
+    fn relate(&self, clause: &mut Clause, dep: Dep) {
+        let Some(noun) = clause.anchor else { return };
+        let relates = |token: usize| matches!(self.prose.tag(token), Tag::Wdt | Tag::Wp);
+        let that = |token: usize| self.prose.lemma(token) == "that" && self.tree.subtree(token).len() == 1;
+        clause.sure &= self.tree.sure(clause.predicate);
+        let mut stands = false;
+        for slot in [&mut clause.subjects, &mut clause.objects] {
+            for token in slot.iter_mut().filter(|token| relates(**token) || that(**token)) {
+                *token = noun;
+                stands = true;
+            }
+        }
+        if stands {
+            return;
+        }
+        if dep == Dep::Acl {
+            let to = self.first(clause.predicate, Dep::Mark).is_some();
+            if clause.subjects.is_empty() && !to {
+                clause.subjects = vec![noun];
+            }
+            return;
+        }
+        let place = self.tree.children(clause.predicate).any(|child| {
+            self.prose.tag(child) == Tag::Wrb
+                || clause.obliques.iter().any(|o| relates(o.token))
+                || self.tree.dep(child).is_clause()
+        });
+        if clause.subjects.is_empty() {
+            clause.subjects = vec![noun];
+        } else if clause.objects.is_empty()
+            && clause.copula.is_none()
+            && !clause.passive
+            && !place
+            && !self.is_time(noun)
+        {
+            clause.objects = vec![noun];
+        }
+    }
+
+    fn place_appositions(&self, clauses: &mut [Clause], predicates: &[usize]) {
+        for token in self.tree.tokens().filter(|&token| self.tree.dep(token) == Dep::Appos) {
+            let at = predicates.binary_search(&token).ok().or_else(|| self.above(token, predicates));
+            if let (Some(at), Some(noun)) = (at, self.tree.head(token)) {
+                clauses[at].appositions.push((noun, token));
+            }
+        }
+    }
+}
+
+fn link(dep: Dep) -> Link {
+    match dep {
+        Dep::Root => Link::Root,
+        Dep::Acl | Dep::AclRelcl => Link::Relative,
+        Dep::Advcl | Dep::AdvclRelcl => Link::Adverbial,
+        Dep::Conj => Link::Conjunct,
+        Dep::Ccomp | Dep::Xcomp | Dep::Csubj | Dep::CsubjPass | Dep::CsubjOuter => Link::Complement,
+        _ => Link::Beside,
     }
 }

@@ -272,7 +272,7 @@ impl parser::Chooser for ParsePupil<'_> {
             self.steps.correct(rows, right, rival);
         }
         let guess = rival.filter(|&rival| sums[rival] > sums[right]).unwrap_or(right);
-        let follow = self.wanders && self.dice.roll() % 10 != 0;
+        let follow = self.wanders && !self.dice.roll().is_multiple_of(10);
         (Step::ALL[if follow { guess } else { right }], 0)
     }
 
@@ -366,6 +366,11 @@ impl Learnt {
         Model::read(file).map(|model| Self { model, plan })
     }
 
+    /// The model that ships.
+    pub fn shipped() -> Self {
+        Self::read(super::model::FILE).unwrap_or_else(|| panic!("the model that ships is of another version"))
+    }
+
     /// The file of the model.
     pub fn write(&self, notice: &str) -> Vec<u8> {
         self.model.write(notice, &self.plan.groups, &self.plan.wide)
@@ -384,7 +389,7 @@ impl Learnt {
             self.model.parse(&mut desk);
             let tree = Model::arcs(&desk);
             let n = example.forms.len();
-            for at in 0..n {
+            for (at, arc) in tree.iter().enumerate() {
                 words += 1.0;
                 tags += one(Some(super::model::tag(desk.tags[at])) == example.tags[at]);
                 if example.deps[at] == Some(Dep::Punct) {
@@ -392,7 +397,7 @@ impl Learnt {
                 }
                 arcs += 1.0;
                 let gold = (example.heads[at].unwrap_or(n), example.deps[at]);
-                let mut mark = |into: &mut [f64; 2], head: usize, dep: Dep| {
+                let mark = |into: &mut [f64; 2], head: usize, dep: Dep| {
                     into[0] += one(head == gold.0);
                     into[1] += one(head == gold.0 && Some(dep) == gold.1);
                 };
@@ -404,17 +409,17 @@ impl Learnt {
                     head => n - 1 - head,
                 };
                 mark(&mut backward, mirrored, root_or(mirrored, b.labels[n - 1 - at]));
-                let head = tree[at].head.map_or(n, |head| head as usize);
-                mark(&mut heads, head, tree[at].dep);
-                let is_right = head == gold.0 && Some(tree[at].dep) == gold.1;
-                if tree[at].sure {
+                let head = arc.head.map_or(n, |head| head as usize);
+                mark(&mut heads, head, arc.dep);
+                let is_right = head == gold.0 && Some(arc.dep) == gold.1;
+                if arc.sure {
                     sure[0] += 1.0;
                     sure[1] += one(is_right);
                 }
                 let is_core =
                     |dep: Dep| matches!(dep, Dep::Nsubj | Dep::NsubjPass | Dep::Obj | Dep::Nummod | Dep::OblAgent);
                 core[0] += one(gold.1.is_some_and(is_core));
-                if tree[at].sure && is_core(tree[at].dep) {
+                if arc.sure && is_core(arc.dep) {
                     core[1] += 1.0;
                     core[2] += one(is_right);
                 }

@@ -8,6 +8,8 @@
 
 mod abbreviations;
 mod agreement;
+#[cfg(test)]
+mod claims;
 mod clauses;
 mod dep;
 mod features;

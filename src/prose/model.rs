@@ -19,7 +19,8 @@ pub(super) const MAGIC: &[u8; 8] = b"atodds-g";
 /// Changes with the features and the format.
 pub(super) const VERSION: u32 = 1;
 
-static FILE: &[u8] = include_bytes!("models/grammar.bin");
+/// The file that ships.
+pub(super) static FILE: &[u8] = include_bytes!("models/grammar.bin");
 
 static MODEL: LazyLock<Model> = LazyLock::new(|| {
     // The file is part of the program; a test reads it, so this cannot fail in a build that passed.
