@@ -7,6 +7,7 @@ mod draft;
 mod find;
 mod headlines;
 mod nouns;
+mod order;
 mod phrases;
 mod quotation;
 mod quoted;

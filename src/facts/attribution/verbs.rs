@@ -1,6 +1,7 @@
 //! Verbs that credit, read off the tree: "said that it fell", "it fell, she said", "was ordered to leave".
 
 use super::draft::{Draft, with_cue, without};
+use super::order;
 use super::sentence::Sentence;
 use super::value::Stance;
 use crate::prose::{Clause, Dep, Link, Tag};
@@ -80,12 +81,26 @@ pub(super) fn read(sentence: &Sentence, drafts: &mut Vec<Draft>) {
 fn draft(sentence: &Sentence, clause: &Clause, cues: &[Cue], drafts: &mut [Draft]) -> Option<Draft> {
     let token = clause.predicate;
     let trailing = trails(sentence, clause, drafts);
+    let by_tree = source(sentence, clause);
+    let clausal = cues.iter().find(|cue| cue.frame.has(Frame::CLAUSE));
+    let tree_shape = clause.passive || sentence.tag(token) == Tag::Vbg || is_as_saying(sentence, clause);
+    let words =
+        clausal.filter(|_| !tree_shape).and_then(|cue| Some((cue.stance, order::read(sentence, token, by_tree)?)));
+    let (stance, content, by_words) = match words {
+        Some((stance, report)) => (stance, report.content, report.source.map(|(head, _)| head)),
+        None => {
+            let (stance, content) = content(sentence, clause, cues)?;
+            (stance, content, None)
+        }
+    };
     let source = match trailing {
         Some(outer) => drafts[outer].source,
-        None => source(sentence, clause),
+        None => by_words.map(|head| antecedent(sentence, clause, head)).or(by_tree),
     };
-    let (stance, content) = content(sentence, clause, cues)?;
     if source.is_none() && !stands_without_source(sentence, clause) {
+        return None;
+    }
+    if source.is_some_and(|source| !is_speaker(sentence, source)) {
         return None;
     }
     if let Some(outer) = trailing {
@@ -112,7 +127,7 @@ fn cut(draft: &mut Draft, token: usize) {
 /// The draft that a participle goes on with: "she said it fell, *adding* that nobody was hurt".
 fn trails(sentence: &Sentence, clause: &Clause, drafts: &[Draft]) -> Option<usize> {
     let token = clause.predicate;
-    let own = sentence.lemma(token) != "say" && sentence.tag(token) == Tag::Vbg && token > sentence.tokens.start;
+    let own = order::goes_on(sentence.lemma(token)) && sentence.tag(token) == Tag::Vbg && token > sentence.tokens.start;
     if !own || sentence.word(token - 1) != "," {
         return None;
     }

@@ -1,0 +1,573 @@
+//! Reported speech by the order of its words: "X said (to Y) (on Monday) that Z", "X said Z", "Z, said X", "Z, X said, Z".
+//!
+//! Newspapers report speech in few forms, and these are easily told by tags and signs, even in a sentence so long that its
+//! tree is wrong. The tree is asked only where words leave a choice.
+
+use super::sentence::{Sentence, is_mark};
+use crate::prose::Tag;
+use crate::wording::speech::{self, Frame};
+use std::ops::Range;
+
+/// Verbs that name whom they are said to before the content: "told reporters that".
+const TELLING: &[&str] = &[
+    "tell", "inform", "assure", "remind", "notify", "brief", "warn", "advise", "promise", "ask", "show", "convince",
+    "persuade", "caution", "write", "text", "email", "quote", "answer",
+];
+
+/// A verb of speech with its neighbours.
+#[derive(Clone, Debug)]
+pub(super) struct Report {
+    /// Head and words of the noun phrase that is the source.
+    pub(super) source: Option<(usize, Range<usize>)>,
+    /// Pieces of content.
+    pub(super) content: Vec<Range<usize>>,
+}
+
+/// Reads the words around the verb `cue`. `subject` is what the tree takes for its subject.
+pub(super) fn read(sentence: &Sentence, cue: usize, subject: Option<usize>) -> Option<Report> {
+    let before = noun_before(sentence, cue, subject);
+    if let Some(content) = behind(sentence, cue) {
+        return Some(Report { source: before, content: vec![content] });
+    }
+    inverted(sentence, cue).or_else(|| {
+        let (head, phrase) = before?;
+        let content = in_front(sentence, cue, phrase.start, cue + 1)?;
+        Some(Report { source: Some((head, phrase)), content })
+    })
+}
+
+/// The noun phrase that ends before the verb, helpers and adverbs left out: "a lawyer for the family *had also* said".
+pub(super) fn noun_before(sentence: &Sentence, cue: usize, subject: Option<usize>) -> Option<(usize, Range<usize>)> {
+    let mut end = cue;
+    while end > sentence.tokens.start && is_helper(sentence, end - 1) {
+        end -= 1;
+    }
+    let close = end > sentence.tokens.start && matches!(sentence.word(end - 1), "," | ")" | "—" | "–");
+    if close {
+        end = before_aside(sentence, end, subject)?;
+    }
+    let start = left_edge(sentence, end);
+    if start == end {
+        return None;
+    }
+    let run = without_time(sentence, start..end);
+    let by_tree = subject.filter(|subject| run.contains(subject) && is_nominal(sentence, *subject));
+    let head = by_tree
+        .filter(|&head| !is_after_preposition(sentence, run.start, head))
+        .or_else(|| run_head(sentence, run.clone()))?;
+    Some((head, run))
+}
+
+/// Auxiliaries, adverbs and "not" before a verb.
+fn is_helper(sentence: &Sentence, token: usize) -> bool {
+    let tag = sentence.tag(token);
+    tag == Tag::Md
+        || tag.is_adverb() && tag != Tag::Wrb
+        || matches!(sentence.lemma(token), "have" | "be" | "do" | "not" | "n't" | "n’t")
+}
+
+/// "Ann Roe, 34, who lives next door, said": the end of the noun phrase before what commas enclose. `end` is behind the
+/// closing one.
+fn before_aside(sentence: &Sentence, end: usize, subject: Option<usize>) -> Option<usize> {
+    const LONGEST: usize = 30;
+    let first = sentence.tokens.start;
+    let from = first.max(end.saturating_sub(LONGEST));
+    if let Some(subject) = subject.filter(|subject| (from..end).contains(subject)) {
+        return (subject..end).find(|&at| matches!(sentence.word(at), "," | "(" | "—" | "–"));
+    }
+    let opens = |at: &usize| matches!(sentence.word(*at), "," | "(" | "—" | "–");
+    // The comma that opens the first aside: nothing but asides and appositions between.
+    let mut found = None;
+    for at in (from..end - 1).rev().filter(opens) {
+        let after = at + 1;
+        let aside = matches!(
+            sentence.tag(after),
+            Tag::Wp
+                | Tag::Wdt
+                | Tag::Cd
+                | Tag::Dt
+                | Tag::Nnp
+                | Tag::In
+                | Tag::PrpPoss
+                | Tag::Nn
+                | Tag::Vbn
+                | Tag::Vbg
+                | Tag::Jj
+                | Tag::WpPoss
+        );
+        if !aside || at == first || !is_nominal(sentence, at - 1) && sentence.tag(at - 1) != Tag::Cd {
+            break;
+        }
+        found = Some(at);
+    }
+    found
+}
+
+fn is_nominal(sentence: &Sentence, token: usize) -> bool {
+    let tag = sentence.tag(token);
+    tag.is_noun()
+        || tag == Tag::Prp
+        || sentence.is(
+            token,
+            &[
+                "some", "many", "others", "both", "none", "several", "two", "one", "most", "few", "all", "another",
+                "those", "who",
+            ],
+        )
+}
+
+/// How far to the left of `end` the words of a noun phrase with its prepositions reach.
+fn left_edge(sentence: &Sentence, end: usize) -> usize {
+    let mut start = end;
+    while start > sentence.tokens.start {
+        let at = start - 1;
+        let tag = sentence.tag(at);
+        let links = matches!(
+            sentence.word(at),
+            "of" | "for"
+                | "in"
+                | "at"
+                | "from"
+                | "with"
+                | "on"
+                | "by"
+                | "to"
+                | "near"
+                | "inside"
+                | "outside"
+                | "and"
+                | "&"
+                | "-"
+                | "’s"
+                | "'s"
+                | "'"
+                | "’"
+        ) && start < end;
+        let alone = matches!(tag, Tag::Prp | Tag::Wp | Tag::Wdt | Tag::Ex);
+        if alone {
+            return if start == end { at } else { start };
+        }
+        let part = tag.is_noun()
+            || tag.is_adjective()
+            || matches!(
+                tag,
+                Tag::Dt | Tag::Pdt | Tag::Cd | Tag::PrpPoss | Tag::Pos | Tag::Hyph | Tag::Vbn | Tag::Dollar
+            );
+        let sub =
+            sentence.is(at, &["that", "if", "because", "as", "when", "whether", "while", "after", "before", "but"]);
+        if sub || !(part || links) {
+            break;
+        }
+        start = at;
+    }
+    while start < end && matches!(sentence.tag(start), Tag::Cc | Tag::In | Tag::To | Tag::Pos | Tag::Hyph | Tag::Vbn) {
+        start = if matches!(sentence.tag(start), Tag::In) && start == sentence.tokens.start {
+            start + 1
+        } else {
+            start + 1
+        };
+    }
+    start
+}
+
+/// "Monday officials": a day before the phrase is no part of it.
+fn without_time(sentence: &Sentence, run: Range<usize>) -> Range<usize> {
+    let mut start = run.start;
+    while start + 1 < run.end && is_time(sentence, start) && !sentence.is(start + 1, &["'s", "’s", "of", "'", "’"])
+    {
+        start += 1;
+    }
+    start..run.end
+}
+
+pub(super) fn is_time(sentence: &Sentence, token: usize) -> bool {
+    sentence.is(
+        token,
+        &[
+            "Monday",
+            "Tuesday",
+            "Wednesday",
+            "Thursday",
+            "Friday",
+            "Saturday",
+            "Sunday",
+            "yesterday",
+            "today",
+            "tonight",
+            "earlier",
+            "later",
+            "recently",
+            "January",
+            "February",
+            "March",
+            "April",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+            "Jan.",
+            "Feb.",
+            "Aug.",
+            "Sept.",
+            "Oct.",
+            "Nov.",
+            "Dec.",
+            "morning",
+            "afternoon",
+            "evening",
+            "night",
+            "week",
+            "month",
+            "year",
+            "last",
+            "Mon.",
+            "Tue.",
+            "now",
+            "then",
+            "again",
+            "also",
+            "afterward",
+            "afterwards",
+            "publicly",
+            "privately",
+            "flatly",
+        ],
+    )
+}
+
+/// The last noun before the first preposition.
+fn run_head(sentence: &Sentence, run: Range<usize>) -> Option<usize> {
+    let preposition = run
+        .clone()
+        .skip(1)
+        .find(|&at| matches!(sentence.tag(at), Tag::In | Tag::To) || sentence.tag(at) == Tag::Cc)
+        .unwrap_or(run.end);
+    let joins = |at: usize| at < run.end && sentence.tag(at) == Tag::Cc;
+    let limit = if joins(preposition) { preposition } else { preposition };
+    (run.start..limit)
+        .rev()
+        .find(|&at| is_nominal(sentence, at) && sentence.tag(at) != Tag::Dt)
+        .or_else(|| (run.start..limit).rev().find(|&at| is_nominal(sentence, at)))
+}
+
+/// Whether a preposition stands between the start of the phrase and `head`.
+fn is_after_preposition(sentence: &Sentence, start: usize, head: usize) -> bool {
+    (start..head).any(|at| matches!(sentence.tag(at), Tag::In | Tag::To))
+}
+
+/// The content behind the verb, if there is any.
+fn behind(sentence: &Sentence, cue: usize) -> Option<Range<usize>> {
+    let start = start_behind(sentence, cue)?;
+    let end = end_of(sentence, cue, start);
+    (start + 1 < end).then_some(start..end)
+}
+
+/// Where the clause behind the verb begins: behind "that", at a word that asks, or at a noun phrase with a verb.
+fn start_behind(sentence: &Sentence, cue: usize) -> Option<usize> {
+    let mut at = cue + 1;
+    while at < sentence.tokens.end
+        && (sentence.tag(at).is_adverb() && sentence.tag(at) != Tag::Wrb || is_time(sentence, at))
+    {
+        at += 1;
+    }
+    if at >= sentence.tokens.end {
+        return None;
+    }
+    if let Some(that) = that_behind(sentence, at, cue) {
+        return Some(that + 1);
+    }
+    if asks(sentence, at) {
+        return Some(at);
+    }
+    let told = TELLING.contains(&sentence.lemma(cue));
+    if told && let Some(next) = right_edge(sentence, at).filter(|&next| next > at && next < sentence.tokens.end) {
+        let next = skip_time(sentence, next);
+        if asks(sentence, next) {
+            return Some(next);
+        }
+        if opens_clause(sentence, next) {
+            return Some(next);
+        }
+    }
+    let at = skip_time(sentence, at);
+    let colon = at + 1 < sentence.tokens.end && sentence.is(at, &[":"]);
+    let at = at + usize::from(colon);
+    opens_clause(sentence, at).then_some(at)
+}
+
+fn asks(sentence: &Sentence, at: usize) -> bool {
+    at < sentence.tokens.end
+        && (sentence.is(at, &["whether", "how", "why", "what", "who", "where", "when", "if", "which", "whom", "whose"]))
+        && sentence.has_finite(at..sentence.tokens.end)
+}
+
+/// "that" behind whom it is said to and when, with no verb between.
+fn that_behind(sentence: &Sentence, from: usize, cue: usize) -> Option<usize> {
+    const FARTHEST: usize = 20;
+    let mut at = from;
+    let mut in_aside = false;
+    while at < sentence.tokens.end.min(from + FARTHEST) {
+        if sentence.is(at, &["that"]) {
+            let next = at + 1;
+            let pronoun = at == from
+                && next < sentence.tokens.end
+                && (sentence.tag(next).is_finite() || matches!(sentence.word(next), "," | "."));
+            let clause = next < sentence.tokens.end && sentence.has_finite(next..sentence.tokens.end);
+            // "reported a loss that hurt": a relative clause on an object, which a telling verb has none of.
+            let relative = at > from && next < sentence.tokens.end && sentence.tag(next).is_finite();
+            let gap = at > from && !fits_between(sentence, from..at, cue);
+            return (clause && !pronoun && !relative && !gap).then_some(at);
+        }
+        match sentence.word(at) {
+            "," => in_aside = !in_aside,
+            ":" | ";" | "." | "—" => return None,
+            word if is_mark(word) => return None,
+            _ if sentence.tag(at).is_finite() && !in_aside => return None,
+            _ => {}
+        }
+        at += 1;
+    }
+    None
+}
+
+/// What may stand between the verb and "that": the one who is told, a time, a phrase with a preposition, an aside.
+fn fits_between(sentence: &Sentence, between: Range<usize>, cue: usize) -> bool {
+    let first = between.start;
+    TELLING.contains(&sentence.lemma(cue))
+        || matches!(sentence.tag(first), Tag::In | Tag::To | Tag::Comma | Tag::Rb)
+        || is_time(sentence, first)
+}
+
+fn skip_time(sentence: &Sentence, from: usize) -> usize {
+    let mut at = from;
+    while at + 1 < sentence.tokens.end
+        && (is_time(sentence, at) || sentence.tag(at).is_adverb() && sentence.tag(at) != Tag::Wrb)
+    {
+        at += 1;
+    }
+    if at + 2 < sentence.tokens.end && sentence.tag(at) == Tag::In && is_time(sentence, at + 1) {
+        at += 2;
+        while at + 1 < sentence.tokens.end && (is_time(sentence, at) || sentence.tag(at) == Tag::Cd) {
+            at += 1;
+        }
+    }
+    at
+}
+
+/// The end of the noun phrase that begins at `from`, its prepositional phrases included.
+fn right_edge(sentence: &Sentence, from: usize) -> Option<usize> {
+    let mut at = from;
+    if at < sentence.tokens.end && matches!(sentence.tag(at), Tag::Prp | Tag::Ex) {
+        return Some(at + 1);
+    }
+    while at < sentence.tokens.end {
+        let tag = sentence.tag(at);
+        let part = tag.is_noun()
+            || tag.is_adjective()
+            || matches!(
+                tag,
+                Tag::Dt | Tag::Pdt | Tag::Cd | Tag::PrpPoss | Tag::Pos | Tag::Hyph | Tag::Dollar | Tag::Prp
+            );
+        let links = at > from
+            && matches!(
+                sentence.word(at),
+                "of" | "for"
+                    | "in"
+                    | "at"
+                    | "from"
+                    | "with"
+                    | "on"
+                    | "by"
+                    | "to"
+                    | "and"
+                    | "or"
+                    | "near"
+                    | "%"
+                    | "between"
+                    | "about"
+            );
+        if !(part || links || at > from && is_mark(sentence.word(at)) || tag.is_adverb() && at == from) {
+            break;
+        }
+        at += 1;
+    }
+    Some(at)
+}
+
+/// A noun phrase and a finite verb, an aside between them allowed.
+fn opens_clause(sentence: &Sentence, from: usize) -> bool {
+    if from >= sentence.tokens.end {
+        return false;
+    }
+    let from = from
+        + usize::from(
+            is_mark(sentence.word(from))
+                || sentence.is(from, &["if", "when", "after", "because", "although", "as"])
+                    && sentence.has_finite(from..sentence.tokens.end),
+        );
+    let Some(mut at) = right_edge(sentence, from).filter(|&end| end > from) else { return false };
+    if at < sentence.tokens.end && sentence.is(at, &[","]) {
+        let closes = (at + 1..sentence.tokens.end.min(at + 25)).find(|&c| sentence.is(c, &[","]));
+        match closes {
+            Some(close) if close + 1 < sentence.tokens.end => at = close + 1,
+            _ => return false,
+        }
+    }
+    while at < sentence.tokens.end && sentence.tag(at).is_adverb() {
+        at += 1;
+    }
+    at < sentence.tokens.end
+        && (sentence.tag(at).is_finite()
+            || sentence.tag(at) == Tag::Vbn
+                && !sentence.is(at + 1, &["by"])
+                && sentence.tag(at - 1).is_noun()
+                && sentence.tree().dep(at) != crate::prose::Dep::Acl)
+}
+
+/// Where the content that begins at `start` ends: with the sentence, with a relative clause that the verb is in, or where
+/// somebody else takes over.
+fn end_of(sentence: &Sentence, cue: usize, start: usize) -> usize {
+    let end = sentence.tokens.end;
+    let relative = (sentence.tokens.start..cue).rev().take(6).find(|&at| matches!(sentence.word(at), "who" | "which"));
+    if let Some(pronoun) =
+        relative.filter(|&p| p > sentence.tokens.start && (p + 1..cue).all(|at| is_helper(sentence, at)))
+    {
+        if sentence.word(pronoun - 1) == "," {
+            return (start..end).find(|&at| sentence.word(at) == ",").unwrap_or(end);
+        }
+        return relative_end(sentence, cue, start).unwrap_or(end);
+    }
+    let mut at = start + 1;
+    while at < end {
+        if let Some(stop) = stops_at(sentence, cue, at) {
+            return stop;
+        }
+        at += 1;
+    }
+    end
+}
+
+/// "officials who believe the dam is safe have not": the second verb is the main one.
+fn relative_end(sentence: &Sentence, cue: usize, start: usize) -> Option<usize> {
+    let by_tree = sentence.tree().subtree(cue).end;
+    (by_tree > start + 1 && by_tree < sentence.tokens.end).then_some(by_tree).or_else(|| {
+        let mut verbs = (start..sentence.tokens.end).filter(|&at| sentence.tag(at).is_finite());
+        verbs.next()?;
+        verbs.next()
+    })
+}
+
+/// Whether the content ends before `at`.
+fn stops_at(sentence: &Sentence, cue: usize, at: usize) -> Option<usize> {
+    let word = sentence.word(at);
+    if word == ";" {
+        return Some(at);
+    }
+    if word != "," || at + 1 >= sentence.tokens.end {
+        return None;
+    }
+    let next = at + 1;
+    let adding = sentence.tag(next) == Tag::Vbg && goes_on(sentence.lemma(next));
+    let also = sentence.is(next, &["and", "but"])
+        && next + 1 < sentence.tokens.end
+        && credits(sentence, next + 1)
+        && sentence.tag(next + 1).is_finite();
+    let other = sentence.is(next, &["but", "while", "though", "although", "and", "even"])
+        && other_speaks(sentence, next + 1, cue);
+    (adding || also || other || closes_with_cue(sentence, next)).then_some(at)
+}
+
+/// Participles with which the same speaker goes on.
+pub(super) fn goes_on(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "add" | "note" | "cite" | "stress" | "insist" | "emphasize" | "call" | "quote" | "point" | "argue" | "warn"
+    )
+}
+
+fn credits(sentence: &Sentence, token: usize) -> bool {
+    speech::verb(sentence.lemma(token)).iter().any(|cue| cue.frame.has(Frame::CLAUSE))
+}
+
+/// A noun phrase, not a pronoun, and a verb of speech.
+fn other_speaks(sentence: &Sentence, from: usize, cue: usize) -> bool {
+    let Some(end) = right_edge(sentence, from).filter(|&end| end > from && end < sentence.tokens.end) else {
+        return false;
+    };
+    let mut verb = end;
+    while verb < sentence.tokens.end && is_helper(sentence, verb) {
+        verb += 1;
+    }
+    verb < sentence.tokens.end
+        && verb != cue
+        && sentence.tag(verb).is_verb()
+        && credits(sentence, verb)
+        && sentence.tag(from) != Tag::Prp
+}
+
+/// ", officials said." at the very end.
+fn closes_with_cue(sentence: &Sentence, from: usize) -> bool {
+    let verb = right_edge(sentence, from).filter(|&end| end > from);
+    let behind = verb.filter(|&verb| verb + 2 >= sentence.tokens.end || sentence.word(verb + 1) == ".");
+    behind.is_some_and(|verb| verb < sentence.tokens.end && sentence.tag(verb).is_finite() && is_speech(sentence, verb))
+}
+
+fn is_speech(sentence: &Sentence, verb: usize) -> bool {
+    credits(sentence, verb) && !matches!(sentence.lemma(verb), "begin" | "continue" | "go" | "mean" | "hold")
+}
+
+/// "Z, said X": the verb behind a comma, its subject behind it.
+fn inverted(sentence: &Sentence, cue: usize) -> Option<Report> {
+    let comma = cue.checked_sub(1).filter(|&at| at > sentence.tokens.start && closes(sentence, at))?;
+    let end = right_edge(sentence, cue + 1).filter(|&end| end > cue + 1)?;
+    let run = cue + 1..end;
+    let head = run_head(sentence, run.clone())?;
+    let piece = first_of_sentence(sentence, cue)..comma;
+    sentence.has_finite(piece.clone()).then(|| Report { source: Some((head, run)), content: vec![piece] })
+}
+
+fn closes(sentence: &Sentence, at: usize) -> bool {
+    sentence.word(at) == "," || matches!(sentence.word(at), "—" | "–" | "--")
+}
+
+/// "Z, X said", "Z, X said, Z": the content in front of the source that begins at `source`.
+fn in_front(sentence: &Sentence, cue: usize, source: usize, after: usize) -> Option<Vec<Range<usize>>> {
+    let comma = source.min(cue).checked_sub(1).filter(|&at| at > sentence.tokens.start && closes(sentence, at))?;
+    let front = first_of_sentence(sentence, cue)..comma;
+    let last = phrase_end(sentence, after);
+    let goes_on = last < sentence.tokens.end && closes(sentence, last) && last + 2 < sentence.tokens.end;
+    let rest = goes_on.then(|| last + 1..rest_end(sentence, cue, last + 1));
+    let finite = sentence.has_finite(front.clone()) || rest.clone().is_some_and(|rest| sentence.has_finite(rest));
+    finite.then(|| [Some(front), rest].into_iter().flatten().filter(|piece| !piece.is_empty()).collect())
+}
+
+/// Where the words end that say to whom, when and where it was said.
+fn phrase_end(sentence: &Sentence, from: usize) -> usize {
+    (from..sentence.tokens.end)
+        .find(|&at| closes(sentence, at) || matches!(sentence.word(at), "." | ";"))
+        .unwrap_or(sentence.tokens.end)
+}
+
+/// The end of what goes on behind the second comma; nothing where another speaker or "adding" follows.
+fn rest_end(sentence: &Sentence, cue: usize, from: usize) -> usize {
+    let comma = from - 1;
+    if stops_at(sentence, cue, comma).is_some()
+        || sentence.tag(from) == Tag::Vbg
+        || matches!(sentence.tag(from), Tag::Wp | Tag::Wdt)
+    {
+        return from;
+    }
+    (from..sentence.tokens.end).find(|&at| stops_at(sentence, cue, at).is_some()).unwrap_or(sentence.tokens.end)
+}
+
+/// Where the words of the one who speaks at `cue` begin: with the sentence, or behind what another said before "but".
+fn first_of_sentence(sentence: &Sentence, cue: usize) -> usize {
+    let other = (sentence.tokens.start..cue)
+        .rev()
+        .filter(|&at| sentence.is(at, &["but", "while"]) && at > sentence.tokens.start && sentence.word(at - 1) == ",")
+        .find(|&at| (sentence.tokens.start..at).any(|t| sentence.tag(t).is_finite() && is_speech(sentence, t)));
+    other.map_or(sentence.tokens.start, |at| at + 1)
+}
