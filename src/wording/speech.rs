@@ -114,7 +114,7 @@ const VERBS: &[(Stance, Frame, &str)] = &[
         CLAUSE_NOUN,
         "announce report claim confirm reveal disclose mention acknowledge admit concede predict forecast project \
          estimate anticipate foresee envision envisage suggest propose recommend advise indicate signal imply hint \
-         convey document certify verify relate detail outline record highlight underscore leak publicize \
+         convey document certify verify relate detail outline record highlight underscore leak publicize quote \
          proclaim pronounce",
     ),
     (
@@ -144,7 +144,7 @@ const VERBS: &[(Stance, Frame, &str)] = &[
         "portray depict hail dismiss denounce decry condemn praise criticize criticise label brand see",
     ),
     (Stance::Affirm, CLAUSE, "consider"),
-    (Stance::Affirm, Frame::QUOTE, "laugh smile shrug nod sob chant sing go"),
+    (Stance::Affirm, Frame::QUOTE, "laugh smile shrug nod sob chant sing go read"),
     (Stance::Deny, CLAUSE_NOUN.or(Frame::ING), "deny"),
     (Stance::Deny, CLAUSE_NOUN, "dispute contest rebut refute disavow repudiate contradict debunk discount"),
     (Stance::Deny, CLAUSE, "disagree"),
@@ -153,11 +153,11 @@ const VERBS: &[(Stance, Frame, &str)] = &[
     (Stance::Ask, CLAUSE, "wonder ask inquire enquire"),
     (Stance::Refuse, Frame::TO, "refuse decline"),
     (Stance::Demand, CLAUSE_NOUN.or(Frame::TO), "demand"),
-    (Stance::Demand, CLAUSE_NOUN.or(Frame::ORDER), "order request command"),
+    (Stance::Demand, CLAUSE_NOUN.or(Frame::ORDER), "order request"),
     (
         Stance::Demand,
         CLAUSE.or(Frame::ORDER),
-        "ask tell urge beg instruct direct advise implore beseech exhort warn caution remind invite counsel press persuade \
+        "command ask tell urge beg instruct direct advise implore beseech exhort warn caution remind invite counsel press persuade \
          convince encourage challenge summon",
     ),
     (Stance::Demand, CLAUSE_NOUN.or(Frame::ING), "recommend suggest propose advocate"),
@@ -203,6 +203,50 @@ const NOUNS: &[(Stance, Frame, &str)] = &[
     (Stance::Refuse, Frame::TO, "refusal"),
     (Stance::Threaten, CLAUSE.or(Frame::TO).or(Frame::OF), "threat"),
 ];
+
+/// Forms of verbs of speech that are hardly ever anything else, whatever the words around them make a reader take them for.
+const PLAIN_FORMS: &[(&str, &str)] = &[
+    ("said", "say"),
+    ("says", "say"),
+    ("told", "tell"),
+    ("tells", "tell"),
+    ("denied", "deny"),
+    ("denies", "deny"),
+    ("insisted", "insist"),
+    ("insists", "insist"),
+    ("believes", "believe"),
+    ("argued", "argue"),
+    ("argues", "argue"),
+    ("added", "add"),
+    ("warned", "warn"),
+    ("warns", "warn"),
+    ("announced", "announce"),
+    ("announces", "announce"),
+    ("vowed", "vow"),
+    ("urged", "urge"),
+    ("thinks", "think"),
+    ("knew", "know"),
+    ("wants", "want"),
+    ("accused", "accuse"),
+    ("accuses", "accuse"),
+    ("confirmed", "confirm"),
+    ("confirms", "confirm"),
+    ("admitted", "admit"),
+    ("admits", "admit"),
+    ("complained", "complain"),
+    ("testified", "testify"),
+    ("alleged", "allege"),
+    ("alleges", "allege"),
+    ("predicted", "predict"),
+    ("predicts", "predict"),
+    ("acknowledged", "acknowledge"),
+    ("conceded", "concede"),
+];
+
+/// The lemma of a form that is hardly ever anything but a verb of speech; in lower case.
+pub fn plain_form(word: &str) -> Option<&'static str> {
+    PLAIN_FORMS.iter().find(|(form, _)| *form == word).map(|&(_, lemma)| lemma)
+}
 
 /// Adjectives of what somebody thinks, behind "is": "is confident *that it will hold*".
 const ADJECTIVES: &[(Stance, Frame, &str)] = &[

@@ -9,6 +9,8 @@ use std::ops::Range;
 pub(super) struct Draft {
     /// The head of the source.
     pub(super) source: Option<usize>,
+    /// The words of the source, where they are known better than from the tree.
+    pub(super) phrase: Option<Range<usize>>,
     /// The words that credit.
     pub(super) cue: Range<usize>,
     /// Pieces in the order in which they were found.
@@ -22,7 +24,7 @@ pub(super) struct Draft {
 
 impl Draft {
     pub(super) fn new(source: Option<usize>, cue: Range<usize>, content: Vec<Range<usize>>, stance: Stance) -> Self {
-        Self { source, cue, content, stance, quoted: false, passes_on: None }
+        Self { source, phrase: None, cue, content, stance, quoted: false, passes_on: None }
     }
 
     pub(super) fn covers(&self, token: usize) -> bool {
@@ -50,7 +52,7 @@ impl Draft {
     /// The attribution, but for what it is nested in.
     pub(super) fn finish(&self, prose: &Prose, quotations: &[Quotation]) -> Attribution {
         Attribution {
-            source: self.source.map(|head| speaker::source(prose, head)),
+            source: self.source.map(|head| speaker::source(prose, head, self.phrase.clone())),
             cue: (!self.cue.is_empty()).then(|| prose.span(self.cue.clone())),
             content: self.content.iter().map(|piece| prose.span(piece.clone())).collect(),
             stance: self.stance,

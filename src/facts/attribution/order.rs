@@ -36,6 +36,11 @@ pub(super) fn read(sentence: &Sentence, cue: usize, subject: Option<usize>) -> O
     })
 }
 
+/// The same of a verb whose subject is not the source: "was told that", "saying that".
+pub(super) fn behind_only(sentence: &Sentence, cue: usize) -> Option<Report> {
+    Some(Report { source: None, content: vec![behind(sentence, cue)?] })
+}
+
 /// The noun phrase that ends before the verb, helpers and adverbs left out: "a lawyer for the family *had also* said".
 pub(super) fn noun_before(sentence: &Sentence, cue: usize, subject: Option<usize>) -> Option<(usize, Range<usize>)> {
     let mut end = cue;
@@ -56,6 +61,22 @@ pub(super) fn noun_before(sentence: &Sentence, cue: usize, subject: Option<usize
         .filter(|&head| !is_after_preposition(sentence, run.start, head))
         .or_else(|| run_head(sentence, run.clone()))?;
     Some((head, run))
+}
+
+/// The noun phrase behind the verb: "said *Ann Roe*".
+pub(super) fn noun_behind(sentence: &Sentence, cue: usize, subject: Option<usize>) -> Option<(usize, Range<usize>)> {
+    let end = right_edge(sentence, cue + 1).filter(|&end| end > cue + 1)?;
+    let mut run = cue + 1..end;
+    while run.len() > 1
+        && (is_time(sentence, run.end - 1) && sentence.tag(run.end - 1) != Tag::Nn
+            || sentence.tag(run.end - 1) == Tag::In)
+    {
+        run.end -= 1;
+    }
+    let by_tree = subject.filter(|head| {
+        run.contains(head) && is_nominal(sentence, *head) && !is_after_preposition(sentence, run.start, *head)
+    });
+    Some((by_tree.or_else(|| run_head(sentence, run.clone()))?, run))
 }
 
 /// Auxiliaries, adverbs and "not" before a verb.
@@ -147,12 +168,13 @@ fn left_edge(sentence: &Sentence, end: usize) -> usize {
         if alone {
             return if start == end { at } else { start };
         }
-        let part = tag.is_noun()
+        let bound = matches!(tag, Tag::Vbn | Tag::Vbg)
+            && at > sentence.tokens.start
+            && matches!(sentence.tag(at - 1), Tag::Dt | Tag::PrpPoss | Tag::Jj | Tag::Cd);
+        let part = bound
+            || tag.is_noun()
             || tag.is_adjective()
-            || matches!(
-                tag,
-                Tag::Dt | Tag::Pdt | Tag::Cd | Tag::PrpPoss | Tag::Pos | Tag::Hyph | Tag::Vbn | Tag::Dollar
-            );
+            || matches!(tag, Tag::Dt | Tag::Pdt | Tag::Cd | Tag::PrpPoss | Tag::Pos | Tag::Hyph | Tag::Dollar);
         let sub =
             sentence.is(at, &["that", "if", "because", "as", "when", "whether", "while", "after", "before", "but"]);
         if sub || !(part || links) {
@@ -161,11 +183,7 @@ fn left_edge(sentence: &Sentence, end: usize) -> usize {
         start = at;
     }
     while start < end && matches!(sentence.tag(start), Tag::Cc | Tag::In | Tag::To | Tag::Pos | Tag::Hyph | Tag::Vbn) {
-        start = if matches!(sentence.tag(start), Tag::In) && start == sentence.tokens.start {
-            start + 1
-        } else {
-            start + 1
-        };
+        start += 1;
     }
     start
 }
@@ -245,8 +263,7 @@ fn run_head(sentence: &Sentence, run: Range<usize>) -> Option<usize> {
         .skip(1)
         .find(|&at| matches!(sentence.tag(at), Tag::In | Tag::To) || sentence.tag(at) == Tag::Cc)
         .unwrap_or(run.end);
-    let joins = |at: usize| at < run.end && sentence.tag(at) == Tag::Cc;
-    let limit = if joins(preposition) { preposition } else { preposition };
+    let limit = preposition;
     (run.start..limit)
         .rev()
         .find(|&at| is_nominal(sentence, at) && sentence.tag(at) != Tag::Dt)
@@ -282,10 +299,10 @@ fn start_behind(sentence: &Sentence, cue: usize) -> Option<usize> {
     if asks(sentence, at) {
         return Some(at);
     }
-    let told = TELLING.contains(&sentence.lemma(cue));
+    let told = sentence.verb(cue).is_some_and(|lemma| TELLING.contains(&lemma));
     if told && let Some(next) = right_edge(sentence, at).filter(|&next| next > at && next < sentence.tokens.end) {
         let next = skip_time(sentence, next);
-        if asks(sentence, next) {
+        if asks(sentence, next) && !sentence.is(next, &["who", "which", "whom", "whose"]) {
             return Some(next);
         }
         if opens_clause(sentence, next) {
@@ -314,10 +331,10 @@ fn that_behind(sentence: &Sentence, from: usize, cue: usize) -> Option<usize> {
             let next = at + 1;
             let pronoun = at == from
                 && next < sentence.tokens.end
-                && (sentence.tag(next).is_finite() || matches!(sentence.word(next), "," | "."));
+                && (sentence.is_finite(next) || matches!(sentence.word(next), "," | "."));
             let clause = next < sentence.tokens.end && sentence.has_finite(next..sentence.tokens.end);
             // "reported a loss that hurt": a relative clause on an object, which a telling verb has none of.
-            let relative = at > from && next < sentence.tokens.end && sentence.tag(next).is_finite();
+            let relative = at > from && next < sentence.tokens.end && sentence.is_finite(next);
             let gap = at > from && !fits_between(sentence, from..at, cue);
             return (clause && !pronoun && !relative && !gap).then_some(at);
         }
@@ -325,7 +342,7 @@ fn that_behind(sentence: &Sentence, from: usize, cue: usize) -> Option<usize> {
             "," => in_aside = !in_aside,
             ":" | ";" | "." | "—" => return None,
             word if is_mark(word) => return None,
-            _ if sentence.tag(at).is_finite() && !in_aside => return None,
+            _ if sentence.is_finite(at) && !in_aside => return None,
             _ => {}
         }
         at += 1;
@@ -336,7 +353,10 @@ fn that_behind(sentence: &Sentence, from: usize, cue: usize) -> Option<usize> {
 /// What may stand between the verb and "that": the one who is told, a time, a phrase with a preposition, an aside.
 fn fits_between(sentence: &Sentence, between: Range<usize>, cue: usize) -> bool {
     let first = between.start;
-    TELLING.contains(&sentence.lemma(cue))
+    if between.clone().any(|at| sentence.tag(at) == Tag::Cc) {
+        return false;
+    }
+    sentence.verb(cue).is_some_and(|lemma| TELLING.contains(&lemma))
         || matches!(sentence.tag(first), Tag::In | Tag::To | Tag::Comma | Tag::Rb)
         || is_time(sentence, first)
 }
@@ -420,7 +440,7 @@ fn opens_clause(sentence: &Sentence, from: usize) -> bool {
         at += 1;
     }
     at < sentence.tokens.end
-        && (sentence.tag(at).is_finite()
+        && (sentence.is_finite(at)
             || sentence.tag(at) == Tag::Vbn
                 && !sentence.is(at + 1, &["by"])
                 && sentence.tag(at - 1).is_noun()
@@ -454,7 +474,7 @@ fn end_of(sentence: &Sentence, cue: usize, start: usize) -> usize {
 fn relative_end(sentence: &Sentence, cue: usize, start: usize) -> Option<usize> {
     let by_tree = sentence.tree().subtree(cue).end;
     (by_tree > start + 1 && by_tree < sentence.tokens.end).then_some(by_tree).or_else(|| {
-        let mut verbs = (start..sentence.tokens.end).filter(|&at| sentence.tag(at).is_finite());
+        let mut verbs = (start..sentence.tokens.end).filter(|&at| sentence.is_finite(at));
         verbs.next()?;
         verbs.next()
     })
@@ -474,7 +494,7 @@ fn stops_at(sentence: &Sentence, cue: usize, at: usize) -> Option<usize> {
     let also = sentence.is(next, &["and", "but"])
         && next + 1 < sentence.tokens.end
         && credits(sentence, next + 1)
-        && sentence.tag(next + 1).is_finite();
+        && sentence.is_finite(next + 1);
     let other = sentence.is(next, &["but", "while", "though", "although", "and", "even"])
         && other_speaks(sentence, next + 1, cue);
     (adding || also || other || closes_with_cue(sentence, next)).then_some(at)
@@ -489,7 +509,7 @@ pub(super) fn goes_on(lemma: &str) -> bool {
 }
 
 fn credits(sentence: &Sentence, token: usize) -> bool {
-    speech::verb(sentence.lemma(token)).iter().any(|cue| cue.frame.has(Frame::CLAUSE))
+    sentence.verb(token).is_some_and(|lemma| speech::verb(lemma).iter().any(|cue| cue.frame.has(Frame::CLAUSE)))
 }
 
 /// A noun phrase, not a pronoun, and a verb of speech.
@@ -503,7 +523,7 @@ fn other_speaks(sentence: &Sentence, from: usize, cue: usize) -> bool {
     }
     verb < sentence.tokens.end
         && verb != cue
-        && sentence.tag(verb).is_verb()
+        && sentence.verb(verb).is_some()
         && credits(sentence, verb)
         && sentence.tag(from) != Tag::Prp
 }
@@ -511,8 +531,13 @@ fn other_speaks(sentence: &Sentence, from: usize, cue: usize) -> bool {
 /// ", officials said." at the very end.
 fn closes_with_cue(sentence: &Sentence, from: usize) -> bool {
     let verb = right_edge(sentence, from).filter(|&end| end > from);
-    let behind = verb.filter(|&verb| verb + 2 >= sentence.tokens.end || sentence.word(verb + 1) == ".");
-    behind.is_some_and(|verb| verb < sentence.tokens.end && sentence.tag(verb).is_finite() && is_speech(sentence, verb))
+    let lone = |verb: usize| {
+        let mut rest = verb + 1..sentence.tokens.end;
+        rest.all(|at| !sentence.is_finite(at) && !matches!(sentence.word(at), "that" | "whether" | "how"))
+    };
+    verb.is_some_and(|verb| {
+        verb < sentence.tokens.end && sentence.verb(verb).is_some() && is_speech(sentence, verb) && lone(verb)
+    })
 }
 
 fn is_speech(sentence: &Sentence, verb: usize) -> bool {
@@ -522,11 +547,18 @@ fn is_speech(sentence: &Sentence, verb: usize) -> bool {
 /// "Z, said X": the verb behind a comma, its subject behind it.
 fn inverted(sentence: &Sentence, cue: usize) -> Option<Report> {
     let comma = cue.checked_sub(1).filter(|&at| at > sentence.tokens.start && closes(sentence, at))?;
+    if TELLING.contains(&sentence.verb(cue)?) && sentence.verb(cue) != Some("write") {
+        return None;
+    }
     let end = right_edge(sentence, cue + 1).filter(|&end| end > cue + 1)?;
     let run = cue + 1..end;
     let head = run_head(sentence, run.clone())?;
     let piece = first_of_sentence(sentence, cue)..comma;
-    sentence.has_finite(piece.clone()).then(|| Report { source: Some((head, run)), content: vec![piece] })
+    has_verb(sentence, piece.clone()).then(|| Report { source: Some((head, run)), content: vec![piece] })
+}
+
+fn has_verb(sentence: &Sentence, mut tokens: Range<usize>) -> bool {
+    tokens.any(|at| sentence.tag(at).is_verb() || sentence.is_finite(at))
 }
 
 fn closes(sentence: &Sentence, at: usize) -> bool {
@@ -540,7 +572,7 @@ fn in_front(sentence: &Sentence, cue: usize, source: usize, after: usize) -> Opt
     let last = phrase_end(sentence, after);
     let goes_on = last < sentence.tokens.end && closes(sentence, last) && last + 2 < sentence.tokens.end;
     let rest = goes_on.then(|| last + 1..rest_end(sentence, cue, last + 1));
-    let finite = sentence.has_finite(front.clone()) || rest.clone().is_some_and(|rest| sentence.has_finite(rest));
+    let finite = has_verb(sentence, front.clone()) || rest.clone().is_some_and(|rest| has_verb(sentence, rest));
     finite.then(|| [Some(front), rest].into_iter().flatten().filter(|piece| !piece.is_empty()).collect())
 }
 
@@ -568,6 +600,6 @@ fn first_of_sentence(sentence: &Sentence, cue: usize) -> usize {
     let other = (sentence.tokens.start..cue)
         .rev()
         .filter(|&at| sentence.is(at, &["but", "while"]) && at > sentence.tokens.start && sentence.word(at - 1) == ",")
-        .find(|&at| (sentence.tokens.start..at).any(|t| sentence.tag(t).is_finite() && is_speech(sentence, t)));
+        .find(|&at| (sentence.tokens.start..at).any(|t| sentence.is_finite(t) && is_speech(sentence, t)));
     other.map_or(sentence.tokens.start, |at| at + 1)
 }

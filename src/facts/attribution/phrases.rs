@@ -84,26 +84,14 @@ fn citing(sentence: &Sentence, token: usize, drafts: &[Draft]) -> Option<Draft> 
 
 /// The head of the noun phrase that begins behind `token`.
 fn noun_behind(sentence: &Sentence, token: usize) -> Option<usize> {
-    let tree = sentence.tree();
-    let first = token + 1;
-    if first >= sentence.tokens.end {
-        return None;
+    let next = token + 1;
+    let (head, run) = super::order::noun_behind(sentence, token, (next < sentence.tokens.end).then_some(next))?;
+    // The first word alone is no better guess than the words.
+    if head != next || run.len() == 1 {
+        Some(head)
+    } else {
+        super::order::noun_behind(sentence, token, None).map(|(head, _)| head)
     }
-    let is_head =
-        |at: usize| sentence.tag(at).is_noun() || sentence.tag(at).is_pronoun() || sentence.tag(at) == Tag::Cd;
-    // Up from the first word as long as the phrase does not begin before it.
-    let mut at = first;
-    while let Some(head) = tree.head(at)
-        && head >= first
-        && tree.subtree(head).start + 3 >= first
-        && is_head(head)
-    {
-        at = head;
-    }
-    if is_head(at) {
-        return Some(at);
-    }
-    (first..sentence.tokens.end.min(first + 8)).find(|&at| is_head(at))
 }
 
 fn ends_phrase(sentence: &Sentence, token: usize) -> bool {

@@ -5,7 +5,7 @@
 use super::draft::{Draft, is_sentence_like, with_cue};
 use super::sentence::Sentence;
 use super::value::Stance;
-use super::{Quotation, verbs};
+use super::{Quotation, order, verbs};
 use crate::prose::{Link, Prose, Tag};
 use crate::wording::speech::{self, Frame};
 use std::ops::Range;
@@ -24,6 +24,18 @@ pub(super) fn read(prose: &Prose, quotations: &[Quotation], headlines: &[bool], 
         match cue {
             Some(cue) => credit(prose, quotation, cue, drafts),
             None => go_on(prose, quotations, index, drafts),
+        }
+    }
+    run_back(quotations, drafts);
+}
+
+/// Gives the paragraphs of a running quotation to whoever is named behind its last.
+fn run_back(quotations: &[Quotation], drafts: &mut [Draft]) {
+    for index in (0..quotations.len()).rev() {
+        let Some(before) = quotations[index].continues else { continue };
+        let known = drafts_with(drafts, quotations[before].tokens.start).is_some();
+        if let Some(draft) = drafts_with(drafts, quotations[index].tokens.start).filter(|_| !known) {
+            drafts[draft].content.push(quotations[before].tokens.clone());
         }
     }
 }
@@ -53,7 +65,10 @@ fn begins_large(prose: &Prose, quotation: &Quotation) -> bool {
 }
 
 fn is_cue_word(prose: &Prose, token: usize) -> bool {
-    prose.tag(token).is_verb() && speech::verb(prose.lemma(token)).iter().any(|cue| cue.frame.has(Frame::CLAUSE))
+    let sentence = Sentence::new(prose, prose.sentence_of(token));
+    sentence
+        .verb(token)
+        .is_some_and(|lemma| speech::verb(lemma).iter().any(|cue| cue.frame.has(Frame::CLAUSE.or(Frame::QUOTE))))
 }
 
 /// `said Joan Pell, "and …"`: the comma or verb before a quotation that goes on in lower case.
@@ -65,9 +80,11 @@ fn follows_cue(prose: &Prose, start: usize) -> bool {
 /// A verb that credits, in a tense, that is no relative clause and stands in no other quotation.
 fn is_cue(sentence: &Sentence, quotations: &[Quotation], own: &Quotation, token: usize) -> bool {
     let tag = sentence.tag(token);
-    let finite = tag.is_finite() || matches!(tag, Tag::Vbn | Tag::Vb | Tag::Vbg);
+    let finite = sentence.is_finite(token) || matches!(tag, Tag::Vbn | Tag::Vb | Tag::Vbg);
     finite
-        && speech::verb(sentence.lemma(token)).iter().any(|cue| cue.frame.has(Frame::CLAUSE.or(Frame::QUOTE)))
+        && sentence
+            .verb(token)
+            .is_some_and(|lemma| speech::verb(lemma).iter().any(|cue| cue.frame.has(Frame::CLAUSE.or(Frame::QUOTE))))
         && !quotations.iter().any(|q| q.nested == own.nested && q.marked.contains(&token))
 }
 
@@ -99,7 +116,7 @@ fn behind(prose: &Prose, quotations: &[Quotation], quotation: &Quotation) -> Opt
             token = skip.marked.end.max(token + 1);
             continue;
         }
-        let finite = sentence.tag(token).is_finite() || sentence.tag(token) == Tag::Vbn;
+        let finite = sentence.is_finite(token) || sentence.tag(token) == Tag::Vbn;
         if finite && is_cue(&sentence, quotations, quotation, token) && !is_relative(&sentence, token, first) {
             return Some(token);
         }
@@ -185,7 +202,7 @@ fn credit(prose: &Prose, quotation: &Quotation, cue: usize, drafts: &mut Vec<Dra
         return;
     }
     let sentence = Sentence::new(prose, prose.sentence_of(cue));
-    let senses = speech::verb(sentence.lemma(cue));
+    let senses = speech::verb(sentence.verb(cue).unwrap_or_default());
     let stance =
         senses.iter().find(|s| s.frame.has(Frame::CLAUSE.or(Frame::QUOTE))).map_or(Stance::Affirm, |s| s.stance);
     let asked = quotation.marked.end.checked_sub(2).is_some_and(|at| prose.word(at).starts_with('?'));
@@ -193,40 +210,33 @@ fn credit(prose: &Prose, quotation: &Quotation, cue: usize, drafts: &mut Vec<Dra
         Stance::Ask if !asked => Stance::Affirm,
         stance => stance,
     };
-    let mut draft =
-        Draft::new(speaker(&sentence, quotation, cue), cue..cue + 1, vec![quotation.tokens.clone()], stance);
+    let (head, phrase) = speaker(&sentence, quotation, cue).unzip();
+    let mut draft = Draft::new(head, cue..cue + 1, vec![quotation.tokens.clone()], stance);
+    draft.phrase = phrase.flatten();
     draft.quoted = true;
     drafts.push(draft);
 }
 
-/// The subject that the tree gives where it stands outside the quotation, else the noun phrase beside the verb.
-fn speaker(sentence: &Sentence, quotation: &Quotation, cue: usize) -> Option<usize> {
+/// Who says it, as head and words: the noun phrase behind a verb that follows the quotation at once, else the one before the
+/// verb, else the subject that the tree gives.
+fn speaker(sentence: &Sentence, quotation: &Quotation, cue: usize) -> Option<(usize, Option<Range<usize>>)> {
     let outside = |token: &usize| !quotation.marked.contains(token);
     let by_tree = sentence.clause(cue).and_then(|clause| verbs::source(sentence, clause)).filter(outside);
-    if by_tree.is_some() {
-        return by_tree;
+    let follows = quotation.marked.end <= cue;
+    let at_once =
+        follows && (quotation.marked.end == cue || cue == quotation.marked.end + 1 && !sentence.tag(cue - 1).is_noun());
+    let inverted = || order::noun_behind(sentence, cue, by_tree);
+    let before =
+        || order::noun_before(sentence, cue, by_tree).filter(|(head, run)| outside(head) && outside(&run.start));
+    let found = if at_once {
+        inverted().or_else(before)
+    } else {
+        before().or_else(|| inverted().filter(|_| !follows && sentence.word(cue - 1) == ","))
+    };
+    match found {
+        Some((head, run)) => Some((head, Some(run))),
+        None => by_tree.map(|head| (head, None)),
     }
-    let is_name = |token: usize| sentence.tag(token).is_noun() || sentence.tag(token) == Tag::Prp;
-    let after = cue + 1..sentence.tokens.end.min(cue + 8);
-    let inverted = quotation.marked.end <= cue
-        && (quotation.marked.end == cue || cue == quotation.marked.end + 1 && sentence.word(cue - 1) == ",");
-    if inverted {
-        let first = after.clone().find(|&token| is_name(token))?;
-        return Some(top(sentence, first, after));
-    }
-    let from = if quotation.marked.end <= cue { quotation.marked.end } else { sentence.tokens.start };
-    let last = (from..cue).rev().find(|&token| is_name(token))?;
-    Some(top(sentence, last, from..cue))
-}
-
-/// The head of the noun phrase that `token` is in, within `range`.
-fn top(sentence: &Sentence, token: usize, range: Range<usize>) -> usize {
-    let tree = sentence.tree();
-    let mut at = token;
-    while let Some(head) = tree.head(at).filter(|head| range.contains(head) && sentence.tag(*head).is_noun()) {
-        at = head;
-    }
-    at
 }
 
 /// A quotation without a verb: whoever spoke just before it goes on, or whoever the sentence before it is about.

@@ -39,6 +39,20 @@ impl<'p> Sentence<'p> {
         self.prose.word(token)
     }
 
+    /// Whether `token` is a verb, and of which lemma. "Says" is one whatever its tag is.
+    pub(super) fn verb(&self, token: usize) -> Option<&'p str> {
+        if self.tag(token).is_verb() {
+            return Some(self.lemma(token));
+        }
+        let plain = self.word(token).chars().next().is_some_and(char::is_lowercase);
+        crate::wording::speech::plain_form(self.word(token)).filter(|_| plain)
+    }
+
+    /// Whether `token` is a verb that can be a predicate by itself.
+    pub(super) fn is_finite(&self, token: usize) -> bool {
+        self.tag(token).is_finite() || !self.tag(token).is_verb() && self.verb(token).is_some()
+    }
+
     pub(super) fn is(&self, token: usize, words: &[&str]) -> bool {
         self.tokens.contains(&token) && words.iter().any(|word| self.word(token).eq_ignore_ascii_case(word))
     }
@@ -67,7 +81,7 @@ impl<'p> Sentence<'p> {
 
     /// Whether a verb that can be a predicate stands among `tokens`.
     pub(super) fn has_finite(&self, tokens: Range<usize>) -> bool {
-        tokens.into_iter().any(|token| self.tag(token).is_finite())
+        tokens.into_iter().any(|token| self.is_finite(token))
     }
 }
 

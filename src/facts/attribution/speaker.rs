@@ -6,11 +6,11 @@ use crate::prose::{Dep, Prose, Tag};
 use crate::wording::speech::{self, Speaker};
 use std::ops::Range;
 
-/// The source whose head is `head`.
-pub(super) fn source(prose: &Prose, head: usize) -> Source {
+/// The source whose head is `head`, with the words `known` if they are.
+pub(super) fn source(prose: &Prose, head: usize, known: Option<Range<usize>>) -> Source {
     let sentence = Sentence::new(prose, prose.sentence_of(head));
     let apposed = apposed(&sentence, head);
-    let tokens = phrase(&sentence, head);
+    let tokens = known.filter(|known| known.contains(&head)).unwrap_or_else(|| phrase(&sentence, head));
     let class = class(&sentence, head, tokens.clone(), apposed);
     let apposed = apposed.map(|other| prose.span(phrase(&sentence, other)));
     Source { span: prose.span(tokens), head, apposed, class }

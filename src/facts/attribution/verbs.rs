@@ -64,18 +64,39 @@ const NAMING: &[&str] =
 /// Adds a draft for each verb of the sentence that credits somebody with something.
 pub(super) fn read(sentence: &Sentence, drafts: &mut Vec<Draft>) {
     for token in sentence.tokens.clone() {
-        if !sentence.tag(token).is_verb() || with_cue(drafts, token).is_some() {
+        let Some(lemma) = sentence.verb(token).filter(|_| with_cue(drafts, token).is_none()) else { continue };
+        let cues = speech::verb(lemma);
+        if cues.is_empty() || is_attribute(sentence, token) {
             continue;
         }
-        let cues = speech::verb(sentence.lemma(token));
-        if cues.is_empty() {
-            continue;
-        }
-        let Some(clause) = sentence.clause(token) else { continue };
-        if let Some(draft) = draft(sentence, clause, cues, drafts) {
-            drafts.push(draft);
-        }
+        let found = match sentence.clause(token) {
+            Some(clause) => draft(sentence, clause, cues, drafts),
+            None => by_words(sentence, token, cues),
+        };
+        drafts.extend(found);
     }
+}
+
+/// "the alleged thief", "its expected loss".
+fn is_attribute(sentence: &Sentence, token: usize) -> bool {
+    let participle = matches!(sentence.tag(token), Tag::Vbn | Tag::Vbg | Tag::Jj);
+    let leads = token > sentence.tokens.start
+        && (matches!(sentence.tag(token - 1), Tag::Dt | Tag::PrpPoss | Tag::Pos)
+            || sentence.tag(token - 1).is_adjective());
+    participle
+        && leads
+        && token + 1 < sentence.tokens.end
+        && (sentence.tag(token + 1).is_noun() || sentence.tag(token + 1).is_adjective())
+}
+
+/// The draft of a verb that the tree has no clause for.
+fn by_words(sentence: &Sentence, token: usize, cues: &[Cue]) -> Option<Draft> {
+    let cue = cues.iter().find(|cue| cue.frame.has(Frame::CLAUSE))?;
+    let report = order::read(sentence, token, None)?;
+    let (head, phrase) = report.source?;
+    let mut draft = Draft::new(Some(head), token..token + 1, report.content, cue.stance);
+    draft.phrase = Some(phrase);
+    is_speaker(sentence, head).then_some(draft)
 }
 
 fn draft(sentence: &Sentence, clause: &Clause, cues: &[Cue], drafts: &mut [Draft]) -> Option<Draft> {
@@ -83,19 +104,30 @@ fn draft(sentence: &Sentence, clause: &Clause, cues: &[Cue], drafts: &mut [Draft
     let trailing = trails(sentence, clause, drafts);
     let by_tree = source(sentence, clause);
     let clausal = cues.iter().find(|cue| cue.frame.has(Frame::CLAUSE));
-    let tree_shape = clause.passive || sentence.tag(token) == Tag::Vbg || is_as_saying(sentence, clause);
-    let words =
-        clausal.filter(|_| !tree_shape).and_then(|cue| Some((cue.stance, order::read(sentence, token, by_tree)?)));
-    let (stance, content, by_words) = match words {
-        Some((stance, report)) => (stance, report.content, report.source.map(|(head, _)| head)),
+    let subjectless = is_passive(sentence, clause) || sentence.tag(token) == Tag::Vbg;
+    let words = clausal.and_then(|cue| {
+        let report =
+            if subjectless { order::behind_only(sentence, token) } else { order::read(sentence, token, by_tree) };
+        Some((cue.stance, report?))
+    });
+    let (stance, content, mut beside) = match words {
+        Some((stance, report)) => {
+            let raised = raised_subject(sentence, clause).filter(|_| !is_told(sentence, token));
+            (stance, raised.into_iter().chain(report.content).collect(), report.source)
+        }
         None => {
             let (stance, content) = content(sentence, clause, cues)?;
-            (stance, content, None)
+            let finite = sentence.is_finite(token) && !subjectless;
+            (stance, content, if finite { order::noun_before(sentence, token, by_tree) } else { None })
         }
     };
+    if let Some((head, phrase)) = beside.take() {
+        let real = antecedent(sentence, clause, head);
+        beside = Some((real, if real == head { phrase } else { super::speaker::phrase(sentence, real) }));
+    }
     let source = match trailing {
         Some(outer) => drafts[outer].source,
-        None => by_words.map(|head| antecedent(sentence, clause, head)).or(by_tree),
+        None => beside.as_ref().map(|(head, _)| *head).or(by_tree),
     };
     if source.is_none() && !stands_without_source(sentence, clause) {
         return None;
@@ -108,7 +140,23 @@ fn draft(sentence: &Sentence, clause: &Clause, cues: &[Cue], drafts: &mut [Draft
     }
     let content = content.into_iter().flat_map(|piece| without(piece, &(token..token + 1))).collect();
     let cue = cue(sentence, clause);
-    Some(Draft::new(source, cue, content, stance_of(sentence, clause, stance)))
+    let mut draft = Draft::new(source, cue, content, stance_of(sentence, clause, stance));
+    draft.phrase = match trailing {
+        Some(outer) => drafts[outer].phrase.clone(),
+        None => beside.map(|(_, phrase)| phrase),
+    };
+    Some(draft)
+}
+
+/// "was told": the subject does not say it.
+fn is_passive(sentence: &Sentence, clause: &Clause) -> bool {
+    clause.passive || is_as_saying(sentence, clause)
+}
+
+/// Whether "that" or a word that asks stands right behind the verb, so that the subject is no part of the content.
+fn is_told(sentence: &Sentence, token: usize) -> bool {
+    let next = token + 1;
+    next < sentence.tokens.end && sentence.is(next, &["that", "whether", "how", "why", "what"])
 }
 
 /// "was believed", "were told": the passive names no source. A bare participle ("asked about it") is no claim.
@@ -210,9 +258,12 @@ fn is_as_saying(sentence: &Sentence, clause: &Clause) -> bool {
 fn antecedent(sentence: &Sentence, clause: &Clause, subject: usize) -> usize {
     let relative =
         matches!(sentence.tag(subject), Tag::Wp | Tag::Wdt) || sentence.is(subject, &["that", "who", "which"]);
+    if !relative {
+        return subject;
+    }
     match sentence.tree().head(clause.predicate) {
-        Some(noun) if relative && clause.link == Link::Relative => noun,
-        _ => subject,
+        Some(noun) if clause.link == Link::Relative && noun < subject => noun,
+        _ => order::noun_before(sentence, subject, None).map_or(subject, |(noun, _)| noun),
     }
 }
 
@@ -237,7 +288,7 @@ fn is_speaker(sentence: &Sentence, head: usize) -> bool {
 /// What is said, and the stance of the verb's sense that takes such a content.
 fn content(sentence: &Sentence, clause: &Clause, cues: &[Cue]) -> Option<(Stance, Vec<Range<usize>>)> {
     let of = |frame: Frame| cues.iter().find(|cue| cue.frame.has(frame)).map(|cue| cue.stance);
-    let clausal = of(Frame::CLAUSE.or(Frame::QUOTE));
+    let clausal = of(Frame::CLAUSE);
     clausal
         .and_then(|stance| Some((stance, clause_content(sentence, clause)?)))
         .or_else(|| infinitive(sentence, clause, cues))
@@ -254,8 +305,12 @@ fn content(sentence: &Sentence, clause: &Clause, cues: &[Cue]) -> Option<(Stance
 fn clause_content(sentence: &Sentence, clause: &Clause) -> Option<Vec<Range<usize>>> {
     let tree = sentence.tree();
     let token = clause.predicate;
+    let halts = token + 1 < sentence.tokens.end && sentence.word(token + 1) == ",";
     let complement = tree.children(token).find(|&child| {
         let dep = tree.dep(child);
+        if halts && child > token && !is_marked(sentence, child) {
+            return false;
+        }
         matches!(dep, Dep::Ccomp | Dep::Csubj | Dep::CsubjPass)
             || dep == Dep::Parataxis && child > token && sentence.has_finite(tree.subtree(child))
             || dep == Dep::Advcl && child > token && is_marked(sentence, child)
@@ -326,10 +381,13 @@ fn infinitive(sentence: &Sentence, clause: &Clause, cues: &[Cue]) -> Option<(Sta
     let token = clause.predicate;
     let of = |frame: Frame| cues.iter().find(|cue| cue.frame.has(frame)).map(|cue| cue.stance);
     let child = tree.children(token).find(|&child| {
-        child > token
-            && matches!(tree.dep(child), Dep::Xcomp | Dep::Ccomp | Dep::Advcl)
-            && tree.children(child).any(|to| to < child && sentence.is(to, &["to"]) && tree.dep(to) == Dep::Mark)
-    })?;
+        child > token && matches!(tree.dep(child), Dep::Xcomp | Dep::Ccomp | Dep::Advcl) && has_to(sentence, child)
+    });
+    let on_object = || {
+        let objects = clause.objects.iter().copied().filter(|&object| object > token);
+        objects.flat_map(|object| tree.children_as(object, Dep::Acl)).find(|&child| has_to(sentence, child))
+    };
+    let child = child.or_else(|| on_object().filter(|_| of(Frame::ORDER.or(Frame::NOUN_TO)).is_some()))?;
     if tree.dep(child) == Dep::Advcl && of(Frame::TO.or(Frame::ORDER)).is_none() {
         return None;
     }
@@ -356,6 +414,11 @@ fn infinitive(sentence: &Sentence, clause: &Clause, cues: &[Cue]) -> Option<(Sta
             Some((stance?, vec![all]))
         }
     }
+}
+
+fn has_to(sentence: &Sentence, child: usize) -> bool {
+    let tree = sentence.tree();
+    tree.children_as(child, Dep::Mark).any(|to| to < child && sentence.is(to, &["to"]))
 }
 
 /// "declined" of "declined to say what it carried": there, `say` is the cue.
