@@ -3,6 +3,7 @@
 //! Made from the words and trees of one text. It never looks at who published the text, nor at who a name or pronoun
 //! stands for: "he" stays "he". Where nobody is credited, the report itself speaks.
 
+mod compare;
 mod draft;
 mod find;
 mod headlines;
@@ -16,6 +17,7 @@ mod speaker;
 mod value;
 mod verbs;
 
+pub use compare::compare_quotes;
 pub use find::{find, speaker};
 pub use quotation::{Quotation, quotations};
 pub use value::{Attribution, Direct, Source, SourceClass, Stance};
