@@ -12,6 +12,8 @@
 //!
 //! Rooms in the order of this file, from the ground up. A room imports lower floors only.
 
+#[cfg(test)]
+mod corpus;
 pub mod error;
 pub mod text;
 pub mod weighing;
@@ -20,6 +22,7 @@ pub mod wording;
 pub mod prose;
 pub mod report;
 
+pub mod entities;
 pub mod formats;
 
 pub mod facts;

@@ -4,8 +4,14 @@
 
 pub mod attribution;
 pub mod factuality;
+pub mod control;
+mod party;
+pub mod place;
+pub mod profile;
 pub mod quantity;
 mod relation;
+pub mod responsibility;
 pub mod timex;
 
+pub use party::{Party, Polarity};
 pub use relation::Relation;

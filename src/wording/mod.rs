@@ -5,13 +5,19 @@
 /// Words of calendar and clock.
 pub mod calendar;
 mod events;
+/// Countries, their people and the seats of their governments.
+pub mod countries;
 mod function_words;
+/// Titles, ranks, short forms, and words that say what bears a name.
+pub mod names;
 /// Words that are numbers or parts of numbers.
 pub mod numerals;
 /// Pairs of words for how a thing ends.
 pub mod outcomes;
 /// Words that credit somebody with a content.
 pub mod speech;
+/// What people are and do.
+pub mod roles;
 /// Units of measure and money.
 pub mod units;
 

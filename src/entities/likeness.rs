@@ -1,0 +1,458 @@
+//! Whether two names can be names of the same person, organisation or place.
+//!
+//! It looks at the two names alone: "may be the same" is all it can say of "Roe" and "Ann Roe", and whoever asks must know
+//! that no other Roe is about. Comparing n reports name by name with each other is quadratic; [`keys`] gives the few words
+//! under which a name is to be filed, and only names with a key in common need be compared.
+
+use super::sound;
+use crate::wording::countries;
+use crate::wording::names::{self, Title};
+
+/// How two names stand to each other.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Likeness {
+    /// One name, but for titles, case, accents, articles: "Gen. Ann Roe" and "Ann Roe".
+    Same,
+    /// Names that one bearer may have: "Roe" and "Ann Roe", "RGF" and "Rapid Guard Forces", "Moscow" and "Russia".
+    Compatible,
+    /// One name in two spellings: "Qaddafi" and "Gaddafi".
+    Spelling,
+    /// Names that two bearers have: "Ann Roe" and "Jane Roe".
+    Different,
+}
+
+/// How the names `a` and `b` stand to each other; both as written, titles and articles included or not. Symmetric. Names
+/// longer than some thirty words are compared by their first thirty.
+pub fn likeness(a: &str, b: &str) -> Likeness {
+    let (a, b) = (Name::of(a), Name::of(b));
+    if a.parts.is_empty() || b.parts.is_empty() {
+        return if a.plain() == b.plain() { Likeness::Same } else { Likeness::Different };
+    }
+    if a.courtesy_parts(&b) || a.suffix_parts(&b) {
+        return Likeness::Different;
+    }
+    if let Some(by_country) = a.by_country(&b) {
+        return by_country;
+    }
+    if a.is_short_of(&b) || b.is_short_of(&a) {
+        return Likeness::Compatible;
+    }
+    part_by_part(&a, &b)
+}
+
+/// The words under which `name` is to be filed: any two names that [`likeness`] does not call different have one in
+/// common. At most seven.
+pub fn keys(name: &str) -> Vec<String> {
+    let name = Name::of(name);
+    let mut keys: Vec<String> = Vec::new();
+    if let Some((country, _)) = countries::country(&name.plain()) {
+        keys.push(country.name.to_lowercase());
+    }
+    let own: Vec<&Part> = name.parts.iter().filter(|part| !part.is_initial()).collect();
+    let (first, last) = (own.first(), own.last());
+    for part in own.iter().take(4).chain(first).chain(last) {
+        keys.push(sound::key(&part.word));
+        keys.push(names::generic(&part.word).chars().next().into_iter().collect());
+    }
+    keys.extend(name.acronym());
+    keys.push(name.parts.iter().map(|part| part.word.as_str()).collect());
+    keys.sort();
+    keys.dedup();
+    keys.retain(|key| key.len() > 1);
+    keys
+}
+
+/// A name cut into its parts.
+#[derive(Debug)]
+struct Name {
+    /// Every word in lower case without accents, titles and articles dropped.
+    parts: Vec<Part>,
+    courtesy: Option<Title>,
+    suffix: Option<String>,
+    /// All capitals, or letters with full stops: may be an acronym.
+    capitals: Option<String>,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+struct Part {
+    word: String,
+    /// Written with a capital.
+    capital: bool,
+    particle: bool,
+}
+
+impl Part {
+    fn is_initial(&self) -> bool {
+        self.word.chars().count() == 1
+    }
+}
+
+impl Name {
+    fn of(name: &str) -> Self {
+        let mut words = words_of(name);
+        let capitals = acronym_letters(&words);
+        if words.len() > 1 {
+            words.retain(|word| !names::is_ship_prefix(word) && !is_article(word));
+        }
+        let suffix = words.last().filter(|word| words.len() > 1 && names::is_suffix(word)).cloned();
+        if suffix.is_some() {
+            words.pop();
+        }
+        let courtesy = drop_titles(&mut words);
+        let many = words.len() > 1;
+        let parts = words.iter().flat_map(|word| parts_of(word, many)).collect();
+        let mut name = Self { parts, courtesy, suffix, capitals };
+        name.drop_corporate();
+        name
+    }
+
+    fn drop_corporate(&mut self) {
+        while self.parts.len() > 1 && self.parts.last().is_some_and(|part| names::is_corporate(&part.word)) {
+            self.parts.pop();
+        }
+    }
+
+    fn plain(&self) -> String {
+        let words: Vec<&str> = self.parts.iter().map(|part| part.word.as_str()).collect();
+        words.join(" ")
+    }
+
+    fn own(&self) -> Vec<&Part> {
+        let own: Vec<&Part> = self.parts.iter().filter(|part| !part.particle).collect();
+        if own.is_empty() { self.parts.iter().collect() } else { own }
+    }
+
+    /// Mr and Ms are two people.
+    fn courtesy_parts(&self, other: &Self) -> bool {
+        let sexed = |title| matches!(title, Some(Title::Sir | Title::Madam));
+        sexed(self.courtesy) && sexed(other.courtesy) && self.courtesy != other.courtesy
+    }
+
+    fn suffix_parts(&self, other: &Self) -> bool {
+        let plain = |suffix: &String| suffix.trim_end_matches('.').to_lowercase();
+        matches!((&self.suffix, &other.suffix), (Some(a), Some(b)) if plain(a) != plain(b))
+    }
+
+    /// What a list of countries says, if it knows both names, or one is made from the other: Adrania and Adranians.
+    fn by_country(&self, other: &Self) -> Option<Likeness> {
+        let (a, b) = (self.plain(), other.plain());
+        match (countries::country(&a), countries::country(&b)) {
+            (Some((x, says_x)), Some((y, says_y))) if x == y => {
+                Some(if says_x == says_y && a == b { Likeness::Same } else { Likeness::Compatible })
+            }
+            (Some(_), Some(_)) => Some(Likeness::Different),
+            _ if self.parts.len() == 1 && other.parts.len() == 1 => {
+                (countries::derived(&a, &b) || countries::derived(&b, &a)).then_some(Likeness::Compatible)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether this is the acronym of `other`: RGF of the Rapid Guard Forces.
+    fn is_short_of(&self, other: &Self) -> bool {
+        let Some(capitals) = &self.capitals else { return false };
+        other.parts.len() > 1 && other.acronyms().contains(capitals)
+    }
+
+    fn acronym(&self) -> Option<String> {
+        self.capitals.clone().or_else(|| self.acronyms().into_iter().next())
+    }
+
+    /// The first letters of the words that are written with a capital; of all words.
+    fn acronyms(&self) -> Vec<String> {
+        let initials = |all: bool| -> String {
+            let counted = self.parts.iter().filter(|part| part.capital || all);
+            counted.filter_map(|part| part.word.chars().next()).collect()
+        };
+        let mut found = vec![initials(false), initials(true)];
+        found.dedup();
+        found.retain(|letters| letters.len() > 1);
+        found
+    }
+}
+
+/// The words of a name, cut at white space; quoted nicknames and what stands in brackets left out, `'s` taken off.
+fn words_of(name: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut closes = None;
+    for word in name.split_whitespace().take(30) {
+        let opening = word.chars().next().unwrap_or(' ');
+        if closes.is_none() && matches!(opening, '"' | '“' | '‘' | '\'' | '(') {
+            closes = Some(match opening {
+                '“' => '”',
+                '‘' => '’',
+                '(' => ')',
+                other => other,
+            });
+        }
+        let ends = closes.is_some_and(|close| word.len() > 1 && word.trim_end_matches(',').ends_with(close));
+        if closes.is_none() {
+            let word = word.trim_matches(|c| matches!(c, ',' | ';' | ':' | '"' | '”' | '“'));
+            let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+            let word = word.trim_end_matches(['\'', '’']);
+            words.extend((!word.is_empty() && word != "&").then(|| word.to_string()));
+        }
+        if ends {
+            closes = None;
+        }
+    }
+    if words.is_empty() {
+        let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_string();
+        words = name.split_whitespace().take(30).map(bare).filter(|word| !word.is_empty()).collect();
+    }
+    words
+}
+
+fn is_article(word: &str) -> bool {
+    ["the", "a", "an", "of", "and", "for", "in", "&"].contains(&word.to_lowercase().as_str())
+}
+
+fn acronym_letters(words: &[String]) -> Option<String> {
+    let words: Vec<&String> = words.iter().filter(|word| !is_article(word)).collect();
+    let [word] = words[..] else { return None };
+    let letters: String = word.chars().filter(|c| *c != '.').collect();
+    let short = (2..=7).contains(&letters.len()) && letters.chars().all(|c| c.is_ascii_uppercase());
+    short.then(|| letters.to_lowercase())
+}
+
+/// Takes titles and ranks off the front, as long as a word of the name is left.
+fn drop_titles(words: &mut Vec<String>) -> Option<Title> {
+    let mut courtesy = None;
+    while words.len() > 1 {
+        let Some(title) = names::title(&words[0]) else { break };
+        if is_saint(&words[0]) || (words.len() == 2 && names::is_suffix(&words[1])) {
+            break;
+        }
+        if matches!(title, Title::Sir | Title::Madam) {
+            courtesy = Some(title);
+        }
+        words.remove(0);
+    }
+    courtesy
+}
+
+/// "St. Helena" keeps its saint: it is no title there.
+fn is_saint(word: &str) -> bool {
+    ["st", "st.", "saint"].contains(&word.to_lowercase().as_str())
+}
+
+/// One word of a name as parts: "al-Rubaie" is a particle and a name, "Amir-Abdollahian" is one.
+fn parts_of(word: &str, many: bool) -> Vec<Part> {
+    let capital = word.chars().next().is_some_and(char::is_uppercase);
+    let plain = fold(word);
+    let mut parts = Vec::new();
+    let mut rest = plain.as_str();
+    if let Some((head, tail)) = plain.split_once('-')
+        && names::is_particle(head)
+        && !tail.is_empty()
+    {
+        parts.push(Part { word: head.into(), capital: false, particle: true });
+        rest = tail;
+    }
+    let glued: String = rest.chars().filter(|c| c.is_alphanumeric()).collect();
+    let glued = if names::is_particle(&glued) || glued.is_empty() { glued } else { names::generic(&glued).to_string() };
+    if !glued.is_empty() {
+        let particle = many && names::is_particle(&glued) && glued.len() > 1 && !(capital && glued == "ben");
+        parts.push(Part { word: glued, capital, particle });
+    }
+    parts
+}
+
+/// Lower case without the accents of Latin letters; ß, ø and the like as English writes them.
+pub(super) fn fold(word: &str) -> String {
+    let mut folded = String::with_capacity(word.len());
+    for c in word.to_lowercase().chars() {
+        match c {
+            'à' | 'á' | 'â' | 'ã' | 'å' | 'ā' | 'ă' | 'ą' | 'ǎ' => folded.push('a'),
+            'ä' | 'æ' => folded.push_str("ae"),
+            'ç' | 'ć' | 'ĉ' | 'ċ' => folded.push('c'),
+            'č' => folded.push_str("c"),
+            'ď' | 'đ' | 'ð' => folded.push('d'),
+            'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => folded.push('e'),
+            'ĝ' | 'ğ' | 'ġ' | 'ģ' => folded.push('g'),
+            'ì' | 'í' | 'î' | 'ï' | 'ĩ' | 'ī' | 'į' | 'ı' => folded.push('i'),
+            'ķ' => folded.push('k'),
+            'ĺ' | 'ļ' | 'ľ' | 'ł' => folded.push('l'),
+            'ñ' | 'ń' | 'ņ' | 'ň' => folded.push('n'),
+            'ò' | 'ó' | 'ô' | 'õ' | 'ō' | 'ŏ' | 'ő' => folded.push('o'),
+            'ö' | 'ø' | 'œ' => folded.push_str("oe"),
+            'ŕ' | 'ř' => folded.push('r'),
+            'ś' | 'ş' | 'ș' | 'š' => folded.push('s'),
+            'ß' => folded.push_str("ss"),
+            'ţ' | 'ť' | 'ț' => folded.push('t'),
+            'ù' | 'ú' | 'û' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' => folded.push('u'),
+            'ü' => folded.push_str("ue"),
+            'ý' | 'ÿ' => folded.push('y'),
+            'ź' | 'ż' | 'ž' => folded.push('z'),
+            'þ' => folded.push_str("th"),
+            'ʻ' | 'ʼ' | '’' | '‘' | '\u{307}' => {}
+            other => folded.push(other),
+        }
+    }
+    folded
+}
+
+/// How one part of a name stands to one part of another.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum Fit {
+    Equal,
+    Spelt,
+    /// An initial, or the short form of a given name.
+    Short,
+    Not,
+}
+
+fn fit(a: &Part, b: &Part) -> Fit {
+    if a.word == b.word || unaccented(&a.word) == unaccented(&b.word) {
+        return Fit::Equal;
+    }
+    let opens = |short: &Part, long: &Part| short.is_initial() && long.word.starts_with(&short.word);
+    if opens(a, b) || opens(b, a) || names::nicknames(&a.word, &b.word) {
+        return Fit::Short;
+    }
+    if a.is_initial() || b.is_initial() || a.word.chars().any(char::is_numeric) || b.word.chars().any(char::is_numeric)
+    {
+        return Fit::Not;
+    }
+    if both_known(&a.word, &b.word) || !sound::alike(&a.word, &b.word) { Fit::Not } else { Fit::Spelt }
+}
+
+/// "Müller" is folded to "mueller"; papers without umlauts also write "Muller".
+fn unaccented(word: &str) -> String {
+    word.replace("ue", "u").replace("oe", "o").replace("ae", "a")
+}
+
+/// Two given names that the list has in two rows are two names, however alike they sound: Eric is not Erica.
+fn both_known(a: &str, b: &str) -> bool {
+    names::is_given(a) && names::is_given(b)
+}
+
+fn part_by_part(a: &Name, b: &Name) -> Likeness {
+    let same_words = a.plain() == b.plain();
+    if same_words {
+        return Likeness::Same;
+    }
+    let (x, y) = (a.own(), b.own());
+    if glued(&x) == glued(&y) {
+        return if x.len() == y.len() && particles_agree(a, b) { Likeness::Same } else { Likeness::Spelling };
+    }
+    if x.len() == y.len() {
+        let worst = x.iter().zip(&y).map(|(a, b)| fit(a, b)).max().unwrap_or(Fit::Not);
+        match worst {
+            Fit::Equal if particles_agree(a, b) => return Likeness::Same,
+            Fit::Equal | Fit::Spelt => return Likeness::Spelling,
+            Fit::Short => return Likeness::Compatible,
+            Fit::Not if same_set(&x, &y) => return Likeness::Compatible,
+            Fit::Not => return Likeness::Different,
+        }
+    }
+    let (short, long) = if x.len() < y.len() { (&x, &y) } else { (&y, &x) };
+    shortened(short, long)
+}
+
+fn particles_agree(a: &Name, b: &Name) -> bool {
+    let of = |name: &Name| name.parts.iter().filter(|p| p.particle).count();
+    of(a) == of(b)
+}
+
+fn glued(parts: &[&Part]) -> String {
+    parts.iter().map(|part| part.word.as_str()).collect()
+}
+
+fn same_set(a: &[&Part], b: &[&Part]) -> bool {
+    a.len() > 1 && a.iter().all(|x| b.iter().any(|y| fit(x, y) <= Fit::Spelt))
+}
+
+/// Whether `short` leaves out words of `long` that such a name can do without.
+fn shortened(short: &[&Part], long: &[&Part]) -> Likeness {
+    let left = match leftover(short, long) {
+        Some(left) => left,
+        None if same_glued_tail(short, long) => return Likeness::Spelling,
+        None => return Likeness::Different,
+    };
+    let says_what = |part: &&&Part| {
+        names::is_organisation(&part.word) || names::site(&part.word).is_some() || names::is_group(&part.word)
+    };
+    let optional =
+        |part: &&&Part| names::is_trade(&part.word) || names::is_corporate(&part.word) || part.word == "saint";
+    let all_generic = short.iter().all(|part| says_what(&part) || names::is_trade(&part.word));
+    if all_generic {
+        return Likeness::Different;
+    }
+    if left.iter().filter(|part| !optional(part)).any(|part| says_what(&part)) && !keeps_kind(short, long) {
+        return if is_name_and_kind(&left) { Likeness::Compatible } else { Likeness::Different };
+    }
+    Likeness::Compatible
+}
+
+/// The parts of `long` that `short` has not, if all of `short` fits into it in order.
+fn leftover<'p>(short: &[&Part], long: &[&'p Part]) -> Option<Vec<&'p Part>> {
+    let mut left = Vec::new();
+    let mut wanted = short.iter().peekable();
+    for part in long {
+        match wanted.peek() {
+            Some(next) if fit(next, part) < Fit::Not => drop(wanted.next()),
+            _ => left.push(*part),
+        }
+    }
+    wanted.peek().is_none().then_some(left)
+}
+
+/// "Lake Tarn" and "Tarn", "Tarn River" and "the Tarn": what is left only says what it is.
+fn is_name_and_kind(left: &[&Part]) -> bool {
+    left.len() == 1 && names::site(&left[0].word).is_some_and(|site| site < names::Site::Building)
+}
+
+/// Both end in the word that says what they are: "Guard Council" of "Rapid Guard Council".
+fn keeps_kind(short: &[&Part], long: &[&Part]) -> bool {
+    matches!((short.last(), long.last()), (Some(a), Some(b)) if short.len() > 1 && a.word == b.word)
+}
+
+/// "Amirabdollahian" against "Hossein Amir Abdollahian": the words are run together in one of them.
+fn same_glued_tail(short: &[&Part], long: &[&Part]) -> bool {
+    let tail = &long[long.len() - short.len()..];
+    glued(short).len() > 7 && !tail.is_empty() && (1..long.len()).any(|from| glued(&long[from..]) == glued(short))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus;
+
+    fn said(likeness: Likeness) -> String {
+        format!("{likeness:?}").to_lowercase()
+    }
+
+    fn pair(line: &str) -> (&str, &str) {
+        line.split_once(" | ").expect("two names with a bar between")
+    }
+
+    #[test]
+    fn tells_names_apart() {
+        corpus::check("entities/related.txt", include_str!("related.txt"), |line| {
+            let (a, b) = pair(line);
+            assert_eq!(likeness(a, b), likeness(b, a), "both ways round: {line}");
+            said(likeness(a, b))
+        });
+    }
+
+    #[test]
+    fn files_alike_names_together() {
+        for case in corpus::cases(include_str!("related.txt")).iter().filter(|case| case.yet) {
+            let (a, b) = pair(case.sentence);
+            let shared = keys(a).iter().any(|key| keys(b).contains(key));
+            assert!(shared || case.expected == "different", "{a:?} {b:?}: {:?} {:?}", keys(a), keys(b));
+        }
+    }
+
+    #[test]
+    fn takes_any_text() {
+        for odd in ["", " ", "'", "\"\"", "(", "'s", "-", "al-", "St.", "Mr.", "𝔛 ½", "the", "ß", "U.S.'s", "“Red"]
+        {
+            for other in ["", "Ann Roe", "'", "-", "the"] {
+                assert_eq!(likeness(odd, other), likeness(other, odd));
+            }
+            keys(odd);
+        }
+    }
+}

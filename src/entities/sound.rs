@@ -1,0 +1,194 @@
+//! Whether two words are one name in two spellings.
+//!
+//! Names that come from other scripts are written by ear: Qaddafi and Gaddafi, Yusuf and Youssef. We cut each word into
+//! consonants and the vowels between them, and ask whether each consonant and each vowel may stand for the other. An edit
+//! distance was tried instead and does not serve: Brandt and Brandon are nearer by letters than Qaddafi and Kadhafi.
+
+/// Whether `a` and `b`, single words in lower case without accents, may be spellings of one name. Not for equal words.
+pub(super) fn alike(a: &str, b: &str) -> bool {
+    let (a, b) = (Sounds::of(a), Sounds::of(b));
+    if a.consonants.len() != b.consonants.len() || a.consonants.is_empty() {
+        return false;
+    }
+    if a.is_short() && a.consonants != b.consonants {
+        return false;
+    }
+    let consonants = a.consonants.iter().zip(&b.consonants).all(|(&x, &y)| x == y || near(x, y));
+    consonants && a.vowels_fit(&b)
+}
+
+/// The consonants of a word as one letter each, the same for all spellings that [`alike`] joins by a common spelling
+/// change; for finding candidates, not for deciding.
+pub(super) fn key(word: &str) -> String {
+    Sounds::of(word).consonants.iter().map(|&c| class(c)).collect()
+}
+
+/// A consonant sound, written as the letter that spells it most simply; `S` is sh, `C` is ch, `X` is kh, `T` is th.
+type Consonant = char;
+
+#[derive(Debug)]
+struct Sounds {
+    consonants: Vec<Consonant>,
+    /// One more than there are consonants: before the first, between, behind the last.
+    vowels: Vec<String>,
+}
+
+impl Sounds {
+    fn of(word: &str) -> Self {
+        let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
+        let mut sounds = Self { consonants: Vec::new(), vowels: vec![String::new()] };
+        let mut at = 0;
+        while at < letters.len() {
+            let rest = &letters[at..];
+            let (length, sound) = sound(rest, at == 0);
+            at += length;
+            match sound {
+                Sound::Vowel(vowel) => sounds.vowels.last_mut().expect("there is always a gap").push(vowel),
+                Sound::Consonant(c) => sounds.push(c),
+                Sound::Silent => {}
+            }
+        }
+        if word.len() > 4 && sounds.vowels.last().is_some_and(|last| last == "e") {
+            sounds.vowels.last_mut().expect("there is always a gap").clear();
+        }
+        sounds
+    }
+
+    fn push(&mut self, consonant: Consonant) {
+        let between = self.vowels.last().expect("there is always a gap");
+        if between.is_empty() && self.consonants.last().is_some_and(|&last| last == consonant || near(last, consonant))
+        {
+            return;
+        }
+        self.consonants.push(consonant);
+        self.vowels.push(String::new());
+    }
+
+    fn is_short(&self) -> bool {
+        self.consonants.len() < 3
+    }
+
+    /// The longer the word, the more its vowels may differ: Abdullah is Abdallah, but Jan is not Jon.
+    fn vowels_fit(&self, other: &Self) -> bool {
+        let long = self.consonants.len() > 3;
+        let last = self.vowels.len() - 1;
+        let fits = |(at, (a, b)): (usize, (&String, &String))| {
+            let (a, b) = (plain(a), plain(b));
+            if at == 0 || at == last {
+                return ends_fit(&a, &b);
+            }
+            gap_fits(&a, &b) || (long && loosely(&a, &b))
+        };
+        self.vowels.iter().zip(&other.vowels).enumerate().all(fits)
+    }
+}
+
+enum Sound {
+    Vowel(char),
+    Consonant(Consonant),
+    Silent,
+}
+
+fn sound(rest: &[char], first: bool) -> (usize, Sound) {
+    use Sound::{Consonant as C, Silent, Vowel as V};
+    let next = rest.get(1).copied().unwrap_or(' ');
+    let third = rest.get(2).copied().unwrap_or(' ');
+    match (rest[0], next, third) {
+        ('s', 'c', 'h') | ('t', 'c', 'h') => (3, C(if rest[0] == 's' { 'S' } else { 'C' })),
+        ('s', 'h', _) => (2, C('S')),
+        ('c', 'h', _) => (2, C('C')),
+        ('z', 'h', _) => (2, C('j')),
+        ('d', 'j', _) => (2, C('j')),
+        ('k', 'h', _) => (2, C('X')),
+        ('g', 'h', _) => (2, C('g')),
+        ('t', 'h', _) => (2, C('T')),
+        ('d', 'h', _) => (2, C('d')),
+        ('p', 'h', _) => (2, C('f')),
+        ('t', 's' | 'z', _) => (2, C('z')),
+        ('c', 'k', _) => (2, C('k')),
+        ('c', 'e' | 'i', _) => (1, C('s')),
+        ('c' | 'k', ..) => (1, C('k')),
+        ('q', ..) => (1, C('q')),
+        ('x', ..) => (1, C('x')),
+        ('w' | 'v', ..) => (1, C('v')),
+        ('h', ..) => (1, if first { C('h') } else { Silent }),
+        ('y', n, _) if first && is_vowel(n) => (1, C('y')),
+        ('y', ..) => (1, V('i')),
+        ('o', 'u', _) | ('o', 'o', _) => (2, V('u')),
+        ('e', 'e', _) => (2, V('i')),
+        (c, ..) if is_vowel(c) => (1, V(c)),
+        (c, ..) => (1, C(c)),
+    }
+}
+
+fn is_vowel(c: char) -> bool {
+    matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
+}
+
+/// Consonants that transliterations write for one another.
+fn near(a: Consonant, b: Consonant) -> bool {
+    const PAIRS: &[(char, char)] = &[
+        ('q', 'g'),
+        ('q', 'k'),
+        ('X', 'k'),
+        ('X', 'h'),
+        ('T', 't'),
+        ('S', 'C'),
+        ('j', 'y'),
+        ('j', 'g'),
+        ('z', 's'),
+        ('v', 'f'),
+        ('d', 'z'),
+        ('b', 'p'),
+    ];
+    PAIRS.iter().any(|&(x, y)| (a, b) == (x, y) || (a, b) == (y, x)) && (a, b) != ('b', 'p') && (a, b) != ('p', 'b')
+}
+
+fn class(c: Consonant) -> char {
+    match c {
+        'q' | 'X' | 'h' | 'g' | 'j' | 'y' => 'k',
+        'T' => 't',
+        'C' => 'S',
+        'z' | 'd' => 's',
+        'f' => 'v',
+        c => c,
+    }
+}
+
+/// Runs of one vowel as one, diphthongs as their first sound.
+fn plain(vowels: &str) -> String {
+    let mut plain = String::new();
+    for vowel in vowels.chars() {
+        if !plain.ends_with(vowel) {
+            plain.push(vowel);
+        }
+    }
+    plain
+}
+
+fn gap_fits(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
+    match (a.chars().next(), b.chars().next()) {
+        (Some(x), Some(y)) => near_vowels(x, y),
+        _ => false,
+    }
+}
+
+/// At the ends of a word a vowel too many is another name: Daniel and Daniela.
+fn ends_fit(a: &str, b: &str) -> bool {
+    a.is_empty() == b.is_empty() && gap_fits(a, b)
+}
+
+fn loosely(a: &str, b: &str) -> bool {
+    let one = |s: &str| s.chars().next();
+    match (one(a), one(b)) {
+        (Some(x), Some(y)) => near_vowels(x, y) || matches!((x, y), ('a', 'u') | ('u', 'a') | ('a', 'o') | ('o', 'a')),
+        _ => a.len().max(b.len()) == 1 && (a == "e" || b == "e"),
+    }
+}
+
+fn near_vowels(a: char, b: char) -> bool {
+    a == b || matches!((a, b), ('a', 'e') | ('e', 'a') | ('e', 'i') | ('i', 'e') | ('o', 'u') | ('u', 'o'))
+}

@@ -1,0 +1,1 @@
+//! What people are and do: offices, professions, kin, and which of them one person seldom is at once.
