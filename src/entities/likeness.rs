@@ -41,7 +41,7 @@ pub fn likeness(a: &str, b: &str) -> Likeness {
 }
 
 /// The words under which `name` is to be filed: any two names that [`likeness`] does not call different have one in
-/// common. At most seven.
+/// common. At most nine.
 pub fn keys(name: &str) -> Vec<String> {
     let name = Name::of(name);
     let mut keys: Vec<String> = Vec::new();
@@ -49,17 +49,23 @@ pub fn keys(name: &str) -> Vec<String> {
         keys.push(country.name.to_lowercase());
     }
     let own: Vec<&Part> = name.parts.iter().filter(|part| !part.is_initial()).collect();
-    let (first, last) = (own.first(), own.last());
-    for part in own.iter().take(4).chain(first).chain(last) {
-        keys.push(sound::key(&part.word));
-        keys.push(names::generic(&part.word).chars().next().into_iter().collect());
+    for part in own.iter().take(4).chain(own.last()) {
+        keys.push(format!("~{}", sound::key(&part.word)));
     }
+    keys.extend(own.last().and_then(|part| people_stem(&part.word)).map(|stem| format!("~{}", sound::key(stem))));
     keys.extend(name.acronym());
     keys.push(name.parts.iter().map(|part| part.word.as_str()).collect());
     keys.sort();
     keys.dedup();
-    keys.retain(|key| key.len() > 1);
     keys
+}
+
+/// "Borovi" of "Borovians".
+fn people_stem(word: &str) -> Option<&str> {
+    ["ns", "n", "ese", "ish", "is", "i"]
+        .iter()
+        .find_map(|ending| word.strip_suffix(ending))
+        .filter(|stem| stem.len() > 2)
 }
 
 /// A name cut into its parts.
@@ -190,7 +196,11 @@ fn words_of(name: &str) -> Vec<String> {
             let word = word.trim_matches(|c| matches!(c, ',' | ';' | ':' | '"' | '”' | '“'));
             let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
             let word = word.trim_end_matches(['\'', '’']);
-            words.extend((!word.is_empty() && word != "&").then(|| word.to_string()));
+            match initials(word) {
+                Some(letters) if name.contains(char::is_whitespace) => words.extend(letters),
+                _ if word.is_empty() => {}
+                _ => words.push(word.to_string()),
+            }
         }
         if ends {
             closes = None;
@@ -201,6 +211,14 @@ fn words_of(name: &str) -> Vec<String> {
         words = name.split_whitespace().take(30).map(bare).filter(|word| !word.is_empty()).collect();
     }
     words
+}
+
+/// "A." and "K." of "A.K.", which stands before a surname.
+fn initials(word: &str) -> Option<Vec<String>> {
+    let letters: Vec<&str> = word.split_terminator('.').collect();
+    let dotted = letters.len() > 1 && letters.iter().all(|letter| letter.len() == 1) && word.ends_with('.');
+    let dotted = dotted && countries::country(word).is_none() && !["U.N.", "E.U."].contains(&word);
+    dotted.then(|| letters.iter().map(|letter| format!("{letter}.")).collect())
 }
 
 fn is_article(word: &str) -> bool {
@@ -219,7 +237,11 @@ fn acronym_letters(words: &[String]) -> Option<String> {
 fn drop_titles(words: &mut Vec<String>) -> Option<Title> {
     let mut courtesy = None;
     while words.len() > 1 {
-        let Some(title) = names::title(&words[0]) else { break };
+        let title = match names::title(&words[0]) {
+            Some(title) => title,
+            None if names::opens_rank(&words[0]) && names::title(&words[1]) == Some(Title::Rank) => Title::Rank,
+            None => break,
+        };
         if is_saint(&words[0]) || (words.len() == 2 && names::is_suffix(&words[1])) {
             break;
         }
@@ -330,7 +352,7 @@ fn both_known(a: &str, b: &str) -> bool {
 fn part_by_part(a: &Name, b: &Name) -> Likeness {
     let same_words = a.plain() == b.plain();
     if same_words {
-        return Likeness::Same;
+        return if a.suffix.is_some() == b.suffix.is_some() { Likeness::Same } else { Likeness::Compatible };
     }
     let (x, y) = (a.own(), b.own());
     if glued(&x) == glued(&y) {

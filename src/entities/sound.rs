@@ -10,7 +10,7 @@ pub(super) fn alike(a: &str, b: &str) -> bool {
     if a.consonants.len() != b.consonants.len() || a.consonants.is_empty() {
         return false;
     }
-    if a.is_short() && a.consonants != b.consonants {
+    if a.consonants.len() == 1 || (a.is_short() && a.consonants != b.consonants) {
         return false;
     }
     let consonants = a.consonants.iter().zip(&b.consonants).all(|(&x, &y)| x == y || near(x, y));
@@ -31,12 +31,13 @@ struct Sounds {
     consonants: Vec<Consonant>,
     /// One more than there are consonants: before the first, between, behind the last.
     vowels: Vec<String>,
+    letters: usize,
 }
 
 impl Sounds {
     fn of(word: &str) -> Self {
         let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
-        let mut sounds = Self { consonants: Vec::new(), vowels: vec![String::new()] };
+        let mut sounds = Self { consonants: Vec::new(), vowels: vec![String::new()], letters: letters.len() };
         let mut at = 0;
         while at < letters.len() {
             let rest = &letters[at..];
@@ -45,11 +46,12 @@ impl Sounds {
             match sound {
                 Sound::Vowel(vowel) => sounds.vowels.last_mut().expect("there is always a gap").push(vowel),
                 Sound::Consonant(c) => sounds.push(c),
+                Sound::Two(c, d) => {
+                    sounds.push(c);
+                    sounds.push(d);
+                }
                 Sound::Silent => {}
             }
-        }
-        if word.len() > 4 && sounds.vowels.last().is_some_and(|last| last == "e") {
-            sounds.vowels.last_mut().expect("there is always a gap").clear();
         }
         sounds
     }
@@ -68,9 +70,9 @@ impl Sounds {
         self.consonants.len() < 3
     }
 
-    /// The longer the word, the more its vowels may differ: Abdullah is Abdallah, but Jan is not Jon.
+    /// The longer the word, the more its vowels may differ: Abdullah is Abdallah, but Hassan is not Hussein.
     fn vowels_fit(&self, other: &Self) -> bool {
-        let long = self.consonants.len() > 3;
+        let long = self.letters.min(other.letters) > 6 && !self.is_short();
         let last = self.vowels.len() - 1;
         let fits = |(at, (a, b)): (usize, (&String, &String))| {
             let (a, b) = (plain(a), plain(b));
@@ -86,6 +88,7 @@ impl Sounds {
 enum Sound {
     Vowel(char),
     Consonant(Consonant),
+    Two(Consonant, Consonant),
     Silent,
 }
 
@@ -108,8 +111,9 @@ fn sound(rest: &[char], first: bool) -> (usize, Sound) {
         ('c', 'k', _) => (2, C('k')),
         ('c', 'e' | 'i', _) => (1, C('s')),
         ('c' | 'k', ..) => (1, C('k')),
+        ('q', 'u', t) if is_vowel(t) => (2, C('q')),
         ('q', ..) => (1, C('q')),
-        ('x', ..) => (1, C('x')),
+        ('x', ..) => (1, if first { C('z') } else { Sound::Two('k', 's') }),
         ('w' | 'v', ..) => (1, C('v')),
         ('h', ..) => (1, if first { C('h') } else { Silent }),
         ('y', n, _) if first && is_vowel(n) => (1, C('y')),
@@ -139,9 +143,8 @@ fn near(a: Consonant, b: Consonant) -> bool {
         ('z', 's'),
         ('v', 'f'),
         ('d', 'z'),
-        ('b', 'p'),
     ];
-    PAIRS.iter().any(|&(x, y)| (a, b) == (x, y) || (a, b) == (y, x)) && (a, b) != ('b', 'p') && (a, b) != ('p', 'b')
+    PAIRS.iter().any(|&(x, y)| (a, b) == (x, y) || (a, b) == (y, x))
 }
 
 fn class(c: Consonant) -> char {
@@ -170,8 +173,9 @@ fn gap_fits(a: &str, b: &str) -> bool {
     if a == b {
         return true;
     }
-    match (a.chars().next(), b.chars().next()) {
-        (Some(x), Some(y)) => near_vowels(x, y),
+    let ends = |s: &str| Some((s.chars().next()?, s.chars().next_back()?));
+    match (ends(a), ends(b)) {
+        (Some((x, to_x)), Some((y, to_y))) => near_vowels(x, y) && near_vowels(to_x, to_y),
         _ => false,
     }
 }
@@ -190,5 +194,9 @@ fn loosely(a: &str, b: &str) -> bool {
 }
 
 fn near_vowels(a: char, b: char) -> bool {
-    a == b || matches!((a, b), ('a', 'e') | ('e', 'a') | ('e', 'i') | ('i', 'e') | ('o', 'u') | ('u', 'o'))
+    a == b
+        || matches!(
+            (a, b),
+            ('a', 'e') | ('e', 'a') | ('e', 'i') | ('i', 'e') | ('o', 'u') | ('u', 'o') | ('e', 'u') | ('u', 'e')
+        )
 }

@@ -24,7 +24,7 @@ pub fn title(word: &str) -> Option<Title> {
         Some(Title::Madam)
     } else if is(COURTESIES) {
         Some(Title::Courtesy)
-    } else if rank(&word).is_some() || RANK_PARTS.contains(&word.as_str()) {
+    } else if rank(&word).is_some() {
         Some(Title::Rank)
     } else {
         None
@@ -32,13 +32,12 @@ pub fn title(word: &str) -> Option<Title> {
 }
 
 const SIRS: &[&str] = &[
-    "mr", "mister", "sir", "lord", "monsieur", "señor", "senor", "don", "herr", "signor", "father", "fr", "prince",
-    "king", "baron", "earl", "duke", "brother", "imam", "sheikh", "sheik", "shaikh", "mullah", "mawlana", "maulana",
-    "rabbi", "pope", "emperor",
+    "mr", "mister", "sir", "lord", "monsieur", "señor", "senor", "don", "herr", "signor", "fr", "baron", "earl",
+    "duke", "imam", "sheikh", "sheik", "shaikh", "mullah", "mawlana", "maulana", "rabbi", "pope", "emperor",
 ];
 const MADAMS: &[&str] = &[
     "mrs", "ms", "miss", "lady", "dame", "madame", "mme", "mlle", "señora", "senora", "doña", "frau", "signora",
-    "sister", "princess", "queen", "baroness", "duchess", "empress", "mother", "daw",
+    "baroness", "duchess", "empress", "daw",
 ];
 const COURTESIES: &[&str] = &[
     "dr",
@@ -76,8 +75,14 @@ const COURTESIES: &[&str] = &[
     "datuk",
     "tan",
 ];
-const RANK_PARTS: &[&str] =
-    &["maj", "lt", "brig", "vice", "rear", "air", "staff", "master", "first", "second", "warrant", "chief", "squadron"];
+/// Words that open a rank of two words and are no title alone: `Lt.`, `Vice`.
+pub fn opens_rank(word: &str) -> bool {
+    const OPENERS: &[&str] = &[
+        "maj", "lt", "brig", "vice", "rear", "air", "staff", "first", "second", "1st", "2nd", "warrant", "squadron",
+        "master",
+    ];
+    OPENERS.contains(&word.trim_end_matches('.').to_lowercase().as_str())
+}
 
 /// How high a rank is, and what it is called in full. The short form of a rank ("General" of a brigadier general) is a
 /// rank of its own that [`rank_covers`] lets stand for the longer.
@@ -228,6 +233,7 @@ const NICKNAMES: &[&str] = &[
     "cornelius neil",
     "cynthia cindy",
     "daniel dan danny",
+    "daniela danielle dani",
     "david dave davy",
     "deborah deb debbie",
     "dennis den denny",
@@ -239,6 +245,8 @@ const NICKNAMES: &[&str] = &[
     "eleanor ellie nell nellie nora",
     "elizabeth liz lizzie beth betty betsy bess eliza libby elsie lisa",
     "emily em emmy",
+    "eric rick",
+    "erica ricki",
     "ernest ernie",
     "eugene gene",
     "florence flo flossie",
@@ -278,6 +286,8 @@ const NICKNAMES: &[&str] = &[
     "joshua josh",
     "judith judy jude",
     "julia julie jules",
+    "julian jules",
+    "juliana juliane",
     "kenneth ken kenny",
     "kimberly kim",
     "laurence lawrence larry laurie",
@@ -291,12 +301,16 @@ const NICKNAMES: &[&str] = &[
     "margaret maggie meg peggy marge margie greta daisy rita",
     "martha marty mattie",
     "martin marty",
+    "maria mariam",
+    "mario",
+    "marina",
     "mary molly polly may mae",
     "matthew matt",
     "maximilian max",
     "melissa mel missy",
     "michael mike mick mickey micky misha",
     "mikhail misha",
+    "michelle shelly",
     "mildred millie",
     "mohammed mo",
     "nathaniel nathan nat nate",
@@ -468,6 +482,15 @@ pub fn is_trade(word: &str) -> bool {
 pub fn is_organisation(word: &str) -> bool {
     const ORGANISATIONS: &[&str] = &[
         "academy",
+        "chronicle",
+        "courier",
+        "daily",
+        "gazette",
+        "herald",
+        "journal",
+        "observer",
+        "telegraph",
+        "tribune",
         "administration",
         "agency",
         "airline",
