@@ -5,6 +5,7 @@
 //! reports are one is decided upstairs, by [`likeness`] of names and by what is said of them.
 
 mod likeness;
+mod names;
 mod sound;
 
 pub use likeness::{Likeness, keys, likeness};
