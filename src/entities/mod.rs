@@ -4,11 +4,14 @@
 //! Made from the prose of the report alone. It never looks at who says what, or at another report: which entities of several
 //! reports are one is decided upstairs, by [`likeness`] of names and by what is said of them.
 
+mod builder;
 mod likeness;
 mod names;
+mod phrases;
 mod sound;
 
 pub use likeness::{Likeness, keys, likeness};
+pub use phrases::Phrase;
 
 use crate::prose::Prose;
 use crate::text::Span;
@@ -20,6 +23,8 @@ pub struct Entities {
     pub mentions: Vec<Mention>,
     /// In the order in which they are first mentioned.
     pub entities: Vec<Entity>,
+    /// Every noun phrase of the text, in text order, whether it mentions an entity or not.
+    pub phrases: Vec<Phrase>,
     /// For each token the mention whose head or name it belongs to, one more than its index; 0 of others.
     at: Vec<u32>,
 }
@@ -81,7 +86,13 @@ pub enum Kind {
 impl Entities {
     /// Reads who and what `prose` speaks of.
     pub fn of(prose: &Prose) -> Self {
-        Self { at: vec![0; prose.tokens.len()], ..Self::default() }
+        builder::Builder::new(prose).read()
+    }
+
+    /// The noun phrase that `token` stands in, as an index into [`Entities::phrases`].
+    pub fn phrase_at(&self, token: usize) -> Option<usize> {
+        let at = self.phrases.partition_point(|phrase| phrase.tokens.end <= token);
+        self.phrases.get(at).filter(|phrase| phrase.tokens.contains(&token)).map(|_| at)
     }
 
     /// The mention that `token` is part of, as an index into [`Entities::mentions`].
@@ -92,5 +103,28 @@ impl Entities {
     /// The entity that `token` is part of a mention of, as an index into [`Entities::entities`].
     pub fn entity_at(&self, token: usize) -> Option<usize> {
         Some(self.mentions[self.mention_at(token)?].entity)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus;
+
+    /// Every entity with its mentions: "person: Ann Roe = the mayor = she; place: Dorn".
+    fn said(text: &str) -> String {
+        let prose = Prose::of(text.into(), &[Span::new(0, text.len())]);
+        let entities = Entities::of(&prose);
+        let all = entities.entities.iter().map(|entity| {
+            let words: Vec<&str> = entity.mentions.iter().map(|&m| entities.mentions[m].span.of(text)).collect();
+            format!("{}: {}", format!("{:?}", entity.kind).to_lowercase(), words.join(" = "))
+        });
+        let all: Vec<String> = all.collect();
+        if all.is_empty() { "nothing".into() } else { all.join("; ") }
+    }
+
+    #[test]
+    fn finds_who_is_who() {
+        corpus::check("entities/found.txt", include_str!("found.txt"), said);
     }
 }

@@ -69,12 +69,13 @@ fn names_a_day(prose: &Prose, token: usize) -> bool {
         calendar::Word::Month(_) if !matches!(word, "May" | "March" | "April" | "June" | "August") => true,
         calendar::Word::Month(_) => {
             const BEFORE: &[&str] = &[
-                "in", "since", "until", "till", "last", "early", "late", "mid", "by", "from", "of", "next", "this", "on",
-                "through", "and", "-", "between",
+                "in", "since", "until", "till", "last", "early", "late", "mid", "by", "from", "of", "next", "this",
+                "on", "through", "and", "-", "between",
             ];
             let number = |t: usize| prose.tokens.get(t).is_some() && prose.tag(t).is_number();
             let before = token.checked_sub(1).map(|t| prose.word(t).to_lowercase());
-            number(token + 1) || before.is_some_and(|b| BEFORE.contains(&b.as_str()) || b.ends_with(|c: char| c.is_ascii_digit()))
+            number(token + 1)
+                || before.is_some_and(|b| BEFORE.contains(&b.as_str()) || b.ends_with(|c: char| c.is_ascii_digit()))
         }
         _ => false,
     }
@@ -94,9 +95,9 @@ fn opens_with_particle(prose: &Prose, token: usize) -> bool {
 /// The word `steps` behind `token`, if it stands right there with no space between.
 fn follows(prose: &Prose, token: usize, steps: usize) -> Option<&str> {
     let last = token + steps;
-    let glued = (token..last).all(|t| {
-        matches!((prose.tokens.get(t), prose.tokens.get(t + 1)), (Some(a), Some(b)) if a.span.end == b.span.start)
-    });
+    let glued = (token..last).all(
+        |t| matches!((prose.tokens.get(t), prose.tokens.get(t + 1)), (Some(a), Some(b)) if a.span.end == b.span.start),
+    );
     glued.then(|| prose.word(last))
 }
 
@@ -154,9 +155,40 @@ fn goes_on(prose: &Prose, start: usize, end: usize, limit: usize, shouts: bool) 
 /// "Flight 214", "Hill 310", "Pier 9".
 fn takes_number(word: &str) -> bool {
     const NUMBERED: &[&str] = &[
-        "Flight", "Hill", "Pier", "Route", "Gate", "Train", "Unit", "Reactor", "Building", "Block", "Highway", "Camp",
-        "School", "Area", "Sector", "Pavilion", "Ward", "Terminal", "Platform", "Hall", "Apollo", "Track", "Boeing",
-        "Airbus", "Article", "Section", "Dock", "Berth", "Checkpoint", "Bus", "Convoy", "Group", "Room", "Hangar",
+        "Flight",
+        "Hill",
+        "Pier",
+        "Route",
+        "Gate",
+        "Train",
+        "Unit",
+        "Reactor",
+        "Building",
+        "Block",
+        "Highway",
+        "Camp",
+        "School",
+        "Area",
+        "Sector",
+        "Pavilion",
+        "Ward",
+        "Terminal",
+        "Platform",
+        "Hall",
+        "Apollo",
+        "Track",
+        "Boeing",
+        "Airbus",
+        "Article",
+        "Section",
+        "Dock",
+        "Berth",
+        "Checkpoint",
+        "Bus",
+        "Convoy",
+        "Group",
+        "Room",
+        "Hangar",
     ];
     NUMBERED.contains(&word)
 }
@@ -187,8 +219,26 @@ fn takes_and(prose: &Prose, start: usize, end: usize) -> bool {
 /// "People's", "Women's": of everybody, so that the name goes on behind them.
 fn is_people(word: &str) -> bool {
     const PEOPLE: &[&str] = &[
-        "People", "Women", "Men", "Children", "Workers", "Farmers", "Prisoners", "Students", "Teachers", "Writers",
-        "Veterans", "Mothers", "Citizens", "King", "Queen", "Lloyd", "Passengers", "Players", "Supporters", "Journalists",
+        "People",
+        "Women",
+        "Men",
+        "Children",
+        "Workers",
+        "Farmers",
+        "Prisoners",
+        "Students",
+        "Teachers",
+        "Writers",
+        "Veterans",
+        "Mothers",
+        "Citizens",
+        "King",
+        "Queen",
+        "Lloyd",
+        "Passengers",
+        "Players",
+        "Supporters",
+        "Journalists",
     ];
     PEOPLE.contains(&word)
 }
@@ -218,10 +268,52 @@ fn split_run(prose: &Prose, run: Range<usize>, first: usize, found: &mut Vec<Nam
 /// A word with a capital that says what the person behind it is, or a title.
 fn is_title_word(prose: &Prose, token: usize) -> bool {
     const NO_TITLES: &[&str] = &[
-        "prince", "princess", "king", "queen", "saint", "st", "lord", "lady", "captain", "star", "guard", "marine", "forward",
-        "ranger", "partner", "miner", "pilot", "hunter", "baker", "cook", "carpenter", "porter", "potter", "taylor", "mason",
-        "fisher", "farmer", "weaver", "shepherd", "butcher", "gardener", "parker", "archer", "hero", "man", "international",
-        "local", "national", "native", "winner", "member", "member", "cardinal", "child", "friend", "deputy",
+        "prince",
+        "princess",
+        "king",
+        "queen",
+        "saint",
+        "st",
+        "lord",
+        "lady",
+        "captain",
+        "star",
+        "guard",
+        "marine",
+        "forward",
+        "ranger",
+        "partner",
+        "miner",
+        "pilot",
+        "hunter",
+        "baker",
+        "cook",
+        "carpenter",
+        "porter",
+        "potter",
+        "taylor",
+        "mason",
+        "fisher",
+        "farmer",
+        "weaver",
+        "shepherd",
+        "butcher",
+        "gardener",
+        "parker",
+        "archer",
+        "hero",
+        "man",
+        "international",
+        "local",
+        "national",
+        "native",
+        "winner",
+        "member",
+        "member",
+        "cardinal",
+        "child",
+        "friend",
+        "deputy",
     ];
     let word = prose.word(token).to_lowercase();
     let word = word.trim_end_matches('.');

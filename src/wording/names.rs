@@ -687,6 +687,56 @@ pub fn is_group(word: &str) -> bool {
     GROUPS.contains(&word.to_lowercase().as_str())
 }
 
+/// A noun for a thing that reports follow by name or description: ships, trains, storms, letters.
+pub fn is_thing(word: &str) -> bool {
+    const THINGS: &[&str] = &[
+        "ship",
+        "ferry",
+        "boat",
+        "vessel",
+        "tanker",
+        "plane",
+        "aircraft",
+        "airliner",
+        "jet",
+        "helicopter",
+        "drone",
+        "train",
+        "bus",
+        "lorry",
+        "truck",
+        "car",
+        "convoy",
+        "rocket",
+        "satellite",
+        "storm",
+        "hurricane",
+        "cyclone",
+        "typhoon",
+        "painting",
+        "vaccine",
+        "drug",
+        "letter",
+        "film",
+        "book",
+        "novel",
+        "law",
+        "bill",
+        "treaty",
+        "deal",
+        "missile",
+        "bomb",
+        "website",
+        "trawler",
+        "freighter",
+        "yacht",
+        "submarine",
+        "spacecraft",
+        "probe",
+    ];
+    THINGS.contains(&word)
+}
+
 /// What sort of place a noun names, from the widest to the narrowest.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Site {

@@ -1,0 +1,665 @@
+//! Who is who within one report.
+//!
+//! One pass in text order. A name joins an entity whose name it may share; a description one that was called so, or the
+//! only recent one of its kind; a pronoun the nearest person or body before it. What is unclear stays alone: a wrong link
+//! makes two people one, and everything said of them with them. Every search back is bounded, so the whole is linear.
+
+use super::names::{self, Name};
+use super::phrases::{self, Phrase};
+use super::{Entities, Entity, Form, Kind, Likeness, Mention, keys, likeness};
+use crate::prose::{Prose, Tag};
+use crate::wording::names as words;
+use crate::wording::{countries, roles};
+use rustc_hash::FxHashMap;
+
+/// How many entities back a name is compared with those of the same key.
+const NAMESAKES: usize = 24;
+/// How many mentions back a description or pronoun is looked for.
+const BACK: usize = 40;
+/// How many sentences back "the group" may have been named.
+const SENTENCES: usize = 4;
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Sex {
+    Man,
+    Woman,
+}
+
+/// What is known of an entity while the text is read.
+#[derive(Default)]
+struct Known {
+    /// The nouns by which it was called.
+    nouns: Vec<String>,
+    names: Vec<String>,
+    sex: Option<Sex>,
+    plural: bool,
+}
+
+pub(super) struct Builder<'p> {
+    prose: &'p Prose,
+    entities: Entities,
+    known: Vec<Known>,
+    by_key: FxHashMap<String, Vec<usize>>,
+}
+
+impl<'p> Builder<'p> {
+    pub(super) fn new(prose: &'p Prose) -> Self {
+        let entities = Entities { at: vec![0; prose.tokens.len()], ..Entities::default() };
+        Self { prose, entities, known: Vec::new(), by_key: FxHashMap::default() }
+    }
+
+    pub(super) fn read(mut self) -> Entities {
+        for sentence in 0..self.prose.sentences.len() {
+            let names = names::find(self.prose, sentence);
+            let first = self.entities.phrases.len();
+            phrases::find(self.prose, sentence, &names, &mut self.entities.phrases);
+            self.sentence(&names, first);
+        }
+        self.finish()
+    }
+
+    fn sentence(&mut self, names: &[Name], first: usize) {
+        let mut names = names.iter().peekable();
+        for at in first..self.entities.phrases.len() {
+            let phrase = self.entities.phrases[at].clone();
+            while let Some(name) = names.next_if(|name| name.tokens.end <= phrase.tokens.end) {
+                if name.tokens.end < phrase.tokens.end {
+                    self.modifier(name);
+                    continue;
+                }
+                let partner = self.partner(at, first);
+                if is_one_of_a_people(self.prose, name, &phrase) {
+                    self.describe_as(&phrase, Kind::Person, partner);
+                } else {
+                    self.named(name, &phrase, partner.or_else(|| self.alias_of(&phrase)));
+                }
+            }
+            if phrase.pronoun {
+                self.pronoun(&phrase);
+            } else if self.mention_of(phrase.head).is_none() {
+                let partner = self.partner(at, first);
+                self.described(&phrase, partner);
+            }
+        }
+    }
+
+    fn mention_of(&self, token: usize) -> Option<usize> {
+        self.entities.mention_at(token)
+    }
+
+    /// The entity that the phrase `at` is another name or description of, because it is set beside it.
+    fn partner(&self, at: usize, first: usize) -> Option<usize> {
+        let here = &self.entities.phrases[at];
+        let before =
+            (first..at).rev().take(4).find(|&before| beside(self.prose, &self.entities.phrases, before, at))?;
+        let other = &self.entities.phrases[before];
+        let entity = self.entities.entity_at(other.head)?;
+        let plural = |phrase: &Phrase| self.prose.tag(phrase.head).is_plural() && !self.is_name(phrase);
+        (plural(here) == plural(other)).then_some(entity)
+    }
+
+    fn is_name(&self, phrase: &Phrase) -> bool {
+        self.prose.tag(phrase.head).is_proper()
+    }
+
+    /// A name inside a phrase about something else: "a Forest Service commander". What only says of which people
+    /// somebody is, mentions nobody.
+    fn modifier(&mut self, name: &Name) {
+        let words = self.prose.span(name.tokens.clone()).of(self.prose.text());
+        if matches!(countries::country(words), Some((_, countries::Says::People))) {
+            return;
+        }
+        let entity = self.entity_of_name(words, name.kind).unwrap_or_else(|| self.create(name.kind, words, true));
+        self.mention(name.tokens.clone(), name.tokens.end - 1, entity, Form::Named);
+        self.learn_name(entity, words, name.kind);
+    }
+
+    fn named(&mut self, name: &Name, phrase: &Phrase, partner: Option<usize>) {
+        let words = self.prose.span(name.tokens.clone()).of(self.prose.text());
+        let kind = self.kind_of_name(name, phrase);
+        let partner = partner.filter(|&entity| self.may_be(entity, words, kind));
+        let found = self.entity_of_name(words, kind).or(partner);
+        let entity = found.unwrap_or_else(|| self.create(kind, words, true));
+        self.mention(name.tokens.clone(), name.tokens.end - 1, entity, Form::Named);
+        self.learn_name(entity, words, kind);
+        self.learn_title(entity, name);
+        let opens = name.tokens.start.checked_sub(1).filter(|token| phrase.tokens.contains(token));
+        if let (Kind::Thing, Some(noun)) = (kind, opens) {
+            self.learn_noun(entity, self.prose.lemma(noun), kind, false);
+        }
+    }
+
+    /// The entity that "known as" or "calls itself" right before `phrase` gives its name to.
+    fn alias_of(&self, phrase: &Phrase) -> Option<usize> {
+        let before = phrase.tokens.start.checked_sub(1)?;
+        let quoted = matches!(self.prose.tag(before), Tag::Open | Tag::Close);
+        let at = if quoted { before.checked_sub(1)? } else { before };
+        let word = |back: usize| at.checked_sub(back).map_or("", |token| self.prose.word(token));
+        let called = match word(0) {
+            "as" => matches!(word(1), "known" | "identified"),
+            "itself" | "themselves" | "himself" | "herself" => {
+                matches!(word(1), "calls" | "call" | "called" | "calling")
+            }
+            word => matches!(word, "alias" | "aka" | "née" | "nee" | "nicknamed" | "dubbed" | "called" | "named"),
+        };
+        let last = self.entities.mentions.iter().rev().find(|mention| mention.form != Form::Pronoun)?;
+        let near = last.head < at && at - last.head < 8;
+        (called && near && self.prose.sentence_of(last.head) == self.prose.sentence_of(at)).then_some(last.entity)
+    }
+
+    /// Whether `entity`, as far as it is known, can have this name and kind.
+    fn may_be(&self, entity: usize, name: &str, kind: Kind) -> bool {
+        let here = self.entities.entities[entity].kind;
+        let kinds = here == kind || here == Kind::Unclear || kind == Kind::Unclear;
+        let bodies = |kind| matches!(kind, Kind::Group | Kind::Organisation);
+        let named = &self.known[entity].names;
+        (kinds || (bodies(here) && bodies(kind)))
+            && (named.is_empty() || named.iter().any(|other| likeness(other, name) != Likeness::Different))
+    }
+
+    /// What the words around a name say of it, where the name itself does not.
+    fn kind_of_name(&self, name: &Name, phrase: &Phrase) -> Kind {
+        let opens = name.tokens.start.checked_sub(1).filter(|&token| phrase.tokens.contains(&token));
+        let thing = |token: usize| words::is_thing(&self.prose.lemma(token).to_lowercase());
+        if opens.is_some_and(thing) || thing(name.tokens.start) {
+            return Kind::Thing;
+        }
+        if name.kind != Kind::Unclear {
+            return name.kind;
+        }
+        let word = |token: usize| self.prose.tokens.get(token).map_or("", |_| self.prose.word(token));
+        let before = phrase.tokens.start.checked_sub(1).map_or("", |token| word(token));
+        let (next, after) = (word(name.tokens.end), word(name.tokens.end + 1));
+        let article = self.prose.word(phrase.tokens.start).eq_ignore_ascii_case("the");
+        let age = next == "," && after.len() < 3 && after.bytes().all(|b| b.is_ascii_digit()) && !after.is_empty();
+        if age || (next == "," && matches!(after, "who" | "whose" | "aged")) || matches!(next, "who" | "whose") {
+            return Kind::Person;
+        }
+        if matches!(before, "in" | "near" | "at" | "outside" | "towards" | "toward") && !article {
+            return Kind::Place;
+        }
+        if article { Kind::Organisation } else { Kind::Unclear }
+    }
+
+    /// The entity that has this name, or one that it may be short for.
+    fn entity_of_name(&self, name: &str, kind: Kind) -> Option<usize> {
+        let mut best: Option<(usize, bool)> = None;
+        let mut rivals = 0;
+        let country = countries::country(name);
+        for key in keys(name) {
+            let Some(row) = self.by_key.get(&key) else { continue };
+            for &entity in row.iter().rev().take(NAMESAKES) {
+                if best.is_some_and(|(found, _)| found == entity) {
+                    continue;
+                }
+                let alike = self.known[entity].names.iter().map(|other| match likeness(name, other) {
+                    // Moscow is not Russia when the question is where.
+                    Likeness::Compatible if country.is_some() => Likeness::Different,
+                    other => other,
+                });
+                let sure = match alike.min_by_key(|&alike| closeness(alike))? {
+                    Likeness::Same | Likeness::Spelling => true,
+                    Likeness::Compatible if self.kinds_fit(entity, kind) => false,
+                    _ => continue,
+                };
+                match best {
+                    Some((_, true)) => {}
+                    _ if sure => best = Some((entity, true)),
+                    Some((found, false)) => {
+                        rivals += 1;
+                        best = Some((found.max(entity), false));
+                    }
+                    None => best = Some((entity, false)),
+                }
+            }
+        }
+        best.filter(|&(_, sure)| sure || rivals < 2).map(|(entity, _)| entity)
+    }
+
+    fn kinds_fit(&self, entity: usize, kind: Kind) -> bool {
+        let here = self.entities.entities[entity].kind;
+        let bodies = |kind| matches!(kind, Kind::Group | Kind::Organisation | Kind::Unclear);
+        here == kind || here == Kind::Unclear || kind == Kind::Unclear || (bodies(here) && bodies(kind))
+    }
+
+    fn described(&mut self, phrase: &Phrase, partner: Option<usize>) {
+        let lemma = self.prose.lemma(phrase.head).to_string();
+        let plural = self.prose.tag(phrase.head).is_plural();
+        let Some(kind) = kind_of_noun(&lemma, self.prose.word(phrase.head), plural) else { return };
+        let fits = |entity: &usize| self.kinds_fit(*entity, kind);
+        let found = partner.filter(fits).or_else(|| self.meant_by(phrase, &lemma, plural));
+        self.describe(phrase, &lemma, kind, found);
+    }
+
+    /// "a Dane".
+    fn describe_as(&mut self, phrase: &Phrase, kind: Kind, partner: Option<usize>) {
+        let found = partner.filter(|&entity| self.kinds_fit(entity, kind));
+        self.describe(phrase, &self.prose.word(phrase.head).to_lowercase(), kind, found);
+    }
+
+    fn describe(&mut self, phrase: &Phrase, lemma: &str, kind: Kind, found: Option<usize>) {
+        let words = self.prose.span(phrase.tokens.clone()).of(self.prose.text());
+        let plural = self.prose.tag(phrase.head).is_plural();
+        let entity = found.unwrap_or_else(|| self.create(kind, words, false));
+        self.mention(phrase.tokens.clone(), phrase.head, entity, Form::Described);
+        self.learn_noun(entity, lemma, kind, plural);
+    }
+
+    /// The entity that "the minister", "the group" means.
+    fn meant_by(&self, phrase: &Phrase, lemma: &str, plural: bool) -> Option<usize> {
+        let first = self.prose.word(phrase.tokens.start).to_lowercase();
+        let definite = matches!(first.as_str(), "the" | "this" | "that" | "these" | "those");
+        if !definite && phrase.of.is_none() {
+            return None;
+        }
+        let modifiers = self.modifiers(phrase);
+        let owner = phrase.of.and_then(|of| self.entities.entity_at(self.entities.phrases[of].head));
+        let recent = || self.entities.mentions.iter().rev().take(BACK);
+        let called = recent().find(|mention| {
+            let known = &self.known[mention.entity];
+            known.plural == plural && known.nouns.iter().any(|noun| noun == lemma) && Some(mention.entity) != owner
+        });
+        if let Some(mention) = called {
+            return modifiers.iter().all(|word| self.was_called(mention.entity, word)).then_some(mention.entity);
+        }
+        if !modifiers.is_empty() || phrase.of.is_some() || !stands_for_any(lemma) {
+            return None;
+        }
+        let here = self.prose.sentence_of(phrase.head);
+        let near = |mention: &&Mention| here - self.prose.sentence_of(mention.head) <= SENTENCES;
+        let fits = |mention: &&Mention| {
+            let entity = &self.entities.entities[mention.entity];
+            entity.named && mention.form == Form::Named && fits_noun(lemma, entity)
+        };
+        let mut candidates: Vec<usize> = recent().take_while(near).filter(fits).map(|m| m.entity).collect();
+        candidates.sort_unstable();
+        candidates.dedup();
+        (candidates.len() == 1).then(|| candidates[0])
+    }
+
+    /// The words between article and noun that say which one is meant.
+    fn modifiers(&self, phrase: &Phrase) -> Vec<String> {
+        let inner = phrase.tokens.start..phrase.head;
+        let counted = inner.filter(|&token| {
+            let tag = self.prose.tag(token);
+            tag.is_noun() || tag.is_adjective() || tag.is_number()
+        });
+        counted.map(|token| self.prose.lemma(token).to_lowercase()).collect()
+    }
+
+    fn was_called(&self, entity: usize, word: &str) -> bool {
+        let mentions = &self.entities.entities[entity].mentions;
+        mentions.iter().take(8).any(|&mention| {
+            let head = self.entities.mentions[mention].head;
+            let phrase = self.entities.phrase_at(head).map(|at| self.entities.phrases[at].tokens.clone());
+            phrase.is_some_and(|tokens| tokens.clone().any(|token| self.prose.lemma(token).eq_ignore_ascii_case(word)))
+        })
+    }
+
+    fn pronoun(&mut self, phrase: &Phrase) {
+        let word = self.prose.word(phrase.head).to_lowercase();
+        let (kind, sex, plural) = match word.as_str() {
+            "he" | "him" | "his" | "himself" => (Kind::Person, Some(Sex::Man), false),
+            "she" | "her" | "hers" | "herself" => (Kind::Person, Some(Sex::Woman), false),
+            "it" | "its" | "itself" => (Kind::Organisation, None, false),
+            "they" | "them" | "their" | "theirs" | "themselves" => (Kind::Group, None, true),
+            _ => return,
+        };
+        let found = match kind {
+            Kind::Person => self.person_meant(phrase.head, sex),
+            _ => self.body_meant(phrase.head, plural),
+        };
+        // "it" that nobody is found for is a thing or nothing at all.
+        if found.is_none() && kind != Kind::Person {
+            return;
+        }
+        let entity = found.unwrap_or_else(|| self.create(kind, self.prose.word(phrase.head), false));
+        if let Some(sex) = sex {
+            self.known[entity].sex.get_or_insert(sex);
+            if self.entities.entities[entity].kind == Kind::Unclear {
+                self.entities.entities[entity].kind = Kind::Person;
+            }
+        }
+        self.mention(phrase.tokens.clone(), phrase.head, entity, Form::Pronoun);
+    }
+
+    /// The person whom "he" or "she" means: the first in this sentence, or in the nearest before it.
+    fn person_meant(&self, token: usize, sex: Option<Sex>) -> Option<usize> {
+        let here = self.prose.sentence_of(token);
+        let fits = |mention: &&Mention| {
+            let entity = &self.entities.entities[mention.entity];
+            let known = &self.known[mention.entity];
+            let person = entity.kind == Kind::Person || (entity.kind == Kind::Unclear && entity.named);
+            let sexed = known.sex.is_none() || known.sex == sex;
+            person && !known.plural && sexed && !self.both_of_one_verb(mention.head, token)
+        };
+        self.first_of_nearest(here, fits)
+    }
+
+    /// The body that "it" or "they" means: likewise, but no more than one sentence back.
+    fn body_meant(&self, token: usize, plural: bool) -> Option<usize> {
+        let here = self.prose.sentence_of(token);
+        let fits = |mention: &&Mention| {
+            let entity = &self.entities.entities[mention.entity];
+            let known = &self.known[mention.entity];
+            let body = match entity.kind {
+                Kind::Organisation | Kind::Group => true,
+                Kind::Thing => !plural,
+                Kind::Place => !plural && entity.named,
+                Kind::Person => known.plural && plural,
+                Kind::Unclear => !plural && entity.named,
+            };
+            let number = plural || !known.plural;
+            let other = !self.both_of_one_verb(mention.head, token);
+            body && number && other && self.is_subject(mention.head) && here - self.prose.sentence_of(mention.head) <= 1
+        };
+        self.first_of_nearest(here, fits)
+    }
+
+    fn first_of_nearest(&self, here: usize, fits: impl Fn(&&Mention) -> bool) -> Option<usize> {
+        let near = |mention: &&Mention| here - self.prose.sentence_of(mention.head) <= 3;
+        let mut found: Option<(usize, usize)> = None;
+        for mention in self.entities.mentions.iter().rev().take(BACK).take_while(near).filter(fits) {
+            let sentence = self.prose.sentence_of(mention.head);
+            match found {
+                Some((at, _)) if at != sentence => break,
+                _ => found = Some((sentence, mention.entity)),
+            }
+        }
+        found.map(|(_, entity)| entity)
+    }
+
+    /// Whether `pronoun` is the object of the verb whose subject `other` is: nobody "denied it" of themselves.
+    fn both_of_one_verb(&self, other: usize, pronoun: usize) -> bool {
+        let sentence = self.prose.sentence_of(pronoun);
+        if self.prose.sentence_of(other) != sentence || self.prose.tag(pronoun) == Tag::PrpPoss {
+            return false;
+        }
+        let tree = self.prose.tree(sentence);
+        let verb_between = (other..pronoun).filter(|&token| self.prose.tag(token).is_verb()).count();
+        tree.dep(pronoun).is_object() && verb_between < 2
+    }
+
+    fn is_subject(&self, token: usize) -> bool {
+        let tree = self.prose.tree(self.prose.sentence_of(token));
+        let mut at = token;
+        // A name's last word hangs on its first.
+        for _ in 0..3 {
+            if tree.dep(at).is_subject() {
+                return true;
+            }
+            match tree.head(at) {
+                Some(head) if head < at && self.entities.entity_at(head) == self.entities.entity_at(token) => at = head,
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    fn create(&mut self, kind: Kind, name: &str, named: bool) -> usize {
+        self.entities.entities.push(Entity { kind, name: name.to_string(), named, mentions: Vec::new() });
+        self.known.push(Known::default());
+        self.known.len() - 1
+    }
+
+    fn mention(&mut self, tokens: std::ops::Range<usize>, head: usize, entity: usize, form: Form) {
+        let mention = self.entities.mentions.len();
+        let span = self.prose.span(tokens.clone());
+        for token in tokens {
+            self.entities.at[token] = mention as u32 + 1;
+        }
+        self.entities.mentions.push(Mention { span, head, entity, form });
+        self.entities.entities[entity].mentions.push(mention);
+    }
+
+    fn learn_name(&mut self, entity: usize, name: &str, kind: Kind) {
+        let known = &mut self.known[entity];
+        let at = &mut self.entities.entities[entity];
+        let fuller = name.chars().count() > at.name.chars().count() && !is_acronym_of(name, &at.name);
+        if !at.named || fuller {
+            at.name = name.to_string();
+        }
+        at.named = true;
+        if at.kind == Kind::Unclear || (at.kind == Kind::Organisation && kind == Kind::Person) {
+            at.kind = kind;
+        }
+        if known.names.len() < 6 && !known.names.iter().any(|other| other == name) {
+            known.names.push(name.to_string());
+            for key in keys(name) {
+                let row = self.by_key.entry(key).or_default();
+                if row.last() != Some(&entity) {
+                    row.push(entity);
+                }
+            }
+        }
+    }
+
+    fn learn_title(&mut self, entity: usize, name: &Name) {
+        for token in name.title.clone() {
+            let word = self.prose.word(token).to_lowercase();
+            match words::title(&word) {
+                Some(words::Title::Sir) => self.known[entity].sex = Some(Sex::Man),
+                Some(words::Title::Madam) => self.known[entity].sex = Some(Sex::Woman),
+                _ if roles::noun(word.trim_end_matches('.')).is_some() => {
+                    self.learn_noun(entity, &word, Kind::Person, false);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn learn_noun(&mut self, entity: usize, noun: &str, kind: Kind, plural: bool) {
+        let known = &mut self.known[entity];
+        if known.nouns.len() < 8 && !known.nouns.iter().any(|other| other == noun) {
+            known.nouns.push(noun.to_string());
+        }
+        known.plural |= plural;
+        known.sex = known.sex.or_else(|| sex_of(noun));
+        if self.entities.entities[entity].kind == Kind::Unclear {
+            self.entities.entities[entity].kind = kind;
+        }
+    }
+
+    /// A name of two or three words that nothing else was said of, is a person's: they are most.
+    fn finish(mut self) -> Entities {
+        for entity in &mut self.entities.entities {
+            let words = entity.name.split_whitespace().count();
+            let small = |word: &str| word.split('-').next().is_some_and(words::is_particle);
+            let plain = entity.name.split_whitespace().all(|word| word.starts_with(char::is_uppercase) || small(word));
+            if entity.kind == Kind::Unclear && entity.named && (2..4).contains(&words) && plain {
+                entity.kind = Kind::Person;
+            }
+        }
+        self.entities
+    }
+}
+
+fn closeness(likeness: Likeness) -> u8 {
+    match likeness {
+        Likeness::Same => 0,
+        Likeness::Spelling => 1,
+        Likeness::Compatible => 2,
+        Likeness::Different => 3,
+    }
+}
+
+fn is_acronym_of(long: &str, short: &str) -> bool {
+    long.chars().all(|c| c.is_uppercase() || c == '.') && !short.chars().all(|c| c.is_uppercase())
+}
+
+/// What sort of thing a common noun names, if it is one of those that act or are acted in.
+fn kind_of_noun(lemma: &str, word: &str, plural: bool) -> Option<Kind> {
+    let word = word.to_lowercase();
+    if words::is_group(&word) || words::is_group(lemma) {
+        return Some(Kind::Group);
+    }
+    if roles::noun(lemma).is_some() || roles::noun(&word).is_some() {
+        return Some(if plural { Kind::Group } else { Kind::Person });
+    }
+    if words::is_organisation(lemma) || words::is_organisation(&word) {
+        return Some(Kind::Organisation);
+    }
+    if words::site(lemma).is_some() {
+        return Some(Kind::Place);
+    }
+    words::is_thing(lemma).then_some(Kind::Thing)
+}
+
+/// Nouns so wide that, with "the", they mean whoever was named last.
+fn stands_for_any(lemma: &str) -> bool {
+    const WIDE: &[&str] = &[
+        "group",
+        "company",
+        "firm",
+        "country",
+        "nation",
+        "agency",
+        "organisation",
+        "organization",
+        "movement",
+        "party",
+        "gang",
+        "militia",
+        "force",
+        "alliance",
+        "town",
+        "city",
+        "village",
+        "island",
+        "ministry",
+        "union",
+        "club",
+        "team",
+        "ship",
+        "ferry",
+        "vessel",
+        "bank",
+        "kingdom",
+        "republic",
+        "province",
+        "airline",
+        "hospital",
+        "university",
+    ];
+    WIDE.contains(&lemma)
+}
+
+fn fits_noun(lemma: &str, entity: &Entity) -> bool {
+    match lemma {
+        "country" | "nation" | "kingdom" | "republic" => {
+            matches!(countries::country(&entity.name), Some((_, countries::Says::Name)))
+        }
+        "town" | "city" | "village" | "island" | "province" => {
+            entity.kind == Kind::Place && countries::country(&entity.name).is_none()
+        }
+        "ship" | "ferry" | "vessel" => entity.kind == Kind::Thing,
+        _ => matches!(entity.kind, Kind::Organisation | Kind::Group) && countries::country(&entity.name).is_none(),
+    }
+}
+
+fn sex_of(noun: &str) -> Option<Sex> {
+    const WOMEN: &[&str] = &[
+        "mother",
+        "daughter",
+        "sister",
+        "wife",
+        "widow",
+        "aunt",
+        "niece",
+        "girl",
+        "actress",
+        "queen",
+        "waitress",
+        "nun",
+        "grandmother",
+        "girlfriend",
+        "mother-in-law",
+        "princess",
+        "lady",
+    ];
+    const MEN: &[&str] = &[
+        "father",
+        "son",
+        "brother",
+        "husband",
+        "widower",
+        "uncle",
+        "nephew",
+        "boy",
+        "king",
+        "monk",
+        "grandfather",
+        "boyfriend",
+        "father-in-law",
+        "prince",
+        "gentleman",
+        "priest",
+    ];
+    if WOMEN.contains(&noun) || noun.ends_with("woman") {
+        Some(Sex::Woman)
+    } else if MEN.contains(&noun) {
+        Some(Sex::Man)
+    } else {
+        None
+    }
+}
+
+/// Whether the phrases `before` and `after` name the same: "Ann Roe, the mayor of Arle,", "Los Zorros is a gang", "the
+/// mayor of Arle, Ann Roe".
+fn beside(prose: &Prose, phrases: &[Phrase], before: usize, after: usize) -> bool {
+    let (left, right) = (&phrases[before], &phrases[after]);
+    if left.pronoun || right.pronoun || right.of.is_some_and(|of| of < before) {
+        return false;
+    }
+    let from = left.tokens.end;
+    let owner = right.of.map_or(right.tokens.start, |of| phrases[of].tokens.start);
+    let between = from..owner.max(from);
+    if right.of == Some(before) {
+        return false;
+    }
+    let Some(comma) = last_comma(prose, between.clone()) else {
+        return copula(prose, between, right);
+    };
+    let only_phrases = |range: std::ops::Range<usize>| {
+        range.clone().all(|token| {
+            let inside = phrases[before + 1..after].iter().any(|phrase| phrase.tokens.contains(&token));
+            inside || matches!(prose.tag(token), Tag::In | Tag::Pos)
+        })
+    };
+    comma + 1 == between.end && only_phrases(from..comma) && set_beside(prose, left, right)
+}
+
+fn last_comma(prose: &Prose, tokens: std::ops::Range<usize>) -> Option<usize> {
+    tokens.rev().find(|&token| prose.word(token) == ",")
+}
+
+/// Not the members of a row: "the mayor, the governor and Ann Roe".
+fn set_beside(prose: &Prose, left: &Phrase, right: &Phrase) -> bool {
+    let named = |phrase: &Phrase| prose.tag(phrase.head).is_proper();
+    if named(left) == named(right) {
+        return false;
+    }
+    let after = right.tokens.end;
+    let joins = |token: usize| prose.tokens.get(token).is_some() && matches!(prose.word(token), "and" | "or");
+    if joins(after) || (prose.tokens.get(after).is_some() && prose.word(after) == "," && joins(after + 1)) {
+        return false;
+    }
+    let noun = if named(left) { right.head } else { left.head };
+    let lemma = prose.lemma(noun);
+    kind_of_noun(lemma, prose.word(noun), prose.tag(noun).is_plural()).is_some()
+}
+
+/// "a Dane", not "the Danes".
+fn is_one_of_a_people(prose: &Prose, name: &Name, phrase: &Phrase) -> bool {
+    let words = prose.span(name.tokens.clone()).of(prose.text());
+    matches!(countries::country(words), Some((_, countries::Says::People)))
+        && matches!(prose.word(phrase.tokens.start), "a" | "an" | "A" | "An")
+}
+
+/// "is", "was", "became" alone between the two, and no "not".
+fn copula(prose: &Prose, between: std::ops::Range<usize>, right: &Phrase) -> bool {
+    let mut words = between.clone().map(|token| prose.word(token));
+    let is = |word: &str| matches!(word, "is" | "was" | "are" | "were" | "became" | "remains");
+    let article = matches!(prose.word(right.tokens.start), "a" | "an" | "the");
+    between.len() == 1 && article && words.next().is_some_and(is)
+}
