@@ -21,8 +21,17 @@ pub(super) enum Bound {
 pub(super) struct Around {
     pub bound: Option<Bound>,
     pub role: Role,
+    /// The words are those for the age of people: "older than", "60 and over".
+    pub age: bool,
     /// The lexemes of all of it.
     pub start: usize,
+    pub next: usize,
+}
+
+/// The quantity read before in the same sentence: its role and where it ended.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Past {
+    pub role: Role,
     pub next: usize,
 }
 
@@ -190,12 +199,12 @@ const BEHIND: &[(&[&str], Bound)] = &[
 ];
 
 /// Reads what stands around the lexemes `start..next` of `quantity`.
-pub(super) fn read(lexemes: &[Lexeme], start: usize, next: usize, quantity: &Quantity) -> Around {
-    let mut around = Around { bound: None, role: Role::Level, start, next };
+pub(super) fn read(lexemes: &[Lexeme], start: usize, next: usize, quantity: &Quantity, last: Option<Past>) -> Around {
+    let mut around = Around { bound: None, role: Role::Level, age: false, start, next };
     before(lexemes, quantity, &mut around);
     behind(lexemes, &mut around);
     if around.role == Role::Level {
-        around.role = change(lexemes, &around, quantity);
+        around.role = change(lexemes, &around, quantity, last);
     }
     around
 }
@@ -217,6 +226,9 @@ fn before(lexemes: &[Lexeme], quantity: &Quantity, around: &mut Around) {
         if !bounds(lexemes, at - phrase.len(), phrase, quantity) {
             return;
         }
+        around.age |= phrase[0] == "older"
+            || phrase[0] == "younger"
+            || of_people(lexemes, at - phrase.len(), phrase, around.next);
         around.start = at - phrase.len();
         if phrase.first() == Some(&"little") && around.start > 0 && lexemes[around.start - 1].is("a") {
             around.start -= 1;
@@ -263,6 +275,9 @@ fn bounds(lexemes: &[Lexeme], from: usize, phrase: &[&str], quantity: &Quantity)
             "for", "lasted", "lasting", "took", "take", "takes", "taken", "taking", "of", "spent", "in", "after",
             "waited", "is", "was", "been", "at",
         ]),
+        ["up", "to"] => !after(&[
+            "go", "goes", "went", "gone", "going", "moved", "climbed", "rose", "risen", "add", "adds", "added", "live",
+        ]),
         ["under"] => !after(&["come", "came", "put", "placed", "sealed", "buried", "trapped", "fell", "go", "went"]),
         ["over"] => !after(&[
             "presided", "talks", "dispute", "row", "concerns", "fears", "took", "take", "handed", "fired", "protest",
@@ -308,6 +323,33 @@ fn bounds(lexemes: &[Lexeme], from: usize, phrase: &[&str], quantity: &Quantity)
     }
 }
 
+/// "children under seven", "volunteers over 80": people on one side of an age.
+fn of_people(lexemes: &[Lexeme], from: usize, phrase: &[&str], next: usize) -> bool {
+    const PEOPLE: [&str; 16] = [
+        "people",
+        "children",
+        "men",
+        "women",
+        "adults",
+        "those",
+        "anyone",
+        "everyone",
+        "patients",
+        "residents",
+        "volunteers",
+        "voters",
+        "boys",
+        "girls",
+        "pensioners",
+        "workers",
+    ];
+    let people = from > 0 && lexemes[from - 1].is_any(&PEOPLE);
+    let ends = lexemes.get(next).is_none_or(|word| {
+        !word.is_word() || word.is_any(&["were", "are", "and", "who", "to", "in", "will", "can", "have"])
+    });
+    people && ends && matches!(phrase, ["over" | "under" | "above" | "below"])
+}
+
 fn behind(lexemes: &[Lexeme], around: &mut Around) {
     let at = around.next;
     if let Some(&(phrase, bound)) = BEHIND.iter().find(|(phrase, _)| begins_with(lexemes, at, phrase)) {
@@ -316,6 +358,7 @@ fn behind(lexemes: &[Lexeme], around: &mut Around) {
         let adds =
             matches!(phrase, ["plus"]) && lexemes.get(at + 1).is_some_and(|next| next.lex != Lex::Word || next.is("a"));
         if glued && !adds {
+            around.age |= matches!(phrase, [_, "older" | "younger" | "over" | "under"]);
             around.bound = around.bound.or(Some(bound));
             around.next = at + phrase.len();
             return;
@@ -414,7 +457,7 @@ const WEAK: [&str; 14] = [
 ];
 
 /// What part in a change the words beside the number give it.
-fn change(lexemes: &[Lexeme], around: &Around, quantity: &Quantity) -> Role {
+fn change(lexemes: &[Lexeme], around: &Around, quantity: &Quantity, past: Option<Past>) -> Role {
     let share = quantity.kind == Kind::Percent || quantity.kind == Kind::Fraction;
     if share && let Some(word) = lexemes.get(around.next) {
         if word.is_any(&["higher", "rise", "increase", "jump", "gain", "growth", "surge", "more", "raise"]) {
@@ -425,21 +468,38 @@ fn change(lexemes: &[Lexeme], around: &Around, quantity: &Quantity) -> Role {
         }
     }
     let Some(last) = around.start.checked_sub(1).map(|at| &lexemes[at]) else { return Role::Level };
-    let direct = |word: &Lexeme| direction(word).filter(|_| share || !word.is_any(&WEAK));
+    let money = quantity.kind == Kind::Money;
+    let direct = |word: &Lexeme| {
+        let part = word.is_any(&WEAK) || (!money && word.is_any(&["up", "down"]));
+        direction(word).filter(|_| quantity.kind == Kind::Percent || !part)
+    };
     if last.is("by") {
         return verb_before(lexemes, around.start - 1).unwrap_or(Role::Level);
     }
     if last.is("from") && later(lexemes, around.next, "to").is_some() {
         return Role::From;
     }
-    if last.is("to") && verb_before(lexemes, around.start - 1).is_some() {
+    let moved = past.is_some_and(|past| {
+        matches!(past.role, Role::Rise | Role::Fall | Role::From)
+            && past.next + 3 >= around.start
+            && past.next < around.start
+    });
+    if last.is("to") && (moved || verb_before(lexemes, around.start - 1).is_some()) {
         return Role::To;
     }
     if last.is("of") {
         let noun = around.start.checked_sub(2).map(|at| &lexemes[at]);
-        return noun.and_then(direction).unwrap_or(Role::Level);
+        return noun
+            .filter(|noun| !noun.is_any(&["up", "down", "lost", "lower"]))
+            .and_then(direction)
+            .unwrap_or(Role::Level);
     }
     direct(last).unwrap_or(Role::Level)
+}
+
+/// Whether the word before lexeme `at` says that something rises or falls.
+pub(super) fn direction_before(lexemes: &[Lexeme], at: usize) -> bool {
+    at > 0 && direction(&lexemes[at - 1]).is_some()
 }
 
 fn direction(word: &Lexeme) -> Option<Role> {

@@ -7,7 +7,6 @@ use super::value::{Kind, Near, Quantity, Role, Wording};
 use crate::facts::Relation;
 use crate::wording::units::{Dimension, Unit};
 use rust_decimal::Decimal;
-use std::cmp::Ordering;
 
 /// How two quantities stand to each other by their values alone, whatever they count. It is symmetric: the order of
 /// the two changes neither the answer nor its reason.
@@ -26,7 +25,7 @@ pub fn compare(a: &Quantity, b: &Quantity) -> Relation {
     if same(a, b, reach_a, reach_b) {
         return Relation::Same;
     }
-    if !reach_a.meets(reach_b) {
+    if turned(a, b) || !reach_a.meets(reach_b) {
         return Relation::Apart(format!("{a} and {b} cannot both be right").into());
     }
     Relation::Compatible(format!("{a} and {b} can both be right: {}", why(a, b)).into())
@@ -34,8 +33,8 @@ pub fn compare(a: &Quantity, b: &Quantity) -> Relation {
 
 /// The two in an order that does not depend on which came first.
 fn in_order<'q>(a: &'q Quantity, b: &'q Quantity) -> (&'q Quantity, &'q Quantity) {
-    let order = a.said().cmp(&b.said()).then_with(|| a.to_string().cmp(&b.to_string()));
-    if order == Ordering::Greater { (b, a) } else { (a, b) }
+    let key = |q: &Quantity| (q.said(), q.kind, q.role, q.wording, q.per.is_some(), q.to_string());
+    if key(a) > key(b) { (b, a) } else { (a, b) }
 }
 
 /// Why the two measure different things, if they do.
@@ -50,9 +49,8 @@ fn unlike(a: &Quantity, b: &Quantity) -> Option<String> {
         return Some(format!("{a} and {b} are measured in different things"));
     }
     let (role_a, role_b) = (part(a), part(b));
-    let turned = matches!((role_a, role_b), (Role::Rise, Role::Fall) | (Role::Fall, Role::Rise));
     let difference = |q: &Quantity| q.unit.is_some_and(|unit| unit.dimension == Dimension::Points);
-    if role_a != role_b && !turned && !(difference(a) && difference(b)) {
+    if role_a != role_b && !turned(a, b) && !(difference(a) && difference(b)) {
         return Some(format!("{a} is {} and {b} is {}", told(role_a), told(role_b)));
     }
     let rates = a.per.map(|per| per.unit.map(|unit| unit.dimension));
@@ -137,6 +135,11 @@ fn part(quantity: &Quantity) -> Role {
     if quantity.role == Role::To { Role::Level } else { quantity.role }
 }
 
+/// One rose, the other fell.
+fn turned(a: &Quantity, b: &Quantity) -> bool {
+    matches!((a.role, b.role), (Role::Rise, Role::Fall) | (Role::Fall, Role::Rise))
+}
+
 fn told(role: Role) -> &'static str {
     match role {
         Role::Level | Role::To => "how much there is",
@@ -172,8 +175,7 @@ fn contests(a: &Quantity, b: &Quantity) -> Option<Relation> {
 
 fn same(a: &Quantity, b: &Quantity, reach_a: Reach, reach_b: Reach) -> bool {
     let open = |q: &Quantity| (q.bounds.low.map(|l| l.inclusive), q.bounds.high.map(|l| l.inclusive), q.near);
-    let turned = matches!((part(a), part(b)), (Role::Rise, Role::Fall) | (Role::Fall, Role::Rise));
-    !turned && open(a) == open(b) && reach_a.said == reach_b.said
+    !turned(a, b) && open(a) == open(b) && reach_a.said == reach_b.said
 }
 
 fn why(a: &Quantity, b: &Quantity) -> &'static str {
@@ -219,7 +221,8 @@ impl Reach {
             Near::Below if below.is_none() => below = Some(quantity.said().checked_sub(slack.below)?),
             _ => {}
         }
-        let closed = slack.below.is_zero() && slack.above.is_zero();
+        // The end of "about" is soft, that of rounding is not: 1.25 is not written 1.2.
+        let closed = (slack.below.is_zero() && slack.above.is_zero()) || quantity.near != Near::Unsaid;
         let exclusive = low.is_some_and(|limit| !limit.inclusive) || high.is_some_and(|limit| !limit.inclusive);
         let (mut low, mut high) = (scale.base(below)?, scale.base(above)?);
         if let Some(unit) = unit.filter(|unit| unit.blur > 0 && unit.name != other_unit.map_or("", |unit| unit.name)) {
@@ -240,7 +243,9 @@ impl Reach {
         };
         let (Some(low), Some(high)) = (low, high) else { return true };
         let point = |reach: Self| reach.low.is_some() && reach.low == reach.high;
-        low < high || (low == high && self.closed && other.closed && (point(self) || point(other)))
+        let ends = |reach: Self| reach.low == Some(low) || reach.high == Some(low);
+        let has = |reach: Self| point(reach) || !ends(reach) || reach.closed;
+        low < high || (low == high && (point(self) || point(other)) && has(self) && has(other))
     }
 }
 
@@ -311,14 +316,14 @@ fn slack(quantity: &Quantity, other: &Quantity, converted: bool) -> Option<Slack
 /// How much is lost by writing the number as it is written.
 fn rounding(quantity: &Quantity, other: &Quantity, converted: bool, coarse: Decimal) -> Option<Decimal> {
     let said = quantity.said().abs();
-    if quantity.bounds.point().is_none() && !converted {
-        return Some(Decimal::ZERO);
+    let silent = half(coarse).min(said.checked_mul(ROUNDED)?);
+    if quantity.bounds.point().is_none() {
+        return Some(if converted { silent } else { Decimal::ZERO });
     }
     if quantity.kind == Kind::Fraction {
         return if other.kind == Kind::Fraction { Some(Decimal::ZERO) } else { said.checked_mul(PARTLY) };
     }
     let written = half(quantity.step);
-    let silent = half(coarse).min(said.checked_mul(ROUNDED)?);
     let exact = matches!(quantity.kind, Kind::Count | Kind::Age | Kind::Ordinal | Kind::Times);
     let words = quantity.wording == Wording::Words;
     let round = coarse >= Decimal::ONE_HUNDRED && (said >= LARGE || words);

@@ -1,6 +1,6 @@
 //! Finds the quantities of a text: a number, then what stands before and behind it.
 
-use super::around::{self, Bound};
+use super::around::{self, Bound, Past};
 use super::lex::{self, Lex, Lexeme};
 use super::measure;
 use super::named;
@@ -8,7 +8,7 @@ use super::number::{self, Number, Shape};
 use super::value::{Bounds, Kind, Near, Quantity, Role, Wording};
 use crate::prose::Prose;
 use crate::text::Span;
-use crate::wording::units::{Dimension, Unit};
+use crate::wording::units::{self, Dimension, Unit};
 use rust_decimal::Decimal;
 
 /// The quantities of `prose` in the order of the text. It reads words only, no tree, in linear time.
@@ -28,6 +28,7 @@ pub fn find(prose: &Prose) -> Vec<Quantity> {
 fn read(lexemes: &[Lexeme], found: &mut Vec<Quantity>) {
     let mut at = 0;
     let mut title = None;
+    let mut past = None;
     while at < lexemes.len() {
         let Some(number) = begins(lexemes, at).then(|| number::read(lexemes, at)).flatten() else {
             at += 1;
@@ -38,8 +39,9 @@ fn read(lexemes: &[Lexeme], found: &mut Vec<Quantity>) {
             at = past.max(at + 1);
             continue;
         }
-        let (quantity, next) = quantity(lexemes, number);
+        let (quantity, next) = quantity(lexemes, number, past);
         at = next.max(at + 1);
+        past = quantity.as_ref().map(|quantity| Past { role: quantity.role, next });
         found.extend(quantity);
     }
 }
@@ -51,12 +53,17 @@ fn begins(lexemes: &[Lexeme], at: usize) -> bool {
         Lex::Number(_) | Lex::Numeral(_) => true,
         Lex::Sign(sign) => !sign.is_ascii_punctuation() || sign == '$',
         Lex::Opaque => false,
-        Lex::Word => lexemes.get(at + 1).is_some_and(|next| match next.lex {
-            Lex::Number(_) | Lex::Sign('$' | '.') => first.text.len() <= 3,
-            Lex::Numeral(_) => first.is_any(&["a", "an", "several", "few"]),
-            Lex::Word => first.is("a") && next.is("handful"),
-            _ => false,
-        }),
+        Lex::Word => first.is("twice") || lexemes.get(at + 1).is_some_and(|next| begins_word(lexemes, at, next)),
+    }
+}
+
+fn begins_word(lexemes: &[Lexeme], at: usize, next: &Lexeme) -> bool {
+    let first = &lexemes[at];
+    match next.lex {
+        Lex::Number(_) | Lex::Sign('$' | '.') => first.text.len() <= 3,
+        Lex::Numeral(_) => first.is_any(&["a", "an", "several", "few"]) || first.text.len() == 3,
+        Lex::Word => first.is_any(&["a", "an"]) && (next.is("handful") || number::a_unit(lexemes, at)),
+        _ => false,
     }
 }
 
@@ -72,7 +79,7 @@ struct Draft {
 }
 
 /// The quantity that `number` begins, and where reading goes on.
-fn quantity(lexemes: &[Lexeme], number: Number) -> (Option<Quantity>, usize) {
+fn quantity(lexemes: &[Lexeme], number: Number, past: Option<Past>) -> (Option<Quantity>, usize) {
     if number.shape == Shape::Ordinal {
         return (Some(ordinal(lexemes, &number)), number.next);
     }
@@ -80,14 +87,14 @@ fn quantity(lexemes: &[Lexeme], number: Number) -> (Option<Quantity>, usize) {
         return (Some(quantity), next);
     }
     if let Some((quantity, next)) = measure::ratio(lexemes, &number) {
-        return (Some(finish(lexemes, quantity, next)), next);
+        return (Some(finish(lexemes, quantity, next, past)), next);
     }
     let draft = measured(lexemes, number);
     let next = draft.next;
     if !measure::counts(lexemes, &draft.number, draft.unit) {
         return (None, next);
     }
-    (Some(whole(lexemes, draft)), next)
+    (Some(whole(lexemes, draft, past)), next)
 }
 
 /// Reads the other end of a range and the unit.
@@ -100,7 +107,7 @@ fn measured(lexemes: &[Lexeme], mut number: Number) -> Draft {
     }
     let mut high = None;
     if let Some((other, other_unit, past)) = measure::range(lexemes, &number, unit, next) {
-        if other.factor > number.factor && number.factor == Decimal::ONE && unit.is_none() {
+        if other.factor > number.factor && number.factor == Decimal::ONE && unit.is_none_or(measure::is_money) {
             number.value = number.value.saturating_mul(other.factor);
             number.step = number.step.saturating_mul(other.factor);
         }
@@ -115,7 +122,7 @@ fn measured(lexemes: &[Lexeme], mut number: Number) -> Draft {
     Draft { number, high, unit, next, short }
 }
 
-fn whole(lexemes: &[Lexeme], draft: Draft) -> Quantity {
+fn whole(lexemes: &[Lexeme], draft: Draft, past: Option<Past>) -> Quantity {
     let Draft { number, high, unit, next, short } = draft;
     let bounds = match high {
         Some(high) => Bounds::between(number.value, high.value),
@@ -138,15 +145,15 @@ fn whole(lexemes: &[Lexeme], draft: Draft) -> Quantity {
         event: None,
         part_of: None,
     };
-    let around = around::read(lexemes, number.start, next, &quantity);
+    let around = around::read(lexemes, number.start, next, &quantity, past);
     let quantity = Quantity { per: measure::per(lexemes, next, unit), ..quantity };
     dress(lexemes, quantity, around)
 }
 
 /// Reads what stands around a quantity that is already made.
-fn finish(lexemes: &[Lexeme], quantity: Quantity, next: usize) -> Quantity {
+fn finish(lexemes: &[Lexeme], quantity: Quantity, next: usize, past: Option<Past>) -> Quantity {
     let start = lexemes.partition_point(|lexeme| lexeme.span.start < quantity.span.start);
-    let around = around::read(lexemes, start, next, &quantity);
+    let around = around::read(lexemes, start, next, &quantity, past);
     dress(lexemes, quantity, around)
 }
 
@@ -166,6 +173,12 @@ fn dress(lexemes: &[Lexeme], mut quantity: Quantity, around: around::Around) -> 
         None => {}
     }
     quantity.role = around.role;
+    if around.age && quantity.kind == Kind::Count {
+        quantity.kind = Kind::Age;
+    }
+    if quantity.kind == Kind::Age && quantity.unit.is_none() {
+        quantity.unit = units::unit("year");
+    }
     quantity.span = quantity.span.cover(cover(lexemes, around.start, around.next));
     if let Some(per) = quantity.per {
         quantity.span = quantity.span.cover(per.span);

@@ -1,5 +1,6 @@
 //! Reads what a number measures: its unit, the other end of a range, what a rate is for, a score, an age.
 
+use super::around;
 use super::find::{cover, is_time, simple};
 use super::lex::{LONGEST, Lex, Lexeme, lower};
 use super::number::{self, Number, Shape};
@@ -17,7 +18,11 @@ pub(super) fn unit(lexemes: &[Lexeme], number: &Number) -> Option<(Unit, usize)>
         return number.currency.map(|unit| (unit, number.next));
     }
     let mut at = number.next;
-    if number.shape == Shape::Fraction {
+    if lexemes[number.start].is("twice") {
+        return units::unit("time").map(|unit| (unit, at));
+    }
+    if number.shape == Shape::Fraction || (number.value < Decimal::ONE && lexemes.get(at).is_some_and(|of| of.is("of")))
+    {
         at = of_a(lexemes, at);
     }
     let hyphen = lexemes.get(at).is_some_and(|dash| dash.glued && dash.is_hyphen());
@@ -25,6 +30,9 @@ pub(super) fn unit(lexemes: &[Lexeme], number: &Number) -> Option<(Unit, usize)>
     at += usize::from(hyphen || between);
     let first = lexemes.get(at)?;
     if let Some(found) = sign(lexemes, at) {
+        return Some(found);
+    }
+    if let Some(found) = power(lexemes, at, number) {
         return Some(found);
     }
     if let Some(unit) = short(lexemes, at, number) {
@@ -77,11 +85,25 @@ fn sign(lexemes: &[Lexeme], at: usize) -> Option<(Unit, usize)> {
             Some(scale) if scale.is_any(&["f", "fahrenheit"]) => of("degree Fahrenheit", at + 2),
             _ => of("degree", at + 1),
         },
-        '€' | '£' | '₽' | '₹' | '¥' if lexemes[at].glued => {
+        '€' | '£' | '₽' | '₹' | '¥'
+            if lexemes[at].glued || !lexemes.get(at + 1).is_some_and(|next| next.written().is_some()) =>
+        {
             units::currency(lexemes[at].text).map(|unit| (unit, at + 1))
         }
         _ => None,
     }
+}
+
+/// `km²`, `m3`: the sign or digit right behind a short form of length.
+fn power(lexemes: &[Lexeme], at: usize, number: &Number) -> Option<(Unit, usize)> {
+    let length = short(lexemes, at, number).filter(|unit| unit.dimension == Dimension::Length)?;
+    let power = lexemes.get(at + 1).filter(|power| power.glued)?;
+    let name = match power.text {
+        "2" | "²" => format!("square {}", length.name),
+        "3" | "³" => format!("cubic {}", length.name),
+        _ => return None,
+    };
+    units::unit(&name).map(|unit| (unit, at + 2))
 }
 
 /// A short form right behind digits, or parted from them by a space where it can be no word.
@@ -92,6 +114,9 @@ fn short(lexemes: &[Lexeme], at: usize, number: &Number) -> Option<Unit> {
         return Some(unit);
     }
     let unit = units::abbreviation(word.text)?;
+    if lexemes.get(at + 1).is_some_and(|slash| slash.glued && slash.is_sign('/')) {
+        return None;
+    }
     const WORDLIKE: [&str; 16] =
         ["in", "ins", "ac", "pc", "ms", "mb", "bp", "pp", "h", "s", "c", "p", "x", "t", "g", "l"];
     let parted =
@@ -220,11 +245,18 @@ pub(super) fn range(
         return None;
     }
     let other_unit = self::unit(lexemes, &other);
+    // "rose 3 percent to 41", "up by 20 to 41": the second is what came of it.
+    let outcome = join.is("to")
+        && other_unit.is_none()
+        && !between
+        && (unit.is_some() && number.currency.is_none() || moved(lexemes, number));
+    if outcome {
+        return None;
+    }
     let past = other_unit.map_or(other.next, |(_, past)| past);
     let other_unit = other_unit.map(|(unit, _)| unit);
     let same = unit.is_none() || other_unit.is_none() || unit.map(|u| u.dimension) == other_unit.map(|u| u.dimension);
-    let low = if other.factor > number.factor && number.factor == Decimal::ONE && unit.is_none_or(|u| is_money(Some(u)))
-    {
+    let low = if other.factor > number.factor && number.factor == Decimal::ONE && unit.is_none_or(is_money) {
         number.value.checked_mul(other.factor)?
     } else {
         number.value
@@ -232,6 +264,12 @@ pub(super) fn range(
     // "two or three" leaves it open; "3 or 40" and "5 to 2" are two numbers.
     let near = !join.is("or") || other.value <= low.saturating_mul(Decimal::from(3));
     (same && near && other.value > low).then_some((other, other_unit.or(unit), past))
+}
+
+/// Whether the number is by how much something moved.
+fn moved(lexemes: &[Lexeme], number: &Number) -> bool {
+    let before = number.start.checked_sub(1).map(|at| &lexemes[at]);
+    before.is_some_and(|word| word.is("by")) || around::direction_before(lexemes, number.start)
 }
 
 /// Whether a verb before "from" tells of a change, so that its two numbers are before and after.
@@ -273,8 +311,8 @@ fn changes(lexemes: &[Lexeme], at: usize) -> bool {
     lexemes[at.saturating_sub(8)..at].iter().any(|word| word.is_any(&CHANGE))
 }
 
-fn is_money(unit: Option<Unit>) -> bool {
-    unit.is_some_and(|unit| matches!(unit.dimension, Dimension::Money(_)))
+pub(super) fn is_money(unit: Unit) -> bool {
+    matches!(unit.dimension, Dimension::Money(_))
 }
 
 /// A measure told in two units: "seven years and six months", "5 feet 10 inches", in the smaller one.
@@ -380,7 +418,16 @@ fn is_age(lexemes: &[Lexeme], number: &Number, unit: Option<Unit>, next: usize) 
         None => true,
         Some(lexeme) => matches!(lexeme.lex, Lex::Sign(',' | '.' | ')' | ';' | ':' | '—' | '–')) || lexeme.is("who"),
     };
-    let person = before(1, &["of"]) && before(2, &["man", "woman", "boy", "girl", "child"]);
+    let at_age = before(1, &["at"]) && before(2, &[","]) && lexemes.get(next).is_some_and(|comma| comma.is_sign(','));
+    let is_age = before(1, &["is", "was"]) && before(2, &["who", "she", "he"]) && ends;
+    if at_age || is_age || (before(1, &["between"]) && before(2, &["aged", "ages"])) {
+        return true;
+    }
+    let person = before(1, &["of"])
+        && before(
+            2,
+            &["man", "woman", "boy", "girl", "child", "age", "worker", "labourer", "laborer", "driver", "farmer"],
+        );
     (person || before(1, &["turned"]) && !word(next, &["away"]) || behind_a_name(lexemes, number)) && ends
 }
 
@@ -568,6 +615,9 @@ pub(super) fn ratio(lexemes: &[Lexeme], number: &Number) -> Option<(Quantity, us
 
 /// Whether it counts at all: "one" often stands for a thing already named, and halves of games are no halves.
 pub(super) fn counts(lexemes: &[Lexeme], number: &Number, unit: Option<Unit>) -> bool {
+    if unit.is_none() && number.next == number.start + 1 && lexemes[number.start].is_any(&["a", "an"]) {
+        return false;
+    }
     let two = lexemes[number.start].numeral() == Some(Numeral::Two);
     let one = number.value == Decimal::ONE
         && number.wording == Wording::Words
@@ -576,7 +626,19 @@ pub(super) fn counts(lexemes: &[Lexeme], number: &Number, unit: Option<Unit>) ->
     if two && number.next == number.start + 1 {
         return false;
     }
-    !one || unit.is_some() || one_counts(lexemes, number)
+    !one || unit.is_some_and(|unit| !idly(lexemes, number, unit)) || (unit.is_none() && one_counts(lexemes, number))
+}
+
+/// "One day, …", "one night he left": no length of time.
+fn idly(lexemes: &[Lexeme], number: &Number, unit: Unit) -> bool {
+    let next = lexemes.get(number.next + 1);
+    let story = next.is_none_or(|next| {
+        next.is_any(&[",", "when", "he", "she", "they", "we", "i", "it", "the", "last", "this", "in"])
+    });
+    let bare = number.start == 0
+        || !lexemes[number.start - 1]
+            .is_any(&["than", "least", "only", "just", "in", "for", "within", "by", "about", "of", "nearly"]);
+    matches!(unit.name, "day" | "night") && story && bare
 }
 
 /// Whether "one" counts: before a noun that is counted elsewhere in the sentence, behind "at least", in "one was killed".
@@ -614,6 +676,16 @@ fn one_counts(lexemes: &[Lexeme], number: &Number) -> bool {
             word.is_any(&["said", "says", "told", "who", "put", "described", "called", "added", "recalled"])
         })
     };
+    const NEXT: [&str; 12] = ["was", "has", "is", "were", "had", "in", "at", "on", "from", "with", "for", "to"];
+    let listed = number.start >= 2
+        && behind.is_some_and(|behind| behind.is_any(&["and", ","]))
+        && lexemes[number.start.saturating_sub(5)..number.start - 1].iter().any(|word| {
+            matches!(word.lex, Lex::Number(_))
+                || matches!(word.numeral(), Some(Numeral::Digit(_) | Numeral::Teen(_) | Numeral::Tens(_)))
+        });
+    if listed && next.is_some_and(|next| !next.is_any(&NEXT) || next.is_any(&["was", "is"])) {
+        return true;
+    }
     let speaker = told(number.next + 1) || told(number.next + 2);
     if next.is_none_or(|next| {
         next.is_any(&["of", "another", "day", "by", "that", "who", "which", "way", "thing", "side", "point"])

@@ -13,6 +13,8 @@ mod measure;
 mod named;
 mod number;
 mod shown;
+#[cfg(test)]
+mod tests;
 mod value;
 
 pub use attach::attach;

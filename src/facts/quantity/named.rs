@@ -172,8 +172,34 @@ impl Ahead<'_, '_> {
             at += 2;
         }
         clock_word(self.lexemes, at)
+            || (self.number.value <= Decimal::from(12) && self.clock_phrase())
             || (self.before(1).is_some_and(|word| word.is_any(&["past", "to"]))
                 && self.before(2).is_some_and(|word| word.is_any(&["half", "quarter"])))
+    }
+
+    /// `at seven on Sunday morning`, `just after three in the morning`, `ten past eight`, `by six that evening`.
+    fn clock_phrase(&self) -> bool {
+        let is = |on: usize, words: &[&str]| self.after(on).is_some_and(|word| word.is_any(words));
+        let to = |back: usize| {
+            self.before(back).is_some_and(|word| {
+                word.is_any(&["at", "after", "about", "before", "by", "until", "around", "past", "since", "from"])
+            })
+        };
+        if is(0, &["past"])
+            || (self.before(1).is_some_and(|word| word.is("past"))
+                && self.before(2).is_some_and(|word| {
+                    word.is_any(&["half", "quarter"]) || matches!(word.lex, Lex::Numeral(_) | Lex::Number(_))
+                }))
+        {
+            return true;
+        }
+        let part = &["morning", "afternoon", "evening", "night"];
+        let hour = to(1) || self.before(1).is_some_and(|word| word.is_any(&["than", "nearly", "almost"]));
+        hour && ((is(0, &["in"]) && is(1, &["the"]) && is(2, part))
+            || (is(0, &["on"]) && is(1, &WEEKDAYS))
+            || (is(0, &["that", "this", "every", "each"]) && is(1, part))
+            || (self.before(1).is_some_and(|word| word.is_any(&["past", "at"]))
+                && is(0, &["sharp", "on", "tonight", "yesterday", "today"])))
     }
 
     /// `G7`, `F-16`, `COVID-19`, `747s`, `3D`, `90s`, `9/11`, `555-0123`, `1.` at the start of a line.
@@ -205,6 +231,14 @@ impl Ahead<'_, '_> {
                 || (chain > number.next && (lexemes[number.next].is_sign('/') || self.idiom(chain)))
             {
                 return Some(chain);
+            }
+            let times = self
+                .after(0)
+                .filter(|x| x.glued && x.is("x"))
+                .and(self.after(1))
+                .is_some_and(|n| n.glued && n.written().is_some());
+            if times {
+                return Some(number.next + 2);
             }
             let suffix = self.after(0).filter(|word| word.glued && word.lex == Lex::Word);
             if let Some(word) = suffix
@@ -254,7 +288,7 @@ impl Ahead<'_, '_> {
         if number_sign && (previous.is_sign('.') || previous.is_capital()) {
             return true;
         }
-        if previous.is("number") && !self.after(0).is_some_and(is_things) {
+        if previous.is("number") && self.digits() {
             return true;
         }
         if self.number.shape == Shape::Full && self.digits() {
@@ -359,7 +393,7 @@ impl Ahead<'_, '_> {
         let first = &self.lexemes[self.number.start];
         let inside = self.number.start > 0 && first.is_capital() && !self.digits();
         let next = self.after(0);
-        const BEHIND: [&str; 16] = [
+        const BEHIND: [&str; 18] = [
             "century",
             "centuries",
             "hand",
@@ -376,6 +410,8 @@ impl Ahead<'_, '_> {
             "parties",
             "amendment",
             "of",
+            "half",
+            "quarter",
         ];
         let behind = next.is_none_or(|word| word.is_any(&BEHIND) || (word.is_capital() && first.is_capital()));
         let hyphen = next.is_some_and(Lexeme::is_hyphen)

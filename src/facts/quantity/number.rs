@@ -1,9 +1,9 @@
 //! Reads one number from lexemes: digits, words, magnitudes, fractions.
 
-use super::lex::{Lex, Lexeme};
+use super::lex::{LONGEST, Lex, Lexeme, lower};
 use super::value::{Near, Wording};
 use crate::wording::numerals::Numeral;
-use crate::wording::units::{Unit, currency};
+use crate::wording::units::{Unit, currency, opens_unit, unit};
 use rust_decimal::Decimal;
 
 /// A number as it stands in a sentence, before anything around it is read.
@@ -42,11 +42,49 @@ pub(super) fn read(lexemes: &[Lexeme], at: usize) -> Option<Number> {
     match first.lex {
         Lex::Number(_) => digits(lexemes, at, None),
         Lex::Numeral(_) => words(lexemes, at),
+        Lex::Word if lexemes.get(at + 1).is_some_and(|sign| sign.glued && sign.is_sign('$')) => money(lexemes, at),
+        Lex::Word if first.is_any(&["a", "an"]) && a_unit(lexemes, at) => {
+            Some(found(at, at + 1, Decimal::ONE, Decimal::ONE, Wording::Words, Shape::Full))
+        }
+        Lex::Word if first.is("twice") => {
+            Some(found(at, at + 1, Decimal::TWO, Decimal::ONE, Wording::Words, Shape::Full))
+        }
         Lex::Word if first.is_any(&["a", "an"]) => words(lexemes, at),
         Lex::Word if first.is_any(&["several", "few"]) => several(lexemes, at),
         Lex::Word | Lex::Sign(_) => money(lexemes, at),
         Lex::Opaque => None,
     }
+}
+
+/// Whether "a" at `at` counts the unit behind it: it does where something bounds it, as in "less than an hour".
+pub(super) fn a_unit(lexemes: &[Lexeme], at: usize) -> bool {
+    const BEFORE: [&str; 14] = [
+        "than",
+        "nearly",
+        "almost",
+        "about",
+        "least",
+        "over",
+        "under",
+        "around",
+        "roughly",
+        "just",
+        "approximately",
+        "barely",
+        "within",
+        "most",
+    ];
+    let bounded = at > 0 && lexemes[at - 1].is_any(&BEFORE);
+    let Some(word) = lexemes.get(at + 1).filter(|_| bounded) else { return false };
+    let full = word.is_any(&["full", "whole", "square", "cubic", "nautical"]);
+    let named = if full { lexemes.get(at + 2) } else { Some(word) };
+    let mut buffer = [0; LONGEST];
+    let behind = lexemes.get(at + if full { 3 } else { 2 });
+    let phrase = behind.is_some_and(|next| next.is_hyphen() || next.is_any(&["ago", "of"]));
+    !phrase
+        && named.and_then(|named| lower(named.text, &mut buffer)).is_some_and(|named| {
+            opens_unit(named) || unit(named).is_some_and(|unit| !word.is("second") && unit.name != "time")
+        })
 }
 
 /// A number behind the sign or code of a currency: `$40`, `US$1.2bn`, `Rs. 500`.
@@ -124,7 +162,7 @@ fn ordinal_ending(lexemes: &[Lexeme], number: &mut Number) -> bool {
 fn broken(lexemes: &[Lexeme], number: &mut Number) {
     let at = number.next;
     if let Some(part) = lexemes.get(at).and_then(Lexeme::written).filter(|part| part.step.is_zero()) {
-        number.value += part.value;
+        number.value = number.value.saturating_add(part.value);
         number.shape = Shape::Full;
         number.next = at + 1;
         return;
@@ -135,7 +173,7 @@ fn broken(lexemes: &[Lexeme], number: &mut Number) {
         number.shape = Shape::Fraction;
         number.next = at + 2;
     } else if let Some(value) = slashed(lexemes, at).filter(|_| !lexemes[at].glued) {
-        number.value += value;
+        number.value = number.value.saturating_add(value);
         number.shape = Shape::Full;
         number.next = at + 3;
     }
@@ -171,7 +209,7 @@ fn and_a_half(lexemes: &[Lexeme], number: &mut Number) {
     let Some((part, next)) = part(lexemes, at + 1).filter(|&(part, _)| part < Decimal::ONE) else { return };
     // "two and a half of them": of a whole number no part is taken.
     if number.value.fract().is_zero() {
-        number.value += part;
+        number.value = number.value.saturating_add(part);
         number.step = Decimal::new(5, 1);
         number.shape = Shape::Full;
         number.next = next;
@@ -209,7 +247,7 @@ fn and_a_half_of(lexemes: &[Lexeme], number: &mut Number, factor: Decimal) {
     if unit_follows || number.value > factor * Decimal::from(20) {
         return;
     }
-    number.value += part * factor;
+    number.value = number.value.saturating_add(part.saturating_mul(factor));
     number.step = factor * Decimal::new(5, 1);
     number.next = next;
 }
@@ -471,14 +509,12 @@ fn cardinal(lexemes: &[Lexeme], at: usize) -> Option<Number> {
             Lex::Numeral(Numeral::Dozen)
                 if total == 0 && group > 0 && !hyphened || word.is("dozen") && last == Last::Ones =>
             {
-                return Some(found(
-                    at,
-                    joined + 1,
-                    Decimal::from(group * 12),
-                    Decimal::ONE,
-                    Wording::Words,
-                    Shape::Full,
-                ));
+                let twelve = Decimal::from(12);
+                let all = Decimal::from(group * 12);
+                let mut number = found(at, joined + 1, all, twelve, Wording::Words, Shape::Full);
+                and_a_half_of(lexemes, &mut number, twelve);
+                number.step = Decimal::ONE;
+                return Some(number);
             }
             _ => break,
         }
@@ -490,11 +526,13 @@ fn cardinal(lexemes: &[Lexeme], at: usize) -> Option<Number> {
     let value = Decimal::from(total.checked_add(group)?);
     let mut number = found(at, next, value, Decimal::from(step), Wording::Words, Shape::Full);
     number.factor = Decimal::from(if step >= 1_000 { step } else { 1 });
+    if last == Last::Magnitude {
+        and_a_half_of(lexemes, &mut number, Decimal::from(step));
+        return Some(number);
+    }
     and_a_half(lexemes, &mut number);
     if number.next > next {
         magnitudes(lexemes, &mut number, false);
-    } else if last == Last::Magnitude {
-        and_a_half_of(lexemes, &mut number, Decimal::from(step));
     }
     Some(number)
 }
