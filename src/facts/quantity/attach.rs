@@ -1,7 +1,8 @@
 //! Says what a quantity counts, in what event, and of which other it is a part.
 
+use super::hung;
 use super::value::{Counted, Event, Kind, Quantity, Role};
-use crate::prose::Prose;
+use crate::prose::{Prose, Tree};
 use crate::text::Span;
 use crate::wording::{event_class, is_function_word};
 use std::ops::Range;
@@ -15,7 +16,8 @@ pub fn attach(prose: &Prose, quantities: &mut [Quantity]) {
         let sentence = prose.sentences[index].span;
         let last = first + quantities[first..].partition_point(|quantity| quantity.span.start < sentence.end);
         let last = last.max(first + 1);
-        Sentence { prose, tokens: prose.sentences[index].tokens.clone() }.attach(&mut quantities[first..last], first);
+        let tokens = prose.sentences[index].tokens.clone();
+        Sentence { prose, tokens, tree: prose.tree(index) }.attach(&mut quantities[first..last], first);
         first = last;
     }
 }
@@ -24,6 +26,7 @@ pub fn attach(prose: &Prose, quantities: &mut [Quantity]) {
 struct Sentence<'p> {
     prose: &'p Prose,
     tokens: Range<usize>,
+    tree: &'p Tree,
 }
 
 /// How far from a number its noun and its event are looked for where no tree shows them.
@@ -33,8 +36,9 @@ impl Sentence<'_> {
     /// Attaches `quantities`, the first of which is number `offset` of the text.
     fn attach(&self, quantities: &mut [Quantity], offset: usize) {
         for index in 0..quantities.len() {
-            let of = self.counted(&quantities[index]);
-            let event = self.event(quantities, index, of.as_ref());
+            let top = hung::top(self.tree, self.number(&quantities[index]));
+            let of = self.counted(&quantities[index], top);
+            let event = self.event(quantities, index, of.as_ref(), top);
             (quantities[index].of, quantities[index].event) = (of, event);
         }
         for index in 1..quantities.len() {
@@ -61,8 +65,29 @@ impl Sentence<'_> {
         self.tokens.start + tokens.partition_point(|token| token.span.start < at)
     }
 
-    /// The noun that `quantity` counts: the head of the words behind it, or behind its "of".
-    fn counted(&self, quantity: &Quantity) -> Option<Counted> {
+    /// The tokens of the number and its unit.
+    fn number(&self, quantity: &Quantity) -> Range<usize> {
+        let end =
+            if quantity.unit.is_some() { quantity.span.end.max(quantity.number.end) } else { quantity.number.end };
+        let first = self.token_from(quantity.number.start).min(self.tokens.end - 1);
+        first..self.token_from(end).max(first + 1)
+    }
+
+    /// The noun that `quantity`, whose word is `top`, counts.
+    fn counted(&self, quantity: &Quantity, top: Option<usize>) -> Option<Counted> {
+        let counts = quantity.kind == Kind::Count;
+        let by_tree = || {
+            hung::counted(self.prose, self.tree, self.number(quantity), top?)
+                .filter(|of| !is_fate(&self.lower(of.head)))
+        };
+        let by_words = self.counted_by_words(quantity);
+        let wordy = by_words.as_ref().is_some_and(|of| is_plural(&self.lower(of.head)));
+        // Behind a number the first plural is nearly always the noun; the tree finds those that stand elsewhere.
+        if counts && !wordy { by_tree().or(by_words) } else { by_words }
+    }
+
+    /// The head of the words behind the number, or behind its "of".
+    fn counted_by_words(&self, quantity: &Quantity) -> Option<Counted> {
         if matches!(
             quantity.kind,
             Kind::Age | Kind::Ordinal | Kind::Score { .. } | Kind::Vote { .. } | Kind::Magnitude | Kind::Times
@@ -83,7 +108,7 @@ impl Sentence<'_> {
             at += 1;
         }
         let (first, head) = self.noun(at)?;
-        Some(Counted { head, lemma: noun_lemma(self.prose, head), span: self.prose.span(first..head + 1) })
+        Some(Counted { head, lemma: hung::noun_lemma(self.prose, head), span: self.prose.span(first..head + 1) })
     }
 
     /// Past the determiners and numbers that stand between "of" and a noun.
@@ -132,12 +157,33 @@ impl Sentence<'_> {
         (noun && ended && !self.lower(head).ends_with("ed")).then_some((at, head))
     }
 
-    /// The event that number `index` of `quantities` is counted in, whose noun is `of`.
-    fn event(&self, quantities: &[Quantity], index: usize, of: Option<&Counted>) -> Option<Event> {
-        let quantity = &quantities[index];
-        if quantity.kind == Kind::Ordinal {
+    /// The event that number `index` of `quantities` is counted in, whose noun is `of` and whose word is `top`: by the tree
+    /// if it leads to a word known for an event, else by the words around it.
+    fn event(&self, quantities: &[Quantity], index: usize, of: Option<&Counted>, top: Option<usize>) -> Option<Event> {
+        if quantities[index].kind == Kind::Ordinal {
             return None;
         }
+        let next =
+            self.token_from(of.map_or(quantities[index].span.end, |of| of.span.end.max(quantities[index].span.end)));
+        if let Some(event) =
+            self.behind(next, self.tokens.end, 1).filter(|event| event_class(&self.lower(event.head)).is_some())
+        {
+            return Some(event);
+        }
+        let nummod = |of: &Counted| top.is_some_and(|top| self.tree.head(top) == Some(of.head));
+        let anchor = of.filter(|of| nummod(of)).map(|of| of.head).or(top);
+        let known = |event: &Event| event.class != event.lemma || event_class(&self.lower(event.head)).is_some();
+        let by_tree = anchor.and_then(|anchor| hung::event(self.prose, self.tree, anchor));
+        if by_tree.as_ref().is_some_and(known) {
+            return by_tree;
+        }
+        let by_words = self.event_by_words(quantities, index, of);
+        if by_words.as_ref().is_some_and(known) { by_words } else { by_tree.or(by_words) }
+    }
+
+    /// The event that the words around number `index` tell of.
+    fn event_by_words(&self, quantities: &[Quantity], index: usize, of: Option<&Counted>) -> Option<Event> {
+        let quantity = &quantities[index];
         let after = self.token_from(of.map_or(quantity.span.end, |of| of.span.end.max(quantity.span.end)));
         let stop = quantities.get(index + 1).map_or(self.tokens.end, |next| self.token_from(next.span.start));
         let before = self.token_from(quantity.span.start);
@@ -214,7 +260,10 @@ impl Sentence<'_> {
             return if listed && gap.len() <= REACH { before.event.clone() } else { None };
         }
         let after = self.token_from(next.span.end);
-        let of = self.counted(next).map_or(after, |of| of.head + 1);
+        let mut of = self.counted_by_words(next).map_or(after, |of| of.head + 1);
+        if self.is(of, &["and"]) && self.is(of + 1, &["a", "an", "one"]) {
+            of += 3;
+        }
         self.behind(of, self.tokens.end, 3)
     }
 
@@ -321,10 +370,4 @@ fn is_plural(word: &str) -> bool {
             && !word.ends_with("ss")
             && !word.ends_with("us")
             && !SINGULAR.contains(&word))
-}
-
-/// The dictionary form of the noun; people and persons are one.
-fn noun_lemma(prose: &Prose, head: usize) -> String {
-    let lemma = prose.lemma(head);
-    if matches!(lemma, "people" | "persons") { "person".to_string() } else { lemma.to_string() }
 }

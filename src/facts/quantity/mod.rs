@@ -8,6 +8,7 @@ mod around;
 mod attach;
 mod compare;
 mod find;
+mod hung;
 mod lex;
 mod measure;
 mod named;
@@ -15,9 +16,11 @@ mod number;
 mod shown;
 #[cfg(test)]
 mod tests;
+mod together;
 mod value;
 
 pub use attach::attach;
 pub use compare::compare;
 pub use find::find;
+pub use together::together;
 pub use value::{Bounds, Counted, Event, Kind, Limit, Near, Per, Quantity, Role, Wording};

@@ -1,6 +1,6 @@
 //! The corpora of this room: `found.txt`, `attached.txt` and `related.txt` beside this file.
 
-use super::{Kind, Near, Quantity, Role, attach, compare, find};
+use super::{Kind, Near, Quantity, Role, attach, compare, find, together};
 use crate::facts::Relation;
 use crate::prose::Prose;
 use crate::text::Span;
@@ -114,7 +114,9 @@ fn attached(text: &str) -> String {
             format!("{} {of} [{event}]{whole}", plain(quantity.said()))
         })
         .collect();
-    all.join("; ")
+    let sums =
+        together(&prose, &quantities).iter().map(|sum| format!("; {} together", plain(sum.said()))).collect::<String>();
+    all.join("; ") + &sums
 }
 
 /// How the first quantities of the two halves of `pair` relate.
@@ -238,6 +240,7 @@ fn odd_text_is_read_without_harm() {
         let prose = prose(text);
         let mut all = find(&prose);
         attach(&prose, &mut all);
+        together(&prose, &all);
         for pair in all.windows(2).take(50) {
             compare(&pair[0], &pair[1]);
         }
