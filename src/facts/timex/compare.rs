@@ -175,7 +175,12 @@ fn points(a: &Timex, b: &Timex) -> Relation {
     if a.readings.is_empty() || b.readings.is_empty() {
         return not_comparable(&names, "they are not both resolved");
     }
-    if a.points[0] == b.points[0] && a.modifier == b.modifier && a.bound == b.bound && a.approximate == b.approximate {
+    if a.points[0] == b.points[0]
+        && is_round(a) == is_round(b)
+        && a.modifier == b.modifier
+        && a.bound == b.bound
+        && a.approximate == b.approximate
+    {
         return Relation::Same;
     }
     let zones = zones(a, b);
@@ -290,7 +295,7 @@ fn first_stretch(timex: &Timex) -> Option<Stretch> {
 
 fn is_same_moment(a: &Timex, b: &Timex, zones: Zones) -> bool {
     let (Some(left), Some(right)) = (a.readings.first(), b.readings.first()) else { return false };
-    let plain = |t: &Timex| !t.approximate && t.modifier.is_none() && !is_bounding(t.bound);
+    let plain = |t: &Timex| !t.approximate && !is_round(t) && t.modifier.is_none() && !is_bounding(t.bound);
     let shift = |period: &Period| period.offset.map_or(0, |offset| i64::from(offset.seconds()));
     zones != Zones::OneNamed
         && plain(a)
@@ -298,6 +303,11 @@ fn is_same_moment(a: &Timex, b: &Timex, zones: Zones) -> bool {
         && left.grain == right.grain
         && count(left.start) - shift(left) == count(right.start) - shift(right)
         && count(left.end) - shift(left) == count(right.end) - shift(right)
+}
+
+/// "Two months ago" is a round figure; "two days ago" is a day.
+fn is_round(timex: &Timex) -> bool {
+    matches!(timex.said, Said::Shift { unit, .. } if unit > Unit::Day)
 }
 
 fn is_bounding(bound: Option<Bound>) -> bool {

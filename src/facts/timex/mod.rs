@@ -13,6 +13,7 @@ mod lengths;
 mod lex;
 mod numbers;
 mod resolve;
+mod shift;
 mod tense;
 #[cfg(test)]
 mod tests;

@@ -1,8 +1,9 @@
 //! What the words mean: each time placed on the calendar, as far as anchor, tense and the other times of the text
 //! allow.
 
+use super::shift::{Shifted, coarsest, step};
 use super::tense::{Tense, tense};
-use super::{Anchor, Calendar, Clock, From, Grain, Kind, Modifier, Named, Point, Said, Timex, Within, Zone};
+use super::{Anchor, Calendar, Clock, From, Grain, Kind, Modifier, Named, Period, Point, Said, Timex, Within, Zone};
 use crate::prose::Prose;
 use crate::wording::calendar::{Feast, Unit, Which};
 use jiff::Span as Length;
@@ -22,13 +23,16 @@ pub fn resolve(prose: &Prose, times: &mut [Timex], anchor: &Anchor) {
         spoken_of.sentence = sentence;
         let timex = &times[index];
         let tense = tense(prose, sentence, timex.span);
-        let mut points = Resolver { today, tense, spoken_of: &spoken_of }.points(timex);
+        let resolver = Resolver { anchor, today, tense, spoken_of: &spoken_of };
+        let mut points = resolver.points(timex);
         for point in &mut points {
             place_clock(point, timex, anchor);
         }
         points.dedup();
+        let readings = points.iter().filter_map(|p| p.period());
+        let readings = readings.map(|p| resolver.loosened(timex, narrowed(p, timex.modifier, today))).collect();
         let timex = &mut times[index];
-        timex.readings = points.iter().filter_map(|p| p.period()).map(|p| narrowed(p, timex.modifier, today)).collect();
+        timex.readings = readings;
         timex.points = points;
         let said_then = follows_saying(prose, timex);
         spoken_of.note(timex, said_then);
@@ -115,6 +119,7 @@ struct Placed {
 }
 
 struct Resolver<'a> {
+    anchor: &'a Anchor,
     today: Option<Date>,
     tense: Tense,
     spoken_of: &'a Reference,
@@ -125,7 +130,11 @@ impl Resolver<'_> {
         let days = match timex.said {
             Said::Named { what, which, within } => self.named(what, which, within),
             Said::Shift { tenths: Some(tenths), unit, from, .. } => {
-                return self.shifted(tenths, unit, from, timex.clock);
+                let clocked = |point: Point| match timex.clock {
+                    Clock::Unsaid => point,
+                    clock => Point { clock, ..point },
+                };
+                return self.shifted(tenths, unit, from).map(|shifted| clocked(shifted.point)).into_iter().collect();
             }
             Said::Clock => {
                 vec![self.spoken_of.day_here().or(self.today.map(Calendar::day)).unwrap_or(Calendar::Unknown)]
@@ -133,6 +142,12 @@ impl Resolver<'_> {
             Said::Shift { .. } | Said::Vague(_) | Said::Length(_) | Said::Each(_) => return Vec::new(),
         };
         days.into_iter().map(|day| Point { day, clock: timex.clock, offset: None }).collect()
+    }
+
+    /// "Two months ago" may be a few days more or less than the month it falls in.
+    fn loosened(&self, timex: &Timex, period: Period) -> Period {
+        let Said::Shift { tenths: Some(tenths), unit, from, .. } = timex.said else { return period };
+        self.shifted(tenths, unit, from).map_or(period, |shifted| shifted.loosened(period))
     }
 
     fn named(&self, what: Named, which: Option<Which>, within: Option<Within>) -> Vec<Calendar> {
@@ -338,95 +353,26 @@ impl Resolver<'_> {
         Calendar::around(day, Unit::Weekend)
     }
 
-    fn shifted(&self, tenths: i32, unit: Unit, from: From, clock: Clock) -> Vec<Point> {
-        let today = || self.today.map(|day| Point::on(Calendar::day(day)));
+    /// Where a shift leads.
+    fn shifted(&self, tenths: i32, unit: Unit, from: From) -> Option<Shifted> {
         let start = match from {
-            From::Writing => today(),
-            From::Text if unit < Unit::Day => self.spoken_of.moment(),
-            From::Text => self.spoken_of.point(coarsest(unit)).or_else(today),
-            From::Event => None,
+            From::Writing => self.now(unit)?,
+            From::Text if unit < Unit::Day => self.spoken_of.moment()?,
+            From::Text => self.spoken_of.point(coarsest(unit)).or_else(|| self.now(unit))?,
+            From::Event => return None,
         };
-        let Some(start) = start else { return Vec::new() };
-        shift(start, tenths, unit)
-            .map(|point| if clock == Clock::Unsaid { point } else { Point { clock, ..point } })
-            .into_iter()
-            .collect()
+        Shifted::of(start, tenths, unit)
     }
-}
 
-/// How coarse a time may be that so many of `unit` are counted from.
-fn coarsest(unit: Unit) -> Grain {
-    match unit {
-        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => Grain::Day,
-        Unit::Week | Unit::Weekend | Unit::Fortnight => Grain::Week,
-        Unit::Month => Grain::Month,
-        Unit::Quarter => Grain::Quarter,
-        Unit::Year => Grain::Year,
-        Unit::Decade => Grain::Decade,
-        Unit::Century => Grain::Century,
+    /// The day of writing, and its hour where hours are counted.
+    fn now(&self, unit: Unit) -> Option<Point> {
+        let day = Point::on(Calendar::day(self.today?));
+        if unit >= Unit::Day {
+            return Some(day);
+        }
+        let time = self.anchor.time?;
+        Some(Point { clock: Clock::At(time.hour() as u8, Some(time.minute() as u8), None), ..day })
     }
-}
-
-/// `start` and so many tenths of `unit` more, as fine as the unit is. A year before a quarter is that quarter of the year
-/// before.
-fn shift(start: Point, tenths: i32, unit: Unit) -> Option<Point> {
-    let (first, _) = start.day.days()?;
-    if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour) {
-        let Clock::At(..) = start.clock else { return None };
-        let seconds = i64::from(tenths)
-            * if unit == Unit::Hour {
-                360
-            } else if unit == Unit::Minute {
-                6
-            } else {
-                0
-            };
-        let moment = start.period()?.start.checked_add(Length::new().try_seconds(seconds).ok()?).ok()?;
-        let clock = Clock::At(moment.hour() as u8, Some(moment.minute() as u8), None);
-        return Some(Point { day: Calendar::day(moment.date()), clock, offset: start.offset });
-    }
-    if matches!(unit, Unit::Decade | Unit::Century) {
-        // "Two decades ago" is twenty years ago, roughly.
-        let years = if unit == Unit::Decade { tenths } else { tenths.checked_mul(10)? };
-        return Some(Point::on(Calendar::around(step(first, Unit::Year, years)?, Unit::Year)));
-    }
-    if tenths % 10 != 0 {
-        let (finer, per) = match unit {
-            Unit::Year => (Unit::Month, 12),
-            Unit::Month => (Unit::Week, 4),
-            _ => (Unit::Day, 7),
-        };
-        let day = step(first, finer, tenths.checked_mul(per)? / 10)?;
-        return Some(Point::on(Calendar::around(day, if unit == Unit::Year { Unit::Year } else { finer })));
-    }
-    let steps = tenths / 10;
-    let day = step(first, unit, steps)?;
-    let years = |year: Option<i16>| year.and_then(|y| y.checked_add(i16::try_from(steps).ok()?));
-    let kept = match start.day {
-        _ if unit != Unit::Year => None,
-        Calendar::Quarter(year, quarter) => Some(Calendar::Quarter(years(year), quarter)),
-        Calendar::Month(year, month) => Some(Calendar::Month(years(year), month)),
-        Calendar::Season(year, season) => Some(Calendar::Season(years(year), season)),
-        Calendar::Half(year, half) => Some(Calendar::Half(years(year), half)),
-        _ => None,
-    };
-    Some(Point::on(kept.unwrap_or_else(|| Calendar::around(day, unit))))
-}
-
-fn step(from: Date, unit: Unit, steps: i32) -> Option<Date> {
-    let length = Length::new();
-    let length = match unit {
-        Unit::Second | Unit::Minute | Unit::Hour => return Some(from),
-        Unit::Day => length.try_days(steps),
-        Unit::Week | Unit::Weekend => length.try_weeks(steps),
-        Unit::Fortnight => length.try_weeks(steps.checked_mul(2)?),
-        Unit::Month => length.try_months(steps),
-        Unit::Quarter => length.try_months(steps.checked_mul(3)?),
-        Unit::Year => length.try_years(steps),
-        Unit::Decade => length.try_years(steps.checked_mul(10)?),
-        Unit::Century => length.try_years(steps.checked_mul(100)?),
-    };
-    from.checked_add(length.ok()?).ok()
 }
 
 fn day_on(from: Date, days: i32) -> Vec<Calendar> {
@@ -519,7 +465,7 @@ fn zones_from_brackets(prose: &Prose, times: &mut [Timex]) {
 }
 
 /// The part of the period that is meant. Thirds are wide: "late November" may be the 20th.
-pub(super) fn narrowed(period: super::Period, modifier: Option<Modifier>, today: Option<Date>) -> super::Period {
+pub(super) fn narrowed(period: Period, modifier: Option<Modifier>, today: Option<Date>) -> Period {
     let Some(modifier) = modifier else { return period };
     let seconds = period.start.duration_until(period.end).as_secs();
     let at = |share: i64, of: i64| {
@@ -547,7 +493,7 @@ pub(super) fn narrowed(period: super::Period, modifier: Option<Modifier>, today:
             (period.start, half_hour(1).and_then(|s| period.end.checked_add(s).ok()).unwrap_or(period.end))
         }
     };
-    super::Period { start, end: end.max(start), ..period }
+    Period { start, end: end.max(start), ..period }
 }
 
 /// The value of a time that could not be placed: an `X` for each digit that nothing is known of.

@@ -43,7 +43,9 @@ fn shown(text: &str, times: impl Iterator<Item = (String, Span)>) -> String {
 fn finds_what_the_corpus_says() {
     let (mut failures, mut passes, mut lines) = (String::new(), String::new(), 0);
     let (mut published, mut expected, mut not_yet) = (Anchor::default(), Vec::new(), false);
-    for line in include_str!("found.txt").lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')) {
+    for line in
+        include_str!("found.txt").lines().filter(|line| !line.trim().is_empty() && !line.trim_start().starts_with('#'))
+    {
         if let Some(day) = line.strip_prefix("published ") {
             published = anchor(day);
         } else if line == "not yet" {
@@ -76,7 +78,10 @@ fn finds_what_the_corpus_says() {
 fn relates_what_the_corpus_says() {
     let (mut failures, mut passes, mut lines) = (String::new(), String::new(), 0);
     let (mut expected, mut not_yet) = ("", false);
-    for line in include_str!("related.txt").lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')) {
+    for line in include_str!("related.txt")
+        .lines()
+        .filter(|line| !line.trim().is_empty() && !line.trim_start().starts_with('#'))
+    {
         let Some(pair) = line.strip_prefix("  ") else {
             if line == "not yet" {
                 not_yet = true;
