@@ -1,6 +1,7 @@
 //! Two times against each other. Each reading becomes a stretch of seconds in which the thing said may lie, as wide as
 //! the words leave it; two stretches that meet can both be right, two that do not meet cannot.
 
+use super::iso::TimeOfDay;
 use super::{Bound, Calendar, Clock, Duration, From, Modifier, Period, Point, Said, Timex, Value, resolve};
 use crate::facts::Relation;
 use crate::wording::calendar::Unit;
@@ -79,7 +80,7 @@ impl std::fmt::Display for Named<'_> {
         };
         let about = if self.0.approximate { "about " } else { "" };
         match (self.0.said, self.0.points.first()) {
-            (Said::Clock, Some(point)) => write!(f, "{bound}{part}{about}{}", point.time_of_day()),
+            (Said::Clock, Some(point)) => write!(f, "{bound}{part}{about}{}", TimeOfDay(*point)),
             _ => write!(f, "{bound}{part}{about}{}", self.0.value()),
         }
     }

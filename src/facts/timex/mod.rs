@@ -9,6 +9,7 @@ mod clocks;
 mod compare;
 mod dates;
 mod find;
+mod iso;
 mod lengths;
 mod lex;
 mod numbers;
@@ -21,6 +22,7 @@ mod value;
 
 pub use compare::{compare, elapsed};
 pub use find::find;
+pub use iso::NotAValue;
 pub use resolve::resolve;
 pub use value::{Calendar, Clock, Duration, Grain, Period, Point, Value};
 

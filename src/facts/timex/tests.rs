@@ -124,3 +124,110 @@ fn marked(side: &str) -> Timex {
     let [span] = spans[..] else { panic!("one bracket a side: {side}") };
     found.get(&span.start).cloned().unwrap_or_else(|| panic!("no time found there: {side} {found:?}"))
 }
+
+mod properties {
+    use super::*;
+    use crate::wording::calendar::{Part, Season, Unit};
+    use proptest::prelude::*;
+
+    fn year() -> impl Strategy<Value = Option<i16>> {
+        proptest::option::of(1000i16..2200)
+    }
+
+    fn calendar() -> impl Strategy<Value = Calendar> {
+        prop_oneof![
+            Just(Calendar::Unknown),
+            (10i16..22).prop_map(Calendar::Century),
+            (100i16..220).prop_map(Calendar::Decade),
+            (1000i16..2200).prop_map(Calendar::Year),
+            (year(), 1u8..=2).prop_map(|(y, n)| Calendar::Half(y, n)),
+            (year(), 1u8..=4).prop_map(|(y, n)| Calendar::Quarter(y, n)),
+            year().prop_map(|y| Calendar::Season(y, Season::Autumn)),
+            (year(), 1u8..=12).prop_map(|(y, n)| Calendar::Month(y, n)),
+            (1000i16..2200, 1u8..=52).prop_map(|(y, n)| Calendar::Week(y, n)),
+            proptest::option::of((1000i16..2200, 1u8..=52)).prop_map(Calendar::Weekend),
+            (year(), 1u8..=12, 1u8..=28).prop_map(|(y, m, d)| Calendar::Day(y, m, d)),
+            (1u8..=7).prop_map(Calendar::Weekday),
+        ]
+    }
+
+    fn clock() -> impl Strategy<Value = Clock> {
+        let part = prop_oneof![Just(Part::Dawn), Just(Part::Afternoon), Just(Part::Night), Just(Part::Midday)];
+        prop_oneof![
+            Just(Clock::Unsaid),
+            part.prop_map(Clock::Part),
+            (0u8..24, 0u8..60).prop_map(|(h, m)| Clock::At(h, Some(m), None)),
+            (0u8..24, 0u8..60, 0u8..60).prop_map(|(h, m, s)| Clock::At(h, Some(m), Some(s))),
+        ]
+    }
+
+    fn value() -> impl Strategy<Value = super::super::Value> {
+        let zone = proptest::option::of(-48i32..56);
+        let point = (calendar(), clock(), zone).prop_map(|(day, clock, quarters)| {
+            let zoned = matches!(clock, Clock::At(..));
+            let offset = quarters.filter(|_| zoned).and_then(|q| Offset::from_seconds(q * 900).ok());
+            super::super::Value::Point(Point { day, clock, offset })
+        });
+        let units = prop_oneof![
+            Just(Unit::Minute),
+            Just(Unit::Hour),
+            Just(Unit::Day),
+            Just(Unit::Month),
+            Just(Unit::Year),
+            Just(Unit::Decade)
+        ];
+        let length = (proptest::option::of(0u32..100_000), units)
+            .prop_map(|(tenths, unit)| super::super::Value::Duration(Duration { tenths, unit }));
+        prop_oneof![point, length, Just(super::super::Value::Past)]
+    }
+
+    proptest! {
+        #[test]
+        fn a_printed_value_reads_as_itself(value in value()) {
+            let printed = value.to_string();
+            let read: super::super::Value = printed.parse().expect("what is printed can be read");
+            prop_assert_eq!(read.to_string(), printed);
+        }
+
+        #[test]
+        fn no_text_is_too_odd(text in "(\\PC|Friday|March|9|2024|[ap]\\.m\\.|the|of|last|two|weeks|ago|[ ,:.’'-]|\n){0,60}") {
+            let anchor = anchor("2027-05-13");
+            for timex in read(&text, &anchor) {
+                prop_assert!(!timex.span.of(&text).is_empty());
+                let (_, value) = timex.timex3();
+                prop_assert!(value.parse::<super::super::Value>().is_ok(), "{}", value);
+            }
+        }
+
+        #[test]
+        fn nothing_reads_as_a_value_by_accident(text in "\\PC{0,12}") {
+            let _ = text.parse::<super::super::Value>();
+        }
+
+        #[test]
+        fn comparing_is_symmetric(words in proptest::collection::vec(0usize..PHRASES.len(), 2)) {
+            let timex = |n: usize| read(PHRASES[words[n]], &anchor("2027-05-13")).remove(0);
+            let (a, b) = (timex(0), timex(1));
+            prop_assert_eq!(compare(&a, &b), compare(&b, &a));
+        }
+    }
+
+    const PHRASES: [&str; 16] = [
+        "It fell on Friday.",
+        "It fell last week.",
+        "It fell two months ago.",
+        "It fell at 3 p.m. GMT.",
+        "It fell shortly after midnight on Tuesday.",
+        "It fell in late November.",
+        "It fell by noon.",
+        "It will fall in the third quarter.",
+        "It took nearly a year.",
+        "It took 11 months.",
+        "It falls every day.",
+        "It fell on Sept. 12.",
+        "It fell before Christmas.",
+        "It fell recently.",
+        "It fell overnight.",
+        "It fell in the 1990s.",
+    ];
+}

@@ -2,7 +2,6 @@ use crate::wording::calendar::{Part, Season, Unit};
 use jiff::Span as Length;
 use jiff::civil::{Date, DateTime, ISOWeekDate, Time, Weekday};
 use jiff::tz::Offset;
-use std::fmt;
 
 /// What a time is, when it is resolved as far as it can be: prints and reads as the `value` of a TIMEX3 (ISO-TimeML).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -142,11 +141,6 @@ impl Point {
         }
     }
 
-    /// What it says of the time of day, printed.
-    pub(super) fn time_of_day(self) -> TimeOfDay {
-        TimeOfDay(self)
-    }
-
     /// From when to when it runs, if the year is known. A season is taken for three whole months.
     pub fn period(self) -> Option<Period> {
         let (first, last) = self.day.days()?;
@@ -271,127 +265,5 @@ fn hours(part: Part) -> (i64, i64) {
         Part::Night => (18, 30),
         Part::Overnight => (18, 32),
         Part::Daytime => (5, 21),
-    }
-}
-
-impl fmt::Display for Value {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Point(point) => point.fmt(f),
-            Self::Duration(duration) => duration.fmt(f),
-            Self::Past => f.write_str("PAST_REF"),
-            Self::Present => f.write_str("PRESENT_REF"),
-            Self::Future => f.write_str("FUTURE_REF"),
-        }
-    }
-}
-
-impl fmt::Display for Point {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.day, self.clock) {
-            (Calendar::Unknown, Clock::Unsaid) => return f.write_str("XXXX-XX-XX"),
-            (Calendar::Unknown, _) => f.write_str("XXXX-XX-XX")?,
-            (day, _) => day.fmt(f)?,
-        }
-        TimeOfDay(*self).fmt(f)
-    }
-}
-
-/// The part of a value from the `T` on.
-pub(super) struct TimeOfDay(Point);
-
-impl fmt::Display for TimeOfDay {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0.clock {
-            Clock::Unsaid => {}
-            Clock::Part(part) => write!(f, "T{}", part_code(part))?,
-            Clock::At(hour, None, _) => write!(f, "T{hour:02}")?,
-            Clock::At(hour, Some(minute), None) => write!(f, "T{hour:02}:{minute:02}")?,
-            Clock::At(hour, Some(minute), Some(second)) => write!(f, "T{hour:02}:{minute:02}:{second:02}")?,
-        }
-        match self.0.offset.map(Offset::seconds) {
-            None => Ok(()),
-            Some(0) => f.write_str("Z"),
-            Some(seconds) => {
-                let sign = if seconds < 0 { '-' } else { '+' };
-                let minutes = seconds.abs() / 60;
-                write!(f, "{sign}{:02}:{:02}", minutes / 60, minutes % 60)
-            }
-        }
-    }
-}
-
-fn part_code(part: Part) -> &'static str {
-    match part {
-        Part::SmallHours | Part::Dawn | Part::Morning => "MO",
-        Part::Midday => "MI",
-        Part::Afternoon => "AF",
-        Part::Dusk | Part::Evening => "EV",
-        Part::Night | Part::Overnight => "NI",
-        Part::Daytime => "DT",
-    }
-}
-
-fn season_code(season: Season) -> &'static str {
-    match season {
-        Season::Spring => "SP",
-        Season::Summer => "SU",
-        Season::Autumn => "FA",
-        Season::Winter => "WI",
-    }
-}
-
-struct Year(Option<i16>);
-
-impl fmt::Display for Year {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            Some(year) => write!(f, "{year:04}"),
-            None => f.write_str("XXXX"),
-        }
-    }
-}
-
-impl fmt::Display for Calendar {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match *self {
-            Self::Unknown => f.write_str("XXXX-XX-XX"),
-            Self::Century(century) => write!(f, "{century:02}"),
-            Self::Decade(decade) => write!(f, "{decade:03}"),
-            Self::Year(year) => Year(Some(year)).fmt(f),
-            Self::Half(year, half) => write!(f, "{}-H{half}", Year(year)),
-            Self::Quarter(year, quarter) => write!(f, "{}-Q{quarter}", Year(year)),
-            Self::Season(year, season) => write!(f, "{}-{}", Year(year), season_code(season)),
-            Self::Month(year, month) => write!(f, "{}-{month:02}", Year(year)),
-            Self::Week(year, week) => write!(f, "{}-W{week:02}", Year(Some(year))),
-            Self::Weekend(Some((year, week))) => write!(f, "{}-W{week:02}-WE", Year(Some(year))),
-            Self::Weekend(None) => f.write_str("XXXX-WXX-WE"),
-            Self::Day(year, month, day) => write!(f, "{}-{month:02}-{day:02}", Year(year)),
-            Self::Weekday(weekday) => write!(f, "XXXX-WXX-{weekday}"),
-        }
-    }
-}
-
-impl fmt::Display for Duration {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (time, unit) = match self.unit {
-            Unit::Second => ("T", "S"),
-            Unit::Minute => ("T", "M"),
-            Unit::Hour => ("T", "H"),
-            Unit::Day => ("", "D"),
-            Unit::Weekend => ("", "WE"),
-            Unit::Week | Unit::Fortnight => ("", "W"),
-            Unit::Month => ("", "M"),
-            Unit::Quarter => ("", "Q"),
-            Unit::Year => ("", "Y"),
-            Unit::Decade => ("", "DE"),
-            Unit::Century => ("", "CE"),
-        };
-        let many = if self.unit == Unit::Fortnight { 2 } else { 1 };
-        match self.tenths.map(|tenths| u64::from(tenths) * many) {
-            None => write!(f, "P{time}X{unit}"),
-            Some(tenths) if tenths % 10 == 0 => write!(f, "P{time}{}{unit}", tenths / 10),
-            Some(tenths) => write!(f, "P{time}{}.{}{unit}", tenths / 10, tenths % 10),
-        }
     }
 }
