@@ -416,13 +416,19 @@ const LISTS: &[(&str, Word)] = &[
     ("or", Word::Link(Link::Or)),
 ];
 
+/// Every word that is listed here.
+#[cfg(test)]
+pub fn all_words() -> impl Iterator<Item = &'static str> {
+    LISTS.iter().flat_map(|(words, _)| words.split(' '))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn no_word_is_listed_twice_and_none_is_too_long() {
-        let mut words: Vec<&str> = LISTS.iter().flat_map(|(words, _)| words.split(' ')).collect();
+        let mut words: Vec<&str> = all_words().collect();
         assert!(words.iter().all(|w| w.len() <= LONGEST), "{:?}", words.iter().max_by_key(|w| w.len()));
         words.sort_unstable();
         let twice: Vec<_> = words.windows(2).filter(|pair| pair[0] == pair[1]).collect();

@@ -200,7 +200,7 @@ fn points(a: &Timex, b: &Timex) -> Relation {
 }
 
 fn why_both(a: &Timex, b: &Timex, zones: Zones) -> &'static str {
-    if zones == Zones::OneNamed {
+    if zones == Zones::One {
         "can be the same moment in two time zones"
     } else if a.grain() != b.grain() {
         "agree: one is only said more exactly"
@@ -217,19 +217,19 @@ fn is_day_assumed(timex: &Timex) -> bool {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Zones {
     /// Neither names a zone: the clocks of one place.
-    NoneNamed,
+    Neither,
     /// One does: the other clock may be anywhere.
-    OneNamed,
+    One,
     /// Both do.
-    BothNamed,
+    Both,
 }
 
 fn zones(a: &Timex, b: &Timex) -> Zones {
     let named = |timex: &Timex| timex.points.first().is_some_and(|point| point.offset.is_some());
     match (named(a), named(b)) {
-        (true, true) => Zones::BothNamed,
-        (false, false) => Zones::NoneNamed,
-        _ => Zones::OneNamed,
+        (true, true) => Zones::Both,
+        (false, false) => Zones::Neither,
+        _ => Zones::One,
     }
 }
 
@@ -254,8 +254,8 @@ fn stretched(timex: &Timex, period: &Period, zones: Zones) -> Stretch {
         end += play;
     }
     match zones {
-        Zones::NoneNamed => {}
-        Zones::BothNamed | Zones::OneNamed => match period.offset {
+        Zones::Neither => {}
+        Zones::Both | Zones::One => match period.offset {
             Some(offset) => {
                 start -= i64::from(offset.seconds());
                 end -= i64::from(offset.seconds());
@@ -291,14 +291,14 @@ fn count(at: DateTime) -> i64 {
 }
 
 fn first_stretch(timex: &Timex) -> Option<Stretch> {
-    stretch(timex, 0, Zones::NoneNamed)
+    stretch(timex, 0, Zones::Neither)
 }
 
 fn is_same_moment(a: &Timex, b: &Timex, zones: Zones) -> bool {
     let (Some(left), Some(right)) = (a.readings.first(), b.readings.first()) else { return false };
     let plain = |t: &Timex| !t.approximate && !is_round(t) && t.modifier.is_none() && !is_bounding(t.bound);
     let shift = |period: &Period| period.offset.map_or(0, |offset| i64::from(offset.seconds()));
-    zones != Zones::OneNamed
+    zones != Zones::One
         && plain(a)
         && plain(b)
         && left.grain == right.grain
@@ -329,10 +329,10 @@ fn clocks(a: &Timex, b: &Timex, names: &Names<'_>) -> Relation {
     let zones = zones(a, b);
     let offset = |t: &Timex| t.points.first().and_then(|p| p.offset).map_or(0, |o| i64::from(o.seconds()));
     let agree = match zones {
-        Zones::NoneNamed => meets(0),
-        Zones::BothNamed => meets(offset(a) - offset(b)),
+        Zones::Neither => meets(0),
+        Zones::Both => meets(offset(a) - offset(b)),
         // Clocks of two zones differ by whole quarters of an hour.
-        Zones::OneNamed => (-48..=56).any(|quarters: i64| meets(quarters * 900)),
+        Zones::One => (-48..=56).any(|quarters: i64| meets(quarters * 900)),
     };
     if agree {
         Relation::Compatible(Cow::Owned(format!("{names} {}", why_both(a, b, zones))))
@@ -346,7 +346,7 @@ fn of_day(timex: &Timex) -> Option<Stretch> {
     const SOME_DAY: Calendar = Calendar::Day(Some(2000), 1, 2);
     let point = Point { day: SOME_DAY, ..*timex.points.first()? };
     let period = resolve::narrowed(point.period()?, timex.modifier, None);
-    let (start, end) = stretched(timex, &period, Zones::NoneNamed);
+    let (start, end) = stretched(timex, &period, Zones::Neither);
     let midnight = count(Point::on(SOME_DAY).period()?.start);
     let bounded = |at: i64, edge: i64| if at.abs() == EVER { edge } else { at - midnight };
     Some((bounded(start, 0), bounded(end, DAY)))

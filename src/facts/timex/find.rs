@@ -144,7 +144,7 @@ impl Finder<'_> {
 
     fn timex(&self, at: usize, draft: Draft) -> Timex {
         Timex {
-            span: Span::new(self.words[at].start, self.words[draft.next - 1].end),
+            span: Span::new(self.words[at].start, self.words[draft.next.min(self.words.len()) - 1].end),
             kind: draft.kind(),
             said: draft.said,
             clock: draft.clock,
@@ -178,11 +178,16 @@ impl Finder<'_> {
         if !matches!(self.gap(at), Gap::Space | Gap::Comma | Gap::Stop) {
             return clock;
         }
-        if matches!(self.word(at), Word::Link(Link::On | Link::Of)) {
-            at += 1;
-        } else if self.gap(at) == Gap::Stop && !self.is_meridiem(at - 1) {
-            return clock;
-        } else if self.gap(at) == Gap::Comma && !matches!(self.word(at), Word::Weekday(..) | Word::Month(_)) {
+        let joined = match self.gap(at) {
+            _ if matches!(self.word(at), Word::Link(Link::On | Link::Of)) => {
+                at += 1;
+                true
+            }
+            Gap::Stop => self.is_meridiem(at - 1),
+            Gap::Comma => matches!(self.word(at), Word::Weekday(..) | Word::Month(_)),
+            _ => true,
+        };
+        if !joined {
             return clock;
         }
         let Some(day) = self.day(at) else { return clock };

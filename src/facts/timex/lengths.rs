@@ -121,9 +121,12 @@ impl Finder<'_> {
                 let fits =
                     number == Number::Many || hyphened || amount.article || amount.tenths.is_some_and(|t| t <= 10);
                 let is_ordinal = unit == Unit::Second && number == Number::One && amount.article;
-                let is_fraction = unit == Unit::Quarter && number == Number::One && !hyphened;
-                (fits && !is_ordinal && !is_fraction && !(unit == Unit::Quarter && hyphened && number == Number::Many))
-                    .then_some((unit, at + 1))
+                // "three-quarters", "a quarter of the town"
+                let is_fraction = unit == Unit::Quarter && hyphened == (number == Number::Many);
+                if is_ordinal || is_fraction || !fits {
+                    return None;
+                }
+                Some((unit, at + 1))
             }
             // "nights" are counted too: a night is a day of the calendar.
             Word::Part(_) if self.is(at, "nights") => Some((Unit::Day, at + 1)),

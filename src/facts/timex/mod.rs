@@ -12,6 +12,8 @@ mod find;
 mod iso;
 mod lengths;
 mod lex;
+mod months;
+mod named_days;
 mod numbers;
 mod resolve;
 mod shift;
@@ -19,6 +21,7 @@ mod tense;
 #[cfg(test)]
 mod tests;
 mod value;
+mod years;
 
 pub use compare::{compare, elapsed};
 pub use find::find;

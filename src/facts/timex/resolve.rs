@@ -18,10 +18,9 @@ use std::collections::VecDeque;
 pub fn resolve(prose: &Prose, times: &mut [Timex], anchor: &Anchor) {
     let today = anchor.today();
     let mut spoken_of = Reference::default();
-    for index in 0..times.len() {
-        let sentence = prose.sentence_at(times[index].span.start).unwrap_or(0);
+    for timex in times.iter_mut() {
+        let sentence = prose.sentence_at(timex.span.start).unwrap_or(0);
         spoken_of.sentence = sentence;
-        let timex = &times[index];
         let tense = tense(prose, sentence, timex.span);
         let resolver = Resolver { anchor, today, tense, spoken_of: &spoken_of };
         let mut points = resolver.points(timex);
@@ -31,7 +30,6 @@ pub fn resolve(prose: &Prose, times: &mut [Timex], anchor: &Anchor) {
         points.dedup();
         let readings = points.iter().filter_map(|p| p.period());
         let readings = readings.map(|p| resolver.loosened(timex, narrowed(p, timex.modifier, today))).collect();
-        let timex = &mut times[index];
         timex.readings = readings;
         timex.points = points;
         let said_then = follows_saying(prose, timex);

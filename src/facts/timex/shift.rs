@@ -110,7 +110,7 @@ pub(super) fn coarsest(unit: Unit) -> Grain {
     }
 }
 
-/// The day so many whole units on.
+/// The day so many whole units on, of our era.
 pub(super) fn step(from: Date, unit: Unit, steps: i32) -> Option<Date> {
     let length = Length::new();
     let length = match unit {
@@ -124,5 +124,5 @@ pub(super) fn step(from: Date, unit: Unit, steps: i32) -> Option<Date> {
         Unit::Decade => length.try_years(steps.checked_mul(10)?),
         Unit::Century => length.try_years(steps.checked_mul(100)?),
     };
-    from.checked_add(length.ok()?).ok()
+    from.checked_add(length.ok()?).ok().filter(|day| day.year() > 0)
 }

@@ -191,12 +191,19 @@ mod properties {
 
         #[test]
         fn no_text_is_too_odd(text in "(\\PC|Friday|March|9|2024|[ap]\\.m\\.|the|of|last|two|weeks|ago|[ ,:.’'-]|\n){0,60}") {
-            let anchor = anchor("2027-05-13");
-            for timex in read(&text, &anchor) {
-                prop_assert!(!timex.span.of(&text).is_empty());
-                let (_, value) = timex.timex3();
-                prop_assert!(value.parse::<super::super::Value>().is_ok(), "{}", value);
+            check_all(&text)?;
+        }
+
+        #[test]
+        fn no_heap_of_calendar_words_is_too_odd(words in proptest::collection::vec((0usize..2000, 0usize..GAPS.len()), 0..40)) {
+            let known: Vec<&str> = crate::wording::calendar::all_words().chain(MORE.split(' ')).collect();
+            let mut text = String::new();
+            for (word, gap) in words {
+                text.push_str(known[word % known.len()]);
+                text.push_str(GAPS[gap]);
             }
+            check_all(&text)?;
+            check_all(text.to_uppercase().trim_end())?;
         }
 
         #[test]
@@ -210,6 +217,20 @@ mod properties {
             let (a, b) = (timex(0), timex(1));
             prop_assert_eq!(compare(&a, &b), compare(&b, &a));
         }
+    }
+
+    const GAPS: [&str; 10] = [" ", " ", " ", " ", " ", ", ", "-", ". ", "'", ""];
+
+    const MORE: &str = "2024 1998 9 12 30 31 4.30 1,100 7:37 1353 9/11 1990s two twenty third first few March May Friday Sun \
+        said will scheduled year's New Year Eve Day light small hours o'clock old attack people $5 (1023 GMT) 16th 99999999999";
+
+    fn check_all(text: &str) -> Result<(), TestCaseError> {
+        for timex in read(text, &anchor("2027-05-13")) {
+            prop_assert!(!timex.span.of(text).is_empty());
+            let (_, value) = timex.timex3();
+            prop_assert!(value.parse::<super::super::Value>().is_ok(), "{}", value);
+        }
+        Ok(())
     }
 
     const PHRASES: [&str; 16] = [
