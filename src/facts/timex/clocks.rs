@@ -117,8 +117,14 @@ impl Finder<'_> {
     /// `7 p.m.`, `7pm`, "seven p.m."
     fn hour_with_meridiem(&self, at: usize) -> Option<(Clock, usize)> {
         let hour = self.small(at).filter(|h| (1..=12).contains(h))?;
-        let (hour, next) = self.meridiem(hour as u8, at + 1)?;
-        Some((Clock::At(hour, Some(0), None), next))
+        if let Some((hour, next)) = self.meridiem(hour as u8, at + 1) {
+            return Some((Clock::At(hour, Some(0), None), next));
+        }
+        // "seven-thirty p.m."
+        let Word::Count(minute @ 10..=55) = self.word(at + 1) else { return None };
+        let (hour, next) = self.meridiem(hour as u8, at + 2)?;
+        let joined = matches!(self.gap(at + 1), Gap::Space | Gap::Hyphen);
+        joined.then_some((Clock::At(hour, Some(minute as u8), None), next))
     }
 
     /// The hour of 24 that `a.m.` or `p.m.` at word `at` makes of `hour`.

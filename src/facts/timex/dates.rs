@@ -9,7 +9,12 @@ impl Said {
         match self {
             Self::Named { what, .. } => matches!(
                 what,
-                Named::Day(..) | Named::DayOfMonth(_) | Named::Weekday(_) | Named::Feast(_) | Named::Unit(Unit::Day)
+                Named::Day(..)
+                    | Named::NthWeekday(..)
+                    | Named::DayOfMonth(_)
+                    | Named::Weekday(_)
+                    | Named::Feast(_)
+                    | Named::Unit(Unit::Day)
             ),
             Self::Shift { unit, .. } => unit == Unit::Day,
             _ => false,
@@ -133,8 +138,11 @@ impl Finder<'_> {
                 }
                 Word::Feast(_) | Word::FeastName => self.feast(at),
                 Word::Season(_) => self.season(at, None),
-                Word::Which(which) => self.which(at, which),
-                Word::Ordinal(_) | Word::Unit(Unit::Second, _) => self.ordinal_unit(at).or_else(|| self.day_month(at)),
+                Word::Which(which) => self.nth_weekday(at).or_else(|| self.which(at, which)),
+                Word::Current if matches!(self.word(at + 1), Word::Unit(..)) => self.which(at, Which::This),
+                Word::Ordinal(_) | Word::Unit(Unit::Second, _) => {
+                    self.ordinal_unit(at).or_else(|| self.nth_weekday(at)).or_else(|| self.day_month(at))
+                }
                 Word::Count(_) => self.day_month(at),
                 Word::Link(Link::The) => self.after_the(at),
                 Word::That => self.that(at),
@@ -170,10 +178,16 @@ impl Finder<'_> {
                 Word::Which(Which::Last | Which::Next) if matches!(self.word(next + 1), Word::Unit(unit, _) if unit > Unit::Day) => {
                     None
                 }
+                Word::Current if matches!(self.word(next + 1), Word::Unit(..)) => self.which(next, Which::This),
                 Word::Which(Which::Next) => self.which(next, Which::Following),
+                Word::Which(Which::Last) if self.nth_weekday(next).is_some() => self.nth_weekday(next),
                 Word::Which(which) => self.which(next, which),
-                Word::Ordinal(_) | Word::Count(_) => self.ordinal_unit(next).or_else(|| self.day_month(next)),
-                Word::Unit(Unit::Second, _) => self.ordinal_unit(next).or_else(|| self.day_month(next)),
+                Word::Ordinal(_) | Word::Count(_) => {
+                    self.ordinal_unit(next).or_else(|| self.nth_weekday(next)).or_else(|| self.day_month(next))
+                }
+                Word::Unit(Unit::Second, _) => {
+                    self.ordinal_unit(next).or_else(|| self.nth_weekday(next)).or_else(|| self.day_month(next))
+                }
                 Word::Season(_) => self.season(next, Some(at)),
                 Word::Unit(unit, Number::One) => self.the_unit(next, unit),
                 Word::Part(part) => self.the_part(next, part),
@@ -324,6 +338,23 @@ impl Finder<'_> {
         let quarter = self.ordinal_unit(at + 2).filter(|_| owns && self.gap(at + 2) == Gap::Space)?;
         let Said::Named { what, within: None, .. } = quarter.said else { return None };
         Some(Draft { said: Said::Named { what, which: None, within: Some(Within::Years(steps)) }, ..quarter })
+    }
+
+    /// "first Monday of March", "last Sunday in October".
+    fn nth_weekday(&self, at: usize) -> Option<Draft> {
+        let (n, next) = match self.word(at) {
+            Word::Which(Which::Last) => (-1, at + 1),
+            _ => self.ordinal(at).map(|(n, next)| (n as i8, next))?,
+        };
+        let Word::Weekday(weekday, Number::One) = self.word(next) else { return None };
+        let linked = self.is_link(next + 1, Link::Of) || self.is_link(next + 1, Link::In);
+        if !linked || n > 5 || self.gap(next) != Gap::Space || self.gap(next + 1) != Gap::Space {
+            return None;
+        }
+        let month = self.month(next + 2)?;
+        let Said::Named { what: Named::Month(month_of_year), which: None, within } = month.said else { return None };
+        let what = Named::NthWeekday(n, weekday, month_of_year);
+        Some(Draft { said: Said::Named { what, which: None, within }, ..month })
     }
 
     /// "this third quarter".

@@ -113,8 +113,10 @@ impl Finder<'_> {
     /// "February and March of last year": both are of last year.
     fn share_year_of_next(&self, before: &mut Timex, last: &Timex) {
         let between = self.text.get(before.span.end..last.span.start).unwrap_or("");
-        let listed =
-            matches!(between, " and " | " or " | " to " | " through " | "-" | "–" | ", " | " and the " | ", and ");
+        let listed = matches!(
+            between,
+            " and " | " or " | " to " | " through " | "-" | "–" | " - " | " – " | ", " | " and the " | ", and "
+        );
         if let (
             Said::Named {
                 what: Named::Month(_) | Named::Day(..) | Named::Quarter(_) | Named::Season(_),
@@ -223,7 +225,14 @@ impl Finder<'_> {
             Word::Part(part) if linked => Some(Draft::clock(Clock::Part(part), at + 1)),
             _ => None,
         };
-        let Some(clock) = self.clock(at).or_else(part) else { return day };
+        // "this afternoon at 3"
+        let hour = || match (self.small(at), day.clock) {
+            (Some(hour @ 1..=12), Clock::Part(_)) if linked => {
+                Some(Draft::clock(Clock::At(hour as u8, Some(0), None), at + 1))
+            }
+            _ => None,
+        };
+        let Some(clock) = self.clock(at).or_else(part).or_else(hour) else { return day };
         let clocked = match (clock.clock, day.clock) {
             (Clock::At(hour, minute, second), Clock::Part(part)) => {
                 Clock::At(super::clocks::hour_in(part, hour), minute, second)

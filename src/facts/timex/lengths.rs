@@ -86,7 +86,42 @@ impl Finder<'_> {
         if amount.article && !self.is_length_with_article(at, unit, next) {
             return None;
         }
-        Some(Draft::new(length(amount.tenths, unit), next))
+        Some(self.with_finer(Draft::new(length(amount.tenths, unit), next)))
+    }
+
+    /// "an hour and a half", "one hour and 45 minutes", "two years, three months".
+    fn with_finer(&self, draft: Draft) -> Draft {
+        let Said::Length(Duration { tenths: Some(tenths), unit }) = draft.said else { return draft };
+        let longer = |tenths, unit, next| Draft {
+            next,
+            ..Draft::new(Said::Length(Duration { tenths: Some(tenths), unit }), next)
+        };
+        let at = draft.next;
+        let anded = self.is_link(at, Link::And) && self.gap(at) == Gap::Space;
+        if anded && self.is_link(at + 1, Link::A) && self.is_link(at + 2, Link::Half) && self.gap(at + 3) != Gap::Hyphen
+        {
+            return longer(tenths + 5, unit, at + 3);
+        }
+        let at = at + usize::from(anded);
+        if !anded && !matches!(self.gap(at), Gap::Space | Gap::Comma) {
+            return draft;
+        }
+        let Some(amount) = self.amount(at).filter(|amount| !amount.article) else { return draft };
+        let (Some((finer, next)), Some(more)) = (self.unit(amount), amount.tenths) else { return draft };
+        let per = match (unit, finer) {
+            (Unit::Year, Unit::Month) => 12,
+            (Unit::Week, Unit::Day) => 7,
+            (Unit::Day, Unit::Hour) => 24,
+            (Unit::Hour, Unit::Minute) | (Unit::Minute, Unit::Second) => 60,
+            _ => return draft,
+        };
+        if self.shift(amount.tenths, finer, next).is_some() || self.is(next, "old") {
+            return draft;
+        }
+        match tenths.checked_mul(per).and_then(|tenths| tenths.checked_add(more)) {
+            Some(tenths) => longer(tenths, finer, next),
+            None => draft,
+        }
     }
 
     /// The unit after an amount, and the word after that.

@@ -126,6 +126,8 @@ pub enum Named {
     Month(u8),
     /// A day of a month, with the weekday it is said to be.
     Day(u8, u8, Option<u8>),
+    /// The first, second or last (-1) such weekday of a month.
+    NthWeekday(i8, u8, u8),
     /// The week that such a day is in.
     WeekOf(u8, u8),
     /// A day, the month of which is not said: "the 9th".

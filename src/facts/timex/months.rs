@@ -4,18 +4,31 @@ use super::lex::{Case, Gap, Means};
 use super::{Named, Said, Within};
 use crate::wording::calendar::{Link, Number, Unit, Which, Word};
 
+/// Whether any year has that day.
+fn is_day_of(month: u8, day: u8) -> bool {
+    let last = match month {
+        2 => 29,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    (1..=last).contains(&day)
+}
+
 impl Finder<'_> {
     /// "March", "March 9", "March 9, 2024", "March 2024".
     pub fn month(&self, at: usize) -> Option<Draft> {
         let Word::Month(month) = self.word(at) else { return None };
-        if self.case(at) == Case::Lower && (self.raw(at).len() <= 5 && month != 4) {
+        let lower = self.case(at) == Case::Lower;
+        if lower && matches!(month, 3 | 5)
+            || lower && self.raw(at).len() <= 4 && !matches!(self.means(at + 1), Means::Digits(..))
+        {
             return None;
         }
         let joined = |gap, at: usize| matches!(gap, Gap::Space) || gap == Gap::Stop && self.is_abbreviated(at - 1);
         let mut next = at + 1;
         if joined(self.gap(next), next) {
             let day_at = if self.is_link(next, Link::The) { next + 1 } else { next };
-            if let Some((day, after)) = self.day_of_month(day_at) {
+            if let Some((day, after)) = self.day_of_month(day_at).filter(|(day, _)| is_day_of(month, *day)) {
                 let draft = Draft::new(named(Named::Day(month, day, None)), after);
                 return Some(self.with_year(draft));
             }
@@ -97,22 +110,32 @@ impl Finder<'_> {
 
     /// "9 March 2024", "9th of March", "the fourth of July".
     pub fn day_month(&self, at: usize) -> Option<Draft> {
-        let (day, mut next) = match self.means(at) {
+        let (day, next) = match self.means(at) {
             Means::Digits(..) => self.day_of_month(at)?,
             _ => self.ordinal(at).map(|(day, next)| (day as u8, next))?,
         };
-        if !(1..=31).contains(&day) || !matches!(self.gap(next), Gap::Space | Gap::Hyphen) {
+        if !matches!(self.gap(next), Gap::Space | Gap::Hyphen) {
             return None;
         }
-        if self.is_link(next, Link::Of) {
-            next += 1;
+        if let Some(month) = self.month_of(next, next - at > 1).filter(|month| is_day_of(*month, day)) {
+            let month_at = if self.is_link(next, Link::Of) { next + 1 } else { next };
+            return Some(self.with_year(Draft::new(named(Named::Day(month, day, None)), month_at + 1)));
         }
-        let Word::Month(month) = self.word(next) else { return None };
-        if self.case(next) == Case::Lower {
-            return None;
-        }
-        let draft = Draft::new(named(Named::Day(month, day, None)), next + 1);
-        Some(self.with_year(draft))
+        // "10 to 22 August": the month comes after the second day.
+        let second =
+            if matches!(self.word(next), Word::Link(Link::And | Link::To | Link::Or)) { next + 1 } else { next };
+        let (later, next_of_second) = self.day_of_month(second)?;
+        let joined = second > next && self.gap(second) == Gap::Space || second == next && self.gap(next) == Gap::Hyphen;
+        let month = self.month_of(next_of_second, false).filter(|month| is_day_of(*month, later))?;
+        (joined && later > day).then(|| Draft::new(named(Named::Day(month, day, None)), next))
+    }
+
+    /// The month at word `at`, or after "of" there. "march" and "may" in small letters are months after an ordinal only.
+    fn month_of(&self, at: usize, after_ordinal: bool) -> Option<u8> {
+        let of = usize::from(self.is_link(at, Link::Of));
+        let Word::Month(month) = self.word(at + of) else { return None };
+        let sure = self.case(at + of) != Case::Lower || of == 1 || after_ordinal;
+        (sure && matches!(self.gap(at + of), Gap::Space | Gap::Hyphen)).then_some(month)
     }
 
     /// `2024-03-09`.
@@ -123,6 +146,9 @@ impl Finder<'_> {
             return None;
         };
         if self.gap(at + 1) != Gap::Hyphen || self.gap(at + 2) != Gap::Hyphen {
+            return None;
+        }
+        if !is_day_of(month as u8, day as u8) {
             return None;
         }
         let what = Named::Day(month as u8, day as u8, None);
@@ -149,7 +175,7 @@ impl Finder<'_> {
             return None;
         }
         let (month, day) = if first <= 12 { (first, second) } else { (second, first) };
-        if month > 12 {
+        if month > 12 || !is_day_of(month as u8, day as u8) {
             return None;
         }
         let what = Named::Day(month as u8, day as u8, None);

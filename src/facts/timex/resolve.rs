@@ -170,6 +170,9 @@ impl Resolver<'_> {
                     _ => days,
                 }
             }
+            Named::NthWeekday(n, weekday, month) => {
+                self.in_year(which, within, |year| nth_weekday(n, weekday, month, year))
+            }
             Named::WeekOf(month, day) => self
                 .in_year(which, within, |year| Calendar::Day(year, month, day))
                 .into_iter()
@@ -381,6 +384,14 @@ fn days_between(a: Date, b: Date) -> i32 {
     a.since(b).map_or(i32::MAX, |span| span.get_days())
 }
 
+fn nth_weekday(n: i8, weekday: u8, month: u8, year: Option<i16>) -> Calendar {
+    let date = |year: i16| {
+        let weekday = Weekday::from_monday_one_offset(weekday as i8).ok()?;
+        Date::new(year, month as i8, 1).ok()?.nth_weekday_of_month(n, weekday).ok()
+    };
+    year.and_then(date).map_or(Calendar::Unknown, Calendar::day)
+}
+
 fn moving_feast(feast: Feast, year: i16) -> Option<Date> {
     let nth = |month, nth, weekday| Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, weekday).ok();
     match feast {
@@ -512,6 +523,7 @@ pub(super) fn unplaced(timex: &Timex) -> Point {
             Named::Day(month, day, _) => Calendar::Day(year(within), month, day),
             Named::Weekday(weekday) => Calendar::Weekday(weekday),
             Named::Unit(Unit::Weekend) => Calendar::Weekend(None),
+            Named::NthWeekday(_, _, month) => Calendar::Month(year(within), month),
             Named::DayOfMonth(_) | Named::WeekOf(..) | Named::Feast(_) | Named::Unit(_) => Calendar::Unknown,
         },
         _ => Calendar::Unknown,

@@ -112,6 +112,9 @@ impl Finder<'_> {
             }
             Named::Day(month, day, _) if n as u8 > day && n <= 31 => {
                 let (second, next) = self.day_of_month(at)?;
+                if matches!(self.word(next), Word::Month(_)) {
+                    return None;
+                }
                 let counts = linked
                     && self.gap(next) == Gap::Space
                     && self.word(next) == Word::Other
