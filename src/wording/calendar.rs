@@ -365,7 +365,7 @@ const LISTS: &[(&str, Word)] = &[
     ("several few", Word::Some),
     ("early beginning start", Word::Early),
     ("mid middle midst", Word::Middle),
-    ("late end close", Word::Late),
+    ("late end", Word::Late),
     ("about around roughly approximately circa nearly almost", Word::About),
     ("shortly just moments", Word::Shortly),
     ("that", Word::That),

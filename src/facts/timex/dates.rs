@@ -54,7 +54,7 @@ impl Finder<'_> {
         }
         let joined = |at| matches!(self.gap(at), Gap::Space | Gap::Hyphen | Gap::Glued);
         let in_the_part = |modifier, next: usize| {
-            if self.is_link(next, Link::Of) || self.is_link(next, Link::In) { Some((modifier, next + 1)) } else { None }
+            if self.is_link(next, Link::Of) { Some((modifier, next + 1)) } else { None }
         };
         match self.word(word) {
             Word::Ordinal(1) | Word::Which(Which::Last) if article == 1 => self.first_or_last_of(word),
@@ -106,6 +106,17 @@ impl Finder<'_> {
         }
     }
 
+    /// "year-end", "year's end".
+    fn units_end(&self, at: usize, unit: Unit) -> Option<Draft> {
+        let owned = self.gap(at + 1) == Gap::Apostrophe && self.is(at + 1, "s") && self.gap(at + 2) == Gap::Space;
+        let end = if owned { at + 2 } else { at + 1 };
+        if !(owned || self.gap(end) == Gap::Hyphen) || !self.is(end, "end") || unit < Unit::Week {
+            return None;
+        }
+        let said = Said::Named { what: Named::Unit(unit), which: Some(Which::This), within: None };
+        Some(Draft::new(said, end + 1).modified(Modifier::End))
+    }
+
     /// "the year", "the month", "the week" after "the end of" and the like, where they are those of the day of writing;
     /// "year-end" and "year's end".
     pub fn longer(&self, at: usize) -> Option<Draft> {
@@ -146,6 +157,7 @@ impl Finder<'_> {
                 Word::Count(_) => self.day_month(at),
                 Word::Link(Link::The) => self.after_the(at),
                 Word::That => self.that(at),
+                Word::Unit(unit, Number::One) => self.units_end(at, unit),
                 Word::Other => self.decade(at),
                 _ => None,
             },
@@ -281,6 +293,11 @@ impl Finder<'_> {
         if self.gap(next) != Gap::Space {
             return None;
         }
+        match (which, self.word(next)) {
+            (Which::This, Word::Which(Which::Past)) => return self.which(next, Which::Last),
+            (Which::This, Word::Which(Which::Coming)) => return self.which(next, Which::Next),
+            _ => {}
+        }
         let of = |what, next| Some(Draft::new(Said::Named { what, which: Some(which), within: None }, next));
         let day = |days: i32, part, next| Draft { clock: Clock::Part(part), ..Draft::new(days_from_now(days), next) };
         match self.word(next) {
@@ -291,7 +308,11 @@ impl Finder<'_> {
                 }
                 of(Named::Weekday(weekday), next + 1)
             }
-            Word::Month(month) if self.case(next) != Case::Lower => of(Named::Month(month), next + 1),
+            Word::Month(month) if self.case(next) != Case::Lower => match self.month(next)?.said {
+                // "this past Nov. 1"
+                Said::Named { what: what @ Named::Day(..), .. } => of(what, self.month(next)?.next),
+                _ => of(Named::Month(month), next + 1),
+            },
             Word::Season(season) => of(Named::Season(season), next + 1),
             Word::Feast(feast) => of(Named::Feast(feast), next + 1),
             Word::Unit(Unit::Second, Number::One) => None,

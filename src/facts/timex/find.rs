@@ -258,8 +258,26 @@ impl Finder<'_> {
             return day;
         }
         match self.part_after_day(day.next) {
-            Some(part) => Draft { clock: part.clock, next: part.next, modifier: part.modifier.or(day.modifier), ..day },
+            Some(part) => {
+                let modifier = part.modifier.or(day.modifier);
+                self.with_date(Draft { clock: part.clock, next: part.next, modifier, ..day })
+            }
             None => day,
+        }
+    }
+
+    /// "Sunday morning, Oct. 30": the date comes after the part of the day.
+    fn with_date(&self, day: Draft) -> Draft {
+        let Said::Named { what: Named::Weekday(weekday), which: None, within: None } = day.said else { return day };
+        if !matches!(self.gap(day.next), Gap::Space | Gap::Comma) || !matches!(self.word(day.next), Word::Month(_)) {
+            return day;
+        }
+        match self.month(day.next) {
+            Some(Draft { said: Said::Named { what: Named::Day(month, of_month, _), which, within }, next, .. }) => {
+                let what = Named::Day(month, of_month, Some(weekday));
+                Draft { said: Said::Named { what, which, within }, next, ..day }
+            }
+            _ => day,
         }
     }
 

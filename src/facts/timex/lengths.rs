@@ -1,5 +1,5 @@
 use super::find::{Draft, Finder};
-use super::lex::{Gap, Means};
+use super::lex::{Case, Gap, Means};
 use super::numbers::Amount;
 use super::{Duration, From, Repeated, Said};
 use crate::wording::calendar::{Link, Number, Unit, Vague, Which, Word};
@@ -10,7 +10,19 @@ impl Finder<'_> {
         if self.word(at) == Word::About {
             return self.length_at(at + 1).map(|draft| Draft { approximate: true, ..draft });
         }
-        self.past_or_coming(at).or_else(|| self.counted_units(at)).or_else(|| self.bare_units(at))
+        self.quarter_century(at)
+            .or_else(|| self.past_or_coming(at))
+            .or_else(|| self.counted_units(at))
+            .or_else(|| self.bare_units(at))
+    }
+
+    /// "a quarter-century".
+    fn quarter_century(&self, at: usize) -> Option<Draft> {
+        let quarter = if self.is_link(at, Link::A) { at + 1 } else { return None };
+        let century = matches!(self.word(quarter + 1), Word::Unit(Unit::Century, Number::One));
+        let joined = matches!(self.gap(quarter + 1), Gap::Hyphen | Gap::Space);
+        let years = Said::Length(Duration { tenths: Some(250), unit: Unit::Year });
+        (self.is(quarter, "quarter") && century && joined).then(|| Draft::new(years, quarter + 2))
     }
 
     /// "the past two weeks", "the next year", "the last 24 hours", "the first nine months", "recent years".
@@ -73,7 +85,7 @@ impl Finder<'_> {
         if hyphened && self.gap(next) == Gap::Hyphen && (self.is(next, "old") || self.is(next, "olds")) {
             return None;
         }
-        if self.is(next, "old") || self.is(next, "of") && self.is(next + 1, "age") {
+        if self.is_age(next) {
             return None;
         }
         if let Some(shift) = self.shift(amount.tenths, unit, next) {
@@ -83,7 +95,8 @@ impl Finder<'_> {
             let each = Repeated::Every(Duration { tenths: Some(10), unit });
             return Some(Draft::new(Said::Each(each), next));
         }
-        if amount.article && !self.is_length_with_article(at, unit, next) {
+        let one_day = self.is(at, "one") && unit == Unit::Day && !hyphened;
+        if (amount.article || one_day) && !self.is_length_with_article(at, unit, next) {
             return None;
         }
         Some(self.with_finer(Draft::new(length(amount.tenths, unit), next)))
@@ -122,6 +135,13 @@ impl Finder<'_> {
             Some(tenths) => longer(tenths, finer, next),
             None => draft,
         }
+    }
+
+    /// "years old", "years of age", "years and older".
+    fn is_age(&self, at: usize) -> bool {
+        let linked = matches!(self.word(at), Word::Link(Link::And | Link::Or));
+        let compared = ["older", "younger", "up", "above", "over", "under"].iter().any(|word| self.is(at + 1, word));
+        self.is(at, "old") || self.is(at, "of") && self.is(at + 1, "age") || linked && compared
     }
 
     /// The unit after an amount, and the word after that.
@@ -182,6 +202,8 @@ impl Finder<'_> {
             || self.is(at + 1, "that");
         match self.word(at) {
             Word::Ago => draft(-1, From::Writing, at + 1),
+            // "sentenced to seven years earlier this month"
+            Word::Earlier | Word::Later if self.is_now(at + 1) => None,
             Word::Earlier if self.is(at, "earlier") => draft(-1, From::Text, at + 1),
             Word::Later if self.is(at, "later") => draft(1, From::Text, at + 1),
             Word::Earlier if ends => draft(-1, From::Text, at + 1),
@@ -193,6 +215,12 @@ impl Finder<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "this month", "today", "Monday": "earlier" before it belongs to it.
+    fn is_now(&self, at: usize) -> bool {
+        let now = matches!(self.word(at), Word::Which(Which::This) | Word::Day(0) | Word::Weekday(..));
+        now && self.gap(at) == Gap::Space && (self.is(at - 1, "earlier") || self.is(at - 1, "later"))
     }
 
     /// "$5 million a year", "twice a week", "20 times a day".
@@ -254,12 +282,15 @@ impl Finder<'_> {
         if let Some(shift) = self.shift(None, unit, at + 1) {
             return Some(shift);
         }
-        let told = self.before(at).is_some_and(|b| {
-            matches!(
-                self.word(b),
-                Word::Link(Link::For | Link::In | Link::Within | Link::Over | Link::Of) | Word::Later
-            ) || ["many", "took", "take", "spent", "lasted", "lasting"].iter().any(|w| self.is(b, w))
-        });
+        let of_something = self.is_link(at + 1, Link::Of) && self.gap(at + 1) == Gap::Space;
+        let told = of_something && !self.before(at).is_some_and(|b| self.is_link(b, Link::The));
+        let told = told
+            || self.before(at).is_some_and(|b| {
+                matches!(
+                    self.word(b),
+                    Word::Link(Link::For | Link::In | Link::Within | Link::Over | Link::Of) | Word::Later
+                ) || ["many", "took", "take", "spent", "lasted", "lasting"].iter().any(|w| self.is(b, w))
+            });
         told.then(|| Draft::new(length(None, unit), at + 1))
     }
 
@@ -267,6 +298,14 @@ impl Finder<'_> {
     pub fn repeated(&self, at: usize) -> Option<Draft> {
         let each = |each, next| Some(Draft::new(Said::Each(each), next));
         match self.word(at) {
+            // "the Daily Herald"
+            Word::Periodic(..)
+                if self.case(at) != Case::Lower
+                    && self.case(at + 1) != Case::Lower
+                    && self.gap(at + 1) == Gap::Space =>
+            {
+                None
+            }
             Word::Periodic(n, unit) => {
                 each(Repeated::Every(Duration { tenths: Some(u32::from(n) * 10), unit }), at + 1)
             }

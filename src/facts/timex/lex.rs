@@ -152,7 +152,7 @@ fn gap(between: &[u8]) -> Gap {
         b"" => Gap::Glued,
         b" " | b"\xC2\xA0" | b"\xE2\x80\xAF" | b"\n" | b"\r\n" | b"\t" | b"  " => Gap::Space,
         b"," | b", " | b" , " | b" ," | b",\n" => Gap::Comma,
-        b"-" | b"\xE2\x80\x93" | b"\xE2\x80\x91" => Gap::Hyphen,
+        b"-" | b"- " | b"\xE2\x80\x93" | b"\xE2\x80\x91" => Gap::Hyphen,
         b":" => Gap::Colon,
         b"/" => Gap::Slash,
         b"'" | b"\xE2\x80\x99" => Gap::Apostrophe,
