@@ -57,10 +57,22 @@ fn main() {
             for (l, right) in &set.lessons {
                 let t = |e: &Evidence| {
                     let text = set.comparison.accounts[e.report].report.text.as_str();
-                    format!("{}\u{1f}{}", &text[e.span.start..e.span.end], &text[e.sentence.start..e.sentence.end].replace('\n', " "))
+                    format!(
+                        "{}\u{1f}{}",
+                        &text[e.span.start..e.span.end],
+                        &text[e.sentence.start..e.sentence.end].replace('\n', " ")
+                    )
                 };
                 let parts: Vec<String> = l.signs.parts().iter().map(|(n, w)| format!("{n}={w:.2}")).collect();
-                println!("{}\t{}\t{}\t{}\t{}\t{}", set.id, l.rule.name(), right, t(&l.left), t(&l.right), parts.join(";"));
+                println!(
+                    "{}\t{}\t{}\t{}\t{}\t{}",
+                    set.id,
+                    l.rule.name(),
+                    right,
+                    t(&l.left),
+                    t(&l.right),
+                    parts.join(";")
+                );
             }
         }
     }

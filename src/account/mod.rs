@@ -4,7 +4,8 @@
 
 mod clauses;
 
-use crate::facts::attribution::{self, Attribution};
+use crate::entities::Entities;
+use crate::facts::attribution::{self, Attribution, Quotation};
 use crate::facts::quantity::{self, Quantity};
 use crate::facts::timex::{self, Anchor, Timex};
 use crate::prose::{Clause, Prose};
@@ -22,6 +23,10 @@ pub struct Account {
     pub quantities: Vec<Quantity>,
     /// The expressions of time, resolved, in text order.
     pub times: Vec<Timex>,
+    /// Who and what it speaks of.
+    pub entities: Entities,
+    /// The words in quotation marks, in the order in which they open.
+    pub quotations: Vec<Quotation>,
     /// Who says what, in text order.
     pub attributions: Vec<Attribution>,
     /// What it states, in text order.
@@ -55,7 +60,10 @@ impl Account {
         let in_headline = |block: usize| report.blocks[block].kind == BlockKind::Headline;
         let headlines: Vec<bool> = prose.sentences.iter().map(|sentence| in_headline(sentence.block)).collect();
         let attributions = attribution::find(&prose, &headlines);
-        let mut account = Self { report, prose, quantities, times, attributions, statements: Vec::new() };
+        let quotations = attribution::quotations(&prose);
+        let entities = Entities::of(&prose);
+        let mut account =
+            Self { report, prose, quantities, times, entities, quotations, attributions, statements: Vec::new() };
         account.statements = clauses::statements(&account);
         account
     }

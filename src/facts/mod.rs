@@ -3,8 +3,8 @@
 //! A fact is what one text says. Whether two texts speak of the same thing is decided upstairs.
 
 pub mod attribution;
-pub mod factuality;
 pub mod control;
+pub mod factuality;
 mod party;
 pub mod place;
 pub mod profile;

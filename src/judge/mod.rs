@@ -6,9 +6,11 @@
 mod finding;
 mod lesson;
 mod pairing;
+mod quotes;
 mod rule;
 mod rules;
 mod sides;
+mod speakers;
 mod superseded;
 mod voices;
 mod weights;
@@ -44,6 +46,8 @@ pub fn judge(accounts: &[Account], alignment: &Alignment, options: &Options) -> 
         partings.extend(match rule {
             Rule::Number => rules::number::partings(accounts, alignment, &options.weights),
             Rule::Date => rules::date::partings(accounts, alignment, &options.weights),
+            Rule::Attribution => rules::attribution::partings(accounts, alignment, &options.weights),
+            Rule::Quote => rules::quote::partings(accounts, alignment, &options.weights),
         });
     }
     let mut findings = sides::join(partings);

@@ -5,17 +5,23 @@ pub enum Rule {
     Number,
     /// Days, hours, months, years.
     Date,
+    /// Who said it.
+    Attribution,
+    /// What exactly was said.
+    Quote,
 }
 
 impl Rule {
     /// All, in the order in which they are listed.
-    pub const ALL: [Self; 2] = [Self::Number, Self::Date];
+    pub const ALL: [Self; 4] = [Self::Number, Self::Date, Self::Attribution, Self::Quote];
 
     /// Its name in results and settings.
     pub fn name(self) -> &'static str {
         match self {
             Self::Number => "number",
             Self::Date => "date",
+            Self::Attribution => "attribution",
+            Self::Quote => "quote",
         }
     }
 
@@ -29,6 +35,8 @@ impl Rule {
         match self {
             Self::Number => include_str!("rules/number.md"),
             Self::Date => include_str!("rules/date.md"),
+            Self::Attribution => include_str!("rules/attribution.md"),
+            Self::Quote => include_str!("rules/quote.md"),
         }
     }
 }

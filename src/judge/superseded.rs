@@ -1,6 +1,7 @@
 use crate::account::Account;
 use crate::facts::quantity::Quantity;
 use crate::text::Span;
+use rust_decimal::Decimal;
 
 /// Words by which a report says that its figure takes the place of an earlier one.
 const RISEN: [&str; 14] = [
@@ -44,6 +45,16 @@ pub(super) fn by_growth(a: (&Account, &Quantity), b: (&Account, &Quantity)) -> b
         Some(false) => false,
         None => says_so,
     }
+}
+
+/// The same of two figures that can both be right, "at least 14" and 41: the higher one must be said to have risen, or be
+/// half as much again in a later report.
+pub(super) fn by_far(a: (&Account, &Quantity), b: (&Account, &Quantity)) -> bool {
+    let (low, high) = if a.1.said() <= b.1.said() { (a, b) } else { (b, a) };
+    let open_above = low.1.bounds.high.is_none() && low.1.bounds.low.is_some();
+    let half_as_much = low.1.said() + low.1.said() / Decimal::TWO;
+    let far = high.1.said() >= half_as_much || says_it_has_risen(high.0, high.1.span);
+    open_above && high.1.bounds.point().is_some() && far && by_growth(a, b)
 }
 
 /// Whether a word for rising stands just before the figure.

@@ -4,9 +4,9 @@
 
 /// Words of calendar and clock.
 pub mod calendar;
-mod events;
 /// Countries, their people and the seats of their governments.
 pub mod countries;
+mod events;
 mod function_words;
 /// Titles, ranks, short forms, and words that say what bears a name.
 pub mod names;
@@ -14,10 +14,10 @@ pub mod names;
 pub mod numerals;
 /// Pairs of words for how a thing ends.
 pub mod outcomes;
-/// Words that credit somebody with a content.
-pub mod speech;
 /// What people are and do.
 pub mod roles;
+/// Words that credit somebody with a content.
+pub mod speech;
 /// Units of measure and money.
 pub mod units;
 

@@ -1,4 +1,6 @@
 //! One file a rule, each with its page.
 
+pub(super) mod attribution;
 pub(super) mod date;
 pub(super) mod number;
+pub(super) mod quote;

@@ -9,6 +9,7 @@ use crate::judge::sides::{Claim, Parting};
 use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, Verdict, superseded, voices};
 use crate::weighing::Weighing;
+use crate::wording::roles;
 use rust_decimal::prelude::ToPrimitive;
 
 /// Where figures of the same thing part.
@@ -36,7 +37,7 @@ pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
 
 fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId) -> Option<Pair> {
     let (a, b) = (figure(accounts, left), figure(accounts, right));
-    let relation = quantity::compare(a, b);
+    let relation = risen((&accounts[left.report], a), (&accounts[right.report], b), quantity::compare(a, b));
     if matches!(relation, Relation::NotComparable(_)) {
         return None;
     }
@@ -46,6 +47,17 @@ fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId
         signs.add("same person", same_person((&accounts[left.report], a), (&accounts[right.report], b)));
     }
     Some(Pair { left, right, relation, signs })
+}
+
+/// "At least 14" allows for 41, but where the report with 41 is the later one the figure has moved on, and a page that
+/// still says 14 is out of date.
+fn risen(a: (&Account, &Quantity), b: (&Account, &Quantity), relation: Relation) -> Relation {
+    match relation {
+        Relation::Compatible(_) if superseded::by_far((a.0, a.1), (b.0, b.1)) => {
+            Relation::Apart("the figure has moved on from one to the other".into())
+        }
+        relation => relation,
+    }
 }
 
 fn figure(accounts: &[Account], id: FactId) -> &Quantity {
@@ -67,7 +79,9 @@ fn alike(a: &Quantity, b: &Quantity) -> Weighing {
     }
     match (&a.of, &b.of) {
         (Some(x), Some(y)) if x.lemma == y.lemma => signs.add("same noun counted", 1.0),
+        (Some(_), Some(_)) if counts_people(a) && counts_people(b) => signs.add("both count people", 1.0),
         (Some(_), Some(_)) => signs.add("another noun counted", 1.0),
+        _ if counts_people(a) && counts_people(b) => signs.add("both count people", 1.0),
         _ => signs.add("no noun is counted", 1.0),
     }
     if a.role != b.role && !(is_level(a.role) && is_level(b.role)) {
@@ -86,6 +100,14 @@ fn alike(a: &Quantity, b: &Quantity) -> Weighing {
 
 /// Numbers up to here are said of many things in every report.
 const SMALL: i32 = 3;
+
+/// Whether people are counted: by the noun, or by an event that only happens to people.
+fn counts_people(quantity: &Quantity) -> bool {
+    const TO_PEOPLE: [&str; 9] =
+        ["die", "injure", "miss", "arrest", "release", "surrender", "evacuate", "flee", "casualty"];
+    let noun = quantity.of.as_ref().is_some_and(|of| roles::noun(&of.lemma).is_some());
+    noun || (quantity.of.is_none() && quantity.event.as_ref().is_some_and(|e| TO_PEOPLE.contains(&e.class.as_str())))
+}
 
 fn is_level(role: Role) -> bool {
     matches!(role, Role::Level | Role::To)

@@ -1,0 +1,59 @@
+//! The same remark of the same person in words that do not mean the same.
+
+use crate::account::Account;
+use crate::align::Alignment;
+use crate::facts::Relation;
+use crate::judge::pairing::FactId;
+use crate::judge::quotes::{self, QuotePair, quotation};
+use crate::judge::sides::{Claim, Parting};
+use crate::judge::speakers::{Identity, Speaker, identity, speaker};
+use crate::judge::weights::Weights;
+use crate::judge::{Rule, Severity, Verdict};
+use crate::weighing::Weighing;
+
+/// Where quotations part.
+pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) -> Vec<Parting> {
+    let pairs = quotes::pairs(accounts, alignment);
+    pairs.iter().filter_map(|pair| parting(accounts, pair, weights)).collect()
+}
+
+fn parting(accounts: &[Account], pair: &QuotePair, weights: &Weights) -> Option<Parting> {
+    let Relation::Apart(reason) = &pair.relation else { return None };
+    let said = |id: FactId| speaker(&accounts[id.report], quotation(accounts, id).span);
+    let (left, right) = (said(pair.left), said(pair.right));
+    let who = match (&left, &right) {
+        (Some(a), Some(b)) => identity(a, b),
+        _ => Identity::Unclear,
+    };
+    // Two people may well say opposite things in the same words: that is a debate.
+    if who == Identity::Different {
+        return None;
+    }
+    let mut signs = Weighing::new().part("many words shared", (pair.words as f64 / 10.0).min(1.0));
+    signs.add("same speaker", f64::from(u8::from(who == Identity::Same)));
+    let name = left.as_ref().or(right.as_ref()).map_or_else(|| "what was said".to_string(), Speaker::shown);
+    Some(Parting {
+        rule: Rule::Quote,
+        verdict: Verdict::Conflict,
+        severity: Severity::Error,
+        subject: format!("words of {name}"),
+        reason: format!("Both quote the same remark, and its meaning is not the same: {reason}."),
+        left: claim(accounts, pair.left, left.as_ref()),
+        right: claim(accounts, pair.right, right.as_ref()),
+        weighing: weights.weigh(Rule::Quote.name(), &signs),
+    })
+}
+
+fn claim(accounts: &[Account], id: FactId, speaker: Option<&Speaker>) -> Claim {
+    let account = &accounts[id.report];
+    let span = quotation(accounts, id).span;
+    let words = span.of(account.report.text.as_str()).split_whitespace().collect::<Vec<_>>().join(" ");
+    Claim {
+        report: id.report,
+        span,
+        sentence: account.sentence(span),
+        said_by: speaker.map(Speaker::span),
+        same_as: words.to_lowercase(),
+        value: format!("“{words}”"),
+    }
+}
