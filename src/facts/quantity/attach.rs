@@ -83,7 +83,13 @@ impl Sentence<'_> {
         let by_words = self.counted_by_words(quantity);
         let wordy = by_words.as_ref().is_some_and(|of| is_plural(&self.lower(of.head)));
         // Behind a number the first plural is nearly always the noun; the tree finds those that stand elsewhere.
-        if counts && !wordy { by_tree().or(by_words) } else { by_words }
+        if !counts || wordy {
+            return by_words;
+        }
+        by_tree()
+            .or(by_words)
+            .or_else(|| hung::told_number(self.prose, self.tree, top?))
+            .filter(|of| !is_fate(&self.lower(of.head)))
     }
 
     /// The head of the words behind the number, or behind its "of".
@@ -104,7 +110,7 @@ impl Sentence<'_> {
         } else if !counts {
             return None;
         }
-        while self.is(at, &["more", "other", "further", "additional", "extra", "so", "odd"]) {
+        while self.is(at, &["more", "other", "others", "further", "additional", "extra", "so", "odd"]) {
             at += 1;
         }
         let (first, head) = self.noun(at)?;
@@ -151,7 +157,10 @@ impl Sentence<'_> {
             }
         }
         let head = last?;
-        let noun = self.prose.tag(head).is_noun() && head - at < 3 && !self.lower(head).ends_with("ly");
+        let noun = self.prose.tag(head).is_noun()
+            && event_class(&self.lower(head)).is_none()
+            && head - at < 3
+            && !self.lower(head).ends_with("ly");
         let ended = self.tokens.end == head + 1
             || self.is(head + 1, &[".", ",", "in", "of", "on", "at", "and", "to", "who", "that"]);
         (noun && ended && !self.lower(head).ends_with("ed")).then_some((at, head))
@@ -160,7 +169,7 @@ impl Sentence<'_> {
     /// The event that number `index` of `quantities` is counted in, whose noun is `of` and whose word is `top`: by the tree
     /// if it leads to a word known for an event, else by the words around it.
     fn event(&self, quantities: &[Quantity], index: usize, of: Option<&Counted>, top: Option<usize>) -> Option<Event> {
-        if quantities[index].kind == Kind::Ordinal {
+        if matches!(quantities[index].kind, Kind::Ordinal | Kind::Age | Kind::Magnitude) {
             return None;
         }
         let next =
@@ -170,7 +179,8 @@ impl Sentence<'_> {
         {
             return Some(event);
         }
-        let nummod = |of: &Counted| top.is_some_and(|top| self.tree.head(top) == Some(of.head));
+        let elsewhere = |of: &Counted| of.span.end <= quantities[index].span.start;
+        let nummod = |of: &Counted| elsewhere(of) || top.is_some_and(|top| self.tree.head(top) == Some(of.head));
         let anchor = of.filter(|of| nummod(of)).map(|of| of.head).or(top);
         let known = |event: &Event| event.class != event.lemma || event_class(&self.lower(event.head)).is_some();
         let by_tree = anchor.and_then(|anchor| hung::event(self.prose, self.tree, anchor));
@@ -203,7 +213,25 @@ impl Sentence<'_> {
             let lower = self.lower(token);
             if matches!(
                 lower.as_str(),
-                "," | ";" | "and" | "but" | "while" | "said" | "says" | "(" | "—" | "–" | "when" | "after" | "as"
+                "," | ";"
+                    | "and"
+                    | "but"
+                    | "while"
+                    | "said"
+                    | "says"
+                    | "("
+                    | "—"
+                    | "–"
+                    | "when"
+                    | "after"
+                    | "as"
+                    | "in"
+                    | "into"
+                    | "at"
+                    | "with"
+                    | "from"
+                    | "for"
+                    | "by"
             ) {
                 return None;
             }

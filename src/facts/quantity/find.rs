@@ -145,6 +145,8 @@ fn whole(lexemes: &[Lexeme], draft: Draft, past: Option<Past>) -> Quantity {
         event: None,
         part_of: None,
     };
+    let next = if quantity.kind == Kind::Age { measure::past_old(lexemes, next) } else { next };
+    let quantity = Quantity { span: cover(lexemes, number.start, next), ..quantity };
     let around = around::read(lexemes, number.start, next, &quantity, past);
     let quantity = Quantity { per: measure::per(lexemes, next, unit), ..quantity };
     dress(lexemes, quantity, around)

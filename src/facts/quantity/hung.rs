@@ -43,7 +43,22 @@ fn first_of_phrase(prose: &Prose, tree: &Tree, from: usize, head: usize) -> usiz
     let describes = |token: usize| {
         matches!(tree.dep(token), Dep::Amod | Dep::Compound | Dep::Flat | Dep::NmodPoss) || prose.tag(token).is_noun()
     };
-    (from..head).rev().take_while(|&token| describes(token) || prose.word(token) == "-").last().unwrap_or(head)
+    (from..head)
+        .rev()
+        .take_while(|&token| describes(token) || prose.word(token) == "-")
+        .filter(|&token| prose.word(token) != "-")
+        .last()
+        .unwrap_or(head)
+}
+
+/// What is counted where a verb gives the number of it: "the number of *homes* has gone up to 640".
+pub(super) fn told_number(prose: &Prose, tree: &Tree, top: usize) -> Option<Counted> {
+    const NUMBER: [&str; 6] = ["number", "total", "count", "tally", "figure", "toll"];
+    let verb = tree.head(top).filter(|&verb| prose.tag(verb).is_verb())?;
+    let few = tree.children(verb).take(CHILDREN).filter(|&child| child != top);
+    let noun =
+        few.filter(|&child| NUMBER.contains(&prose.lemma(child))).find_map(|number| behind_of(prose, tree, number))?;
+    Some(Counted { head: noun, lemma: noun_lemma(prose, noun), span: prose.span(noun..noun + 1) })
 }
 
 /// The dictionary form of the noun; people and persons are one.

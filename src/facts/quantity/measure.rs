@@ -431,6 +431,18 @@ fn is_age(lexemes: &[Lexeme], number: &Number, unit: Option<Unit>, next: usize) 
     (person || before(1, &["turned"]) && !word(next, &["away"]) || behind_a_name(lexemes, number)) && ends
 }
 
+/// Past the "-old" of "7-year-old", the "of age".
+pub(super) fn past_old(lexemes: &[Lexeme], next: usize) -> usize {
+    let is = |at: usize, words: &[&str]| lexemes.get(at).is_some_and(|word| word.is_any(words));
+    if is(next, &["old"]) {
+        next + 1
+    } else if (is(next, &["-"]) && is(next + 1, &["old", "olds"])) || (is(next, &["of"]) && is(next + 1, &["age"])) {
+        next + 2
+    } else {
+        next
+    }
+}
+
 /// "Maria Lopes, 41, said": a number between commas behind a name.
 fn behind_a_name(lexemes: &[Lexeme], number: &Number) -> bool {
     let Some(comma) = number.start.checked_sub(1) else { return false };
