@@ -3,6 +3,13 @@
 //! Made from the words and the tree of one sentence. It never looks at who says it: "he denied that it fell" has a clause
 //! in which it fell.
 
+mod compare;
+mod find;
 mod value;
 
+pub use compare::compare;
+pub use find::{all, of};
 pub use value::{Factuality, Modality, Outcome, Polarity, Side, Time};
+
+#[cfg(test)]
+mod corpus;

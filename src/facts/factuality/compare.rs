@@ -1,0 +1,65 @@
+use super::value::{Factuality, Modality, Outcome, Polarity};
+use crate::facts::Relation;
+
+/// Compares what two clauses say to be so. They must speak of one event, which is not looked at here.
+///
+/// *Apart*: one says that it is so and the other that it is not ("signed" / "did not sign"), or they name ends that exclude
+/// each other ("rose" / "fell", "ended without a deal" / "agreed"). *Compatible*: they differ in how sure or how far along
+/// it is. *Not comparable*: the predicates have nothing to do with each other.
+pub fn compare(a: &Factuality, b: &Factuality) -> Relation {
+    let Some(agree) = agreement(a, b) else {
+        return Relation::NotComparable(format!("{} and {} are no opposites", a.lemma, b.lemma).into());
+    };
+    let (sure, other) = if a.modality == Modality::Fact { (a, b) } else { (b, a) };
+    match (sure.modality, other.modality) {
+        _ if agree == Agreement::Unclear => Relation::Compatible("not the one need not be the other".into()),
+        (_, Modality::Conditional | Modality::Required) => {
+            Relation::NotComparable("one says only what would or should be".into())
+        }
+        (Modality::Fact, Modality::Fact) | (Modality::Planned, Modality::Planned) if agree == Agreement::Differ => {
+            Relation::Apart(format!("one says {} and the other {}", shown(a), shown(b)).into())
+        }
+        (one, other) if one == other => Relation::Same,
+        (_, Modality::Possible) => Relation::Compatible("one says only that it may be so".into()),
+        _ => Relation::Compatible("one speaks of what was planned".into()),
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Agreement {
+    Agree,
+    Differ,
+    /// "Did not rise" and "did not fall".
+    Unclear,
+}
+
+/// `None` where the two predicates have nothing to do with each other.
+fn agreement(a: &Factuality, b: &Factuality) -> Option<Agreement> {
+    if a.lemma.eq_ignore_ascii_case(&b.lemma) {
+        return Some(if a.polarity == b.polarity { Agreement::Agree } else { Agreement::Differ });
+    }
+    a.outcomes.iter().find_map(|one| {
+        let other = b.outcomes.iter().find(|other| other.class == one.class)?;
+        Some(ends(one, a.polarity, other, b.polarity))
+    })
+}
+
+/// Whether two ends of one pair are the same, polarity taken in.
+fn ends(one: &Outcome, p: Polarity, other: &Outcome, q: Polarity) -> Agreement {
+    if one.side == other.side {
+        return if p == q { Agreement::Agree } else { Agreement::Differ };
+    }
+    match (p, q) {
+        (Polarity::Positive, Polarity::Positive) => Agreement::Differ,
+        (Polarity::Negative, Polarity::Negative) if one.complete => Agreement::Differ,
+        (Polarity::Negative, Polarity::Negative) => Agreement::Unclear,
+        _ => Agreement::Agree,
+    }
+}
+
+fn shown(f: &Factuality) -> String {
+    match f.polarity {
+        Polarity::Positive => f.lemma.clone(),
+        Polarity::Negative => format!("not {}", f.lemma),
+    }
+}

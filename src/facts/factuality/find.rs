@@ -1,0 +1,479 @@
+use super::value::{Factuality, Modality, Outcome, Polarity, Time};
+use crate::prose::{Clause, Dep, Prose, Tag, Tree};
+use crate::wording::outcomes;
+
+/// Verbs that turn what they rule: "failed to sign", "stopped them from leaving".
+const TURNING: &[&str] = &[
+    "fail",
+    "refuse",
+    "decline",
+    "forget",
+    "neglect",
+    "avoid",
+    "omit",
+    "prevent",
+    "keep",
+    "bar",
+    "block",
+    "prohibit",
+    "ban",
+    "forbid",
+    "hesitate",
+    "rule_out",
+    "dissuade",
+    "deter",
+    "discourage",
+];
+
+/// Adjectives that turn what they rule: "unable to walk", "unlikely to pass".
+const TURNING_ADJECTIVES: &[&str] =
+    &["unable", "unlikely", "unwilling", "reluctant", "incapable", "impossible", "loath"];
+
+/// Predicates that make a clause under them false: "it is untrue that".
+const FALSE: &[&str] = &["false", "untrue", "wrong", "incorrect", "mistaken", "myth", "lie", "fiction", "nonsense"];
+
+/// Verbs and adjectives under which a thing is still to come.
+const PLANNING: &[&str] = &[
+    "plan",
+    "intend",
+    "aim",
+    "hope",
+    "expect",
+    "schedule",
+    "set",
+    "agree",
+    "promise",
+    "threaten",
+    "vow",
+    "decide",
+    "want",
+    "prepare",
+    "pledge",
+    "poise",
+    "slate",
+    "arrange",
+    "propose",
+    "offer",
+    "book",
+    "due",
+    "ready",
+    "likely",
+    "about",
+    "swear",
+    "undertake",
+    "determined",
+    "wish",
+    "mean",
+    "await",
+    "wait",
+];
+
+/// Those under which it may be so.
+const SEEMING: &[&str] = &[
+    "seem",
+    "appear",
+    "believe",
+    "think",
+    "say",
+    "suspect",
+    "report",
+    "allege",
+    "presume",
+    "assume",
+    "fear",
+    "possible",
+    "probable",
+    "likely",
+    "try",
+    "attempt",
+    "seek",
+    "understand",
+    "suppose",
+    "rumor",
+    "rumour",
+    "claim",
+    "feel",
+    "able",
+];
+
+/// Those under which it ought to be so.
+const REQUIRING: &[&str] = &[
+    "require",
+    "order",
+    "ask",
+    "urge",
+    "tell",
+    "demand",
+    "instruct",
+    "oblige",
+    "force",
+    "need",
+    "have",
+    "ought",
+    "recommend",
+    "advise",
+    "command",
+    "request",
+    "beg",
+    "necessary",
+    "essential",
+    "call",
+];
+
+/// Adverbs that leave it open.
+const PERHAPS: &[&str] = &[
+    "reportedly",
+    "allegedly",
+    "apparently",
+    "possibly",
+    "probably",
+    "perhaps",
+    "maybe",
+    "presumably",
+    "supposedly",
+    "likely",
+    "seemingly",
+    "purportedly",
+    "conceivably",
+];
+
+/// Adverbs that deny: "hardly moved", "nearly died".
+const DENYING: &[&str] =
+    &["not", "n't", "n’t", "never", "hardly", "barely", "scarcely", "nearly", "almost", "neither", "nor"];
+
+/// Verbs that say no more than that their object came about: "reached a deal".
+const LIGHT: &[&str] = &[
+    "reach", "strike", "sign", "make", "find", "seal", "clinch", "conclude", "get", "have", "be", "announce", "report",
+    "record", "suffer", "see", "come", "take", "achieve", "produce", "cause", "give", "hold", "secure",
+];
+
+/// How `clause` of sentence number `sentence` says that it is so. Who says it is left aside: under "he denied that" the
+/// clause is as positive as it stands.
+pub fn of(prose: &Prose, sentence: usize, clause: &Clause) -> Factuality {
+    Reader { prose, tree: prose.tree(sentence), clauses: prose.clauses(sentence) }.read(clause)
+}
+
+/// The factuality of each clause of a sentence, and of outcomes that stand in a noun: "ended *without a deal*".
+pub fn all(prose: &Prose, sentence: usize) -> Vec<Factuality> {
+    let clauses = prose.clauses(sentence);
+    let reader = Reader { prose, tree: prose.tree(sentence), clauses };
+    let mut found: Vec<Factuality> = clauses.iter().map(|clause| reader.read(clause)).collect();
+    let nouns: Vec<Factuality> = reader.nouns(&found).collect();
+    found.extend(nouns);
+    found.sort_by_key(|f| (f.predicate, f.span));
+    found
+}
+
+struct Reader<'p> {
+    prose: &'p Prose,
+    tree: &'p Tree,
+    clauses: &'p [Clause],
+}
+
+/// What rules a clause from above.
+#[derive(Default)]
+struct Above {
+    turned: Option<usize>,
+    modality: Option<(Modality, usize)>,
+    time: Option<Time>,
+}
+
+impl Reader<'_> {
+    fn lower(&self, token: usize) -> String {
+        self.prose.word(token).to_lowercase()
+    }
+
+    fn is(&self, token: usize, words: &[&str]) -> bool {
+        words.contains(&self.lower(token).as_str())
+    }
+
+    fn lemma_in(&self, token: usize, words: &[&str]) -> bool {
+        words.contains(&self.prose.lemma(token).to_lowercase().as_str()) || self.is(token, words)
+    }
+
+    fn read(&self, clause: &Clause) -> Factuality {
+        let above = self.above(clause);
+        let negations = self.negations(clause);
+        let turns = negations.len() + usize::from(above.turned.is_some());
+        let polarity = if turns % 2 == 1 { Polarity::Negative } else { Polarity::Positive };
+        let (modality, modal) = self.modality(clause, &above, polarity);
+        let time = self.time(clause, modality, &above);
+        let cue = negations.first().copied().or(above.turned).or(modal);
+        let predicate = clause.predicate;
+        let words = [cue, clause.copula, clause.auxiliaries.first().copied(), Some(predicate)];
+        let near = |&token: &usize| !self.comma_between(token, predicate);
+        let first = words.iter().flatten().copied().filter(near).min().unwrap_or(predicate);
+        let last =
+            words.iter().flatten().copied().filter(near).chain(self.particle(predicate)).max().unwrap_or(predicate);
+        Factuality {
+            span: self.prose.span(first..last + 1),
+            predicate,
+            lemma: clause.lemma.clone(),
+            polarity,
+            modality,
+            time,
+            cue: cue.map(|token| self.prose.tokens[token].span),
+            outcomes: self.outcomes(clause),
+        }
+    }
+
+    fn particle(&self, predicate: usize) -> Option<usize> {
+        self.tree.children_as(predicate, Dep::CompoundPrt).last()
+    }
+
+    fn comma_between(&self, one: usize, other: usize) -> bool {
+        (one.min(other)..one.max(other)).any(|token| matches!(self.prose.word(token), "," | ";" | ":"))
+    }
+
+    /// Words of the clause itself that deny it. Two of them cancel out; "neither … nor" are one.
+    fn negations(&self, clause: &Clause) -> Vec<usize> {
+        let predicate = clause.predicate;
+        let mut found: Vec<usize> = clause.negation.into_iter().collect();
+        for child in self.tree.children(predicate) {
+            let dep = self.tree.dep(child);
+            let adverb = matches!(dep, Dep::Advmod | Dep::CcPreconj | Dep::Cc | Dep::Unclear | Dep::Aux);
+            let longer = self.is(child, &["longer"]) && self.tree.children(child).any(|c| self.is(c, &["no"]));
+            if adverb && self.is(child, DENYING) || longer || dep == Dep::Mark && self.is(child, &["without"]) {
+                found.push(child);
+            }
+        }
+        let nouns = clause.subjects.iter().chain(&clause.objects).chain(clause.copula.is_some().then_some(&predicate));
+        found.extend(nouns.filter_map(|&noun| self.no(noun)));
+        let bare = |oblique: &&crate::prose::Oblique| oblique.preposition.as_deref() != Some("without");
+        let own = |token: &usize| self.tree.head(*token) == Some(predicate);
+        let obliques = clause.obliques.iter().filter(bare).map(|oblique| oblique.token).filter(own);
+        found.extend(obliques.filter_map(|noun| self.no(noun)));
+        found.retain(|&token| !self.is_shared(clause, token));
+        found.sort_unstable();
+        found.dedup();
+        let neither = found.iter().any(|&token| self.is(token, &["neither"]));
+        found.retain(|&token| !(neither && self.is(token, &["nor"])));
+        found
+    }
+
+    /// A negation beyond the predicate's own words that belongs to the clause above: "did not say it fell".
+    fn is_shared(&self, clause: &Clause, token: usize) -> bool {
+        self.tree.head(token).is_some_and(|head| {
+            head != clause.predicate
+                && self.clauses.iter().any(|other| {
+                    other.predicate == head
+                        && other.predicate != clause.predicate
+                        && other.negation == Some(token)
+                        && other.copula.is_none()
+                })
+        })
+    }
+
+    /// `no` of "no deal", `nobody`.
+    fn no(&self, noun: usize) -> Option<usize> {
+        if self.is(noun, &["nobody", "none", "nothing", "neither", "noone"]) {
+            return Some(noun);
+        }
+        let before = self.tree.children(noun).filter(|&child| child < noun);
+        before.into_iter().find(|&child| self.is(child, &["no", "neither", "zero"]))
+    }
+
+    fn above(&self, clause: &Clause) -> Above {
+        let predicate = clause.predicate;
+        let mut above = Above::default();
+        if self.is_conditional(clause) {
+            above.modality = Some((Modality::Conditional, predicate));
+        }
+        let Some(head) = self.tree.head(predicate) else { return above };
+        let dep = self.tree.dep(predicate);
+        let ruled = matches!(dep, Dep::Xcomp | Dep::Ccomp | Dep::Csubj | Dep::CsubjPass)
+            || matches!(dep, Dep::Acl | Dep::Advcl) && self.infinitive(predicate).is_some();
+        let clause_above = self.clauses.iter().find(|other| other.predicate == head);
+        let upper = clause_above.map(|other| (self.negations(other).len() % 2 == 1, other));
+        above.time = upper.as_ref().map(|(_, other)| self.tense(other)).filter(|_| !self.is_finite(clause));
+        if !ruled {
+            return above;
+        }
+        let from = || {
+            self.tree
+                .children(predicate)
+                .any(|c| self.is(c, &["from"]) && matches!(self.tree.dep(c), Dep::Mark | Dep::Case))
+        };
+        let xcomp = dep == Dep::Xcomp || self.infinitive(predicate).is_some();
+        let blocks = matches!(
+            self.prose.lemma(head),
+            "prevent" | "keep" | "bar" | "block" | "prohibit" | "ban" | "stop" | "discourage" | "deter"
+        );
+        let turns = if blocks {
+            from()
+        } else {
+            xcomp && (self.lemma_in(head, TURNING) || self.lemma_in(head, TURNING_ADJECTIVES))
+        };
+        let lies = matches!(dep, Dep::Ccomp | Dep::Csubj) && self.lemma_in(head, FALSE);
+        let yet = xcomp
+            && self.tree.children(head).any(|c| self.is(c, &["yet"]))
+            && self.lemma_in(head, &["have", "be", "yet"]);
+        let refused = upper.as_ref().is_some_and(|(negative, _)| *negative) && xcomp && !self.lemma_in(head, SEEMING);
+        let turned = usize::from(turns || lies || yet) + usize::from(refused);
+        above.turned = (turned % 2 == 1).then_some(head);
+        if !xcomp || turns || yet {
+            return above;
+        }
+        let passive = upper.as_ref().is_some_and(|(_, other)| other.passive);
+        let modality = match () {
+            () if self.lemma_in(head, &["have", "need", "ought"]) => Some(Modality::Required),
+            () if self.lemma_in(head, PLANNING) && !(passive && self.lemma_in(head, &["want"])) => {
+                Some(Modality::Planned)
+            }
+            () if self.lemma_in(head, REQUIRING) => Some(Modality::Required),
+            () if self.lemma_in(head, SEEMING) => Some(Modality::Possible),
+            () if self.is(head, &["going"]) && self.infinitive(predicate).is_some() => Some(Modality::Planned),
+            () => None,
+        };
+        above.modality = above.modality.or(modality.map(|modality| (modality, head)));
+        above
+    }
+
+    /// `to` of "to fall".
+    fn infinitive(&self, predicate: usize) -> Option<usize> {
+        self.tree.children_as(predicate, Dep::Mark).find(|&mark| self.is(mark, &["to"]))
+    }
+
+    /// "if it falls", "unless".
+    fn is_conditional(&self, clause: &Clause) -> bool {
+        let marks = |predicate: usize| {
+            self.tree.dep(predicate) == Dep::Advcl
+                && self.tree.children(predicate).any(|c| {
+                    matches!(self.tree.dep(c), Dep::Mark | Dep::Advmod)
+                        && self.is(c, &["if", "unless", "provided", "should", "lest"])
+                })
+        };
+        let whether = self.tree.children_as(clause.predicate, Dep::Mark).any(|c| self.is(c, &["whether", "if"]));
+        marks(clause.predicate) || whether
+    }
+
+    fn modality(&self, clause: &Clause, above: &Above, polarity: Polarity) -> (Modality, Option<usize>) {
+        if let Some((modality, token)) = above.modality {
+            return (modality, Some(token));
+        }
+        let had = clause.auxiliaries.iter().any(|&aux| self.is(aux, &["have", "’ve", "'ve"]));
+        for &aux in &clause.auxiliaries {
+            let modality = match self.lower(aux).as_str() {
+                "may" | "might" => Modality::Possible,
+                "can" | "could" | "ca" if polarity == Polarity::Negative => Modality::Fact,
+                "can" | "could" => Modality::Possible,
+                "would" | "’d" | "'d" if had => Modality::Conditional,
+                "will" | "would" | "shall" | "wo" | "’ll" | "'ll" => Modality::Planned,
+                "must" | "should" | "ought" | "need" => Modality::Required,
+                _ => continue,
+            };
+            return (modality, Some(aux));
+        }
+        let perhaps =
+            self.tree.children(clause.predicate).find(|&c| self.tree.dep(c) == Dep::Advmod && self.is(c, PERHAPS));
+        if let Some(token) = perhaps {
+            return (Modality::Possible, Some(token));
+        }
+        if clause.copula.is_some()
+            && self.is(clause.predicate, &["possible", "probable", "likely", "unlikely", "impossible"])
+        {
+            return (Modality::Possible, Some(clause.predicate));
+        }
+        (Modality::Fact, None)
+    }
+
+    fn is_finite(&self, clause: &Clause) -> bool {
+        let verb = clause.copula.or(clause.auxiliaries.first().copied()).unwrap_or(clause.predicate);
+        self.prose.tag(verb).is_finite()
+    }
+
+    fn tense(&self, clause: &Clause) -> Time {
+        let first =
+            clause.auxiliaries.first().copied().into_iter().chain(clause.copula).min().unwrap_or(clause.predicate);
+        let tag = self.prose.tag(first);
+        let perfect = self.lemma_in(first, &["have", "’ve", "'ve"]) && first != clause.predicate;
+        let passive_now =
+            clause.passive && matches!(tag, Tag::Vbz | Tag::Vbp) && self.prose.tag(clause.predicate) == Tag::Vbn;
+        match tag {
+            Tag::Vbd | Tag::Vbn => Time::Done,
+            _ if perfect => Time::Done,
+            _ if passive_now => Time::Ongoing,
+            Tag::Md if !self.is(first, &["could"]) => Time::Planned,
+            Tag::Md => Time::Done,
+            _ => Time::Ongoing,
+        }
+    }
+
+    /// "may have fallen".
+    fn is_modal_perfect(&self, clause: &Clause) -> bool {
+        let modal = clause.auxiliaries.iter().any(|&aux| self.prose.tag(aux) == Tag::Md);
+        modal && clause.auxiliaries.iter().any(|&aux| self.is(aux, &["have", "’ve", "'ve"]))
+    }
+
+    fn time(&self, clause: &Clause, modality: Modality, above: &Above) -> Time {
+        if modality == Modality::Planned {
+            return Time::Planned;
+        }
+        if self.is_finite(clause) {
+            let perfect = self.is_modal_perfect(clause);
+            return if perfect { Time::Done } else { self.tense(clause) };
+        }
+        let participle = self.prose.tag(clause.predicate) == Tag::Vbn;
+        above.time.filter(|_| !participle).unwrap_or(if participle { Time::Done } else { Time::Ongoing })
+    }
+
+    /// What the words of the clause stand for.
+    fn outcomes(&self, clause: &Clause) -> Vec<Outcome> {
+        let predicate = clause.lemma.replace(' ', "_").to_lowercase();
+        let own = |name: &str| outcomes::outcomes(name).to_vec();
+        let nouns = if clause.passive { &clause.subjects } else { &clause.objects };
+        let mut found = Vec::new();
+        if LIGHT.contains(&predicate.as_str()) || clause.copula.is_some() {
+            found.extend(nouns.iter().flat_map(|&noun| own(&self.prose.lemma(noun).to_lowercase())));
+        }
+        let joined = nouns.iter().map(|&noun| format!("{predicate}_{}", self.prose.lemma(noun).to_lowercase()));
+        found.extend(joined.flat_map(|phrase| own(&phrase)));
+        let set = clause
+            .obliques
+            .iter()
+            .chain(&[])
+            .filter_map(|o| Some(format!("{predicate}_{}", o.preposition.as_deref()?)));
+        found.extend(set.flat_map(|phrase| own(&phrase)));
+        let adverbs = self
+            .tree
+            .children(clause.predicate)
+            .filter(|&c| matches!(self.tree.dep(c), Dep::Advmod | Dep::Xcomp | Dep::CompoundPrt));
+        found.extend(adverbs.flat_map(|c| own(&format!("{predicate}_{}", self.lower(c)))));
+        if found.is_empty() {
+            found = own(&predicate);
+        }
+        if found.is_empty() {
+            found = own(&self.lower(clause.predicate));
+        }
+        found.dedup();
+        found
+    }
+
+    /// Outcomes in nouns that are denied: "without a deal", "with no deal".
+    fn nouns<'a>(&'a self, known: &'a [Factuality]) -> impl Iterator<Item = Factuality> + 'a {
+        self.tree.tokens().filter(|&token| self.prose.tag(token).is_noun()).filter_map(move |token| {
+            let outcomes = outcomes::outcomes(&self.prose.lemma(token).to_lowercase());
+            let cue = self.tree.children(token).filter(|&c| c < token).find(|&c| self.is(c, &["without", "no"]))?;
+            let taken = known.iter().any(|f| f.cue == Some(self.prose.tokens[cue].span) || f.predicate == token);
+            if taken {
+                return None;
+            }
+            let time = self.clause_of(token).map_or(Time::Done, |clause| self.tense(clause));
+            Some(Factuality {
+                span: self.prose.span(cue..token + 1),
+                predicate: token,
+                lemma: self.prose.lemma(token).to_string(),
+                polarity: Polarity::Negative,
+                modality: Modality::Fact,
+                time,
+                cue: Some(self.prose.tokens[cue].span),
+                outcomes: outcomes.to_vec(),
+            })
+        })
+    }
+
+    fn clause_of(&self, token: usize) -> Option<&Clause> {
+        std::iter::successors(Some(token), |&at| self.tree.head(at))
+            .find_map(|at| self.clauses.iter().find(|clause| clause.predicate == at))
+    }
+}
