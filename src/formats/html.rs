@@ -156,7 +156,7 @@ fn alike(a: &Words, b: &Words) -> bool {
 
 /// What stands at the head of the story, where the page shows it; otherwise what the page calls itself.
 fn headline(page: &Page, article: Option<&Value>) -> Option<Words> {
-    let named = article.and_then(|article| article.first(&["headline", "name"])).map(|words| html_text(words));
+    let named = article.and_then(|article| article.first(&["headline", "name"])).map(html_text);
     let named = named.or_else(|| page.field(&["og:title", "twitter:title", "headline"]).map(|words| words.flowed()));
     let titles = || page.paragraphs.iter().filter(|p| p.role == Role::Title && !p.in_margin).map(|p| &p.words);
     let shown = match &named {

@@ -165,7 +165,7 @@ fn is_mark(text: &str, at: usize, width: usize) -> bool {
     let is_space = |c: Option<char>| c.is_none_or(char::is_whitespace);
     match text.as_bytes()[at] {
         b'`' => true,
-        _ => !(is_word(before) && is_word(after)) && !(is_space(before) && is_space(after)),
+        _ => (!is_word(before) || !is_word(after)) && (!is_space(before) || !is_space(after)),
     }
 }
 

@@ -298,10 +298,9 @@ impl Reader {
         if !blank {
             self.breaks = 0;
         }
-        if let Some((_, value)) = self.stack.iter_mut().rev().find_map(|element| element.property.as_mut()) {
-            if value.as_str().len() < LONGEST_PROPERTY {
-                value.extend(words, 0..words.as_str().len());
-            }
+        let property = self.stack.iter_mut().rev().find_map(|element| element.property.as_mut());
+        if let Some((_, value)) = property.filter(|(_, value)| value.as_str().len() < LONGEST_PROPERTY) {
+            value.extend(words, 0..words.as_str().len());
         }
         self.line.extend(words, 0..words.as_str().len());
         if !blank && self.stack.last().is_some_and(|element| element.in_link) {

@@ -1,4 +1,4 @@
-use crate::text::{Lines, Position};
+use crate::text::Position;
 use std::ops::Range;
 
 /// Characters taken from a file, and where each run of them stands there.
@@ -191,6 +191,7 @@ fn starts(bytes: &[u8]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Lines;
 
     #[test]
     fn flows_white_space_and_keeps_places() {
