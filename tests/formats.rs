@@ -134,6 +134,107 @@ fn read_anything(name: &str, bytes: Vec<u8>) {
     }
 }
 
+/// Files that are made to exhaust or to deceive a reader: what is said of each, and how they are made.
+fn hostile() -> Vec<(&'static str, &'static str, Vec<u8>, &'static str)> {
+    let many = |part: &str| part.repeat((1 << 20) / part.len());
+    let page = |part: &str| format!("<html><body><p>Nine people drowned.</p>{}", many(part)).into_bytes();
+    let feed = |item: &str| format!("<?xml version=\"1.0\"?><rss><channel>{}</channel></rss>", many(item)).into_bytes();
+    let bomb = "<?xml version=\"1.0\"?><!DOCTYPE nitf [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><nitf>&b;</nitf>";
+    let outside = "<?xml version=\"1.0\"?><!DOCTYPE nitf [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><nitf>&a;</nitf>";
+    let parameter = "<?xml version=\"1.0\"?><!DOCTYPE nitf [<!ENTITY % a SYSTEM \"http://x/\"> %a;]><nitf/>";
+    let yaml: String =
+        (1..9).fold("---\na0: &a0 [x]\n".into(), |bomb, n| format!("{bomb}a{n}: &a{n} [*a{0}, *a{0}]\n", n - 1));
+    vec![
+        ("one line of words", "r.txt", many("Nine people drowned. ").into_bytes(), ""),
+        ("one line of counts", "r.txt", many("7 died ").into_bytes(), ""),
+        ("combining marks", "r.txt", format!("Nine e{} drowned.", many("\u{301}")).into_bytes(), ""),
+        ("joined emoji", "r.txt", many("👩\u{200D}🚒").into_bytes(), ""),
+        ("hidden marks", "r.txt", many("a\u{202E}").into_bytes(), ""),
+        ("paragraphs", "r.txt", many("x\n\n").into_bytes(), "more than 20000 paragraphs"),
+        ("quotation marks of Markdown", "r.md", many("> ").into_bytes(), "no words"),
+        ("brackets of Markdown", "r.md", many("![a](").into_bytes(), ""),
+        ("a bomb of aliases", "r.md", format!("{yaml}title: *a8\n---\nNine drowned.").into_bytes(), ""),
+        ("nested elements", "r.html", page("<div>"), "nested more than 256 deep"),
+        ("nested emphasis", "r.html", page("<b>x"), "nested more than 256 deep"),
+        ("open paragraphs", "r.html", page("<p>x"), "more than 20000 paragraphs"),
+        ("empty elements", "r.html", page("<div></div>"), ""),
+        ("ends without starts", "r.html", page("</q>"), ""),
+        ("open comments", "r.html", page("<!--"), ""),
+        ("open tags", "r.html", page("<a b='"), ""),
+        ("open scripts", "r.html", page("<script>"), ""),
+        ("attributes", "r.html", page("<a b=c d"), ""),
+        ("linked data", "r.html", page("<script type='application/ld+json'>[{}]</script>"), ""),
+        (
+            "articles in linked data",
+            "r.html",
+            page("<script type=application/ld+json>{\"@type\":\"Article\"}</script>"),
+            "",
+        ),
+        ("entities", "r.html", page("&amp;"), ""),
+        ("ampersands", "r.html", page("&"), ""),
+        ("nested lists", "r.json", many("[").into_bytes(), "nested too deep"),
+        ("nested objects", "r.json", many("{\"a\":").into_bytes(), "nested too deep"),
+        (
+            "JSON that breaks off",
+            "r.json",
+            b"{\"id\": \"s\", \"reports\": [".to_vec(),
+            "it breaks off (line 1, column 25)",
+        ),
+        ("JSON of another shape", "r.json", b"{\"a\": 1e400}".to_vec(), "no shape that is read"),
+        (
+            "several sets",
+            "r.json",
+            b"{\"id\":\"a\",\"reports\":[]}\n{\"id\":\"b\",\"reports\":[]}".to_vec(),
+            "atodds batch",
+        ),
+        (
+            "nested XML",
+            "r.xml",
+            format!("<?xml version=\"1.0\"?>{}", many("<nitf>")).into_bytes(),
+            "nested more than 256 deep",
+        ),
+        ("a bomb of entities", "r.xml", bomb.into(), "declares entities"),
+        ("an entity outside", "r.xml", outside.into(), "declares entities"),
+        ("a parameter entity", "r.xml", parameter.into(), "declares entities"),
+        ("XML that breaks off", "r.xml", b"<?xml version=\"1.0\"?><nitf><body>".to_vec(), "no sound XML"),
+        ("XML of another kind", "r.xml", b"<?xml version=\"1.0\"?><svg/>".to_vec(), "whose root is \"svg\""),
+        ("items of a feed", "r.xml", feed("<item><title>Nine drowned</title></item>"), ""),
+        ("entities of XML", "r.xml", feed("<item><title>&amp;&amp;&amp;&amp;&amp;&amp;</title></item>"), ""),
+        ("runs of CDATA", "r.xml", feed("<item><title><![CDATA[a]]><![CDATA[b]]></title></item>"), ""),
+        ("zeros", "r.txt", vec![0; 1 << 20], "binary"),
+        ("a program", "r.txt", b"\x7FELF\x02\x01\x01".to_vec(), "a program"),
+        ("a picture without words", "r.txt", b"\xFF\xD8\xFF\xD9".to_vec(), "no caption"),
+        ("a picture of another kind", "r.jpg", b"\x89PNG\r\n\x1A\n".to_vec(), "PNG"),
+        ("an office document", "r.txt", b"PK\x03\x04".to_vec(), "office document"),
+        ("empty segments", "r.jpg", [&[0xFF, 0xD8][..], &[0xFF, 0xE1, 0, 2].repeat(1 << 18)].concat(), "breaks off"),
+        ("fill bytes", "r.jpg", [&[0xFF, 0xD8][..], &[0xFF; 1 << 20]].concat(), "breaks off"),
+        ("records without length", "r.warc", b"WARC/1.0\r\n\r\n".repeat(1 << 16), "does not say its length"),
+        ("empty records", "r.warc", b"WARC/1.0\r\nContent-Length: 0\r\n\r\n".repeat(1 << 15), "no page"),
+        ("white space", "r.txt", many(" \u{A0}\n").into_bytes(), "no words"),
+    ]
+}
+
+#[test]
+fn hostile_files_end_soon_in_words_or_in_a_named_error() {
+    let mut failures = Vec::new();
+    for (what, name, bytes, expected) in hostile() {
+        let start = std::time::Instant::now();
+        let outcome = read(Input { name: name.into(), bytes }, &Options::default()).map_err(|error| error.to_string());
+        let taken = start.elapsed();
+        let as_expected = match &outcome {
+            Ok(_) => expected.is_empty(),
+            Err(error) => !expected.is_empty() && error.contains(expected),
+        };
+        // Ten times what the slowest took on a busy machine when this was written.
+        if !as_expected || taken.as_secs() >= 10 {
+            let told = outcome.map(|reports| format!("{} reports", reports.len()));
+            failures.push(format!("{what}: {told:?} after {taken:?}, expected {expected:?}"));
+        }
+        eprintln!("{what}: {taken:?}");
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
 /// A change to the bytes of a file: some cut, doubled, turned, or replaced by what readers must not stumble over.
 #[derive(Clone, Debug)]
 enum Change {

@@ -19,7 +19,7 @@ pub(super) fn items(value: &Value) -> Vec<&Value> {
 
 /// The report in an item; `id` is what it is called.
 pub(super) fn read(file: &File, item: &Value, id: String) -> Result<Report, String> {
-    let mut draft = Draft::new(&file.places);
+    let mut draft = Draft::new(file);
     let deepest = file.options.deepest;
     declare(item, &mut draft);
     if let Some(headline) = item.first(&["headline", "headline_extended", "title"]) {
@@ -48,7 +48,7 @@ pub(super) fn read(file: &File, item: &Value, id: String) -> Result<Report, Stri
             add_caption(picture, deepest, &mut draft)?;
         }
     }
-    Ok(draft.report(id))
+    draft.report(id)
 }
 
 fn add_caption(item: &Value, deepest: usize, draft: &mut Draft) -> Result<(), String> {

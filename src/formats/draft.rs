@@ -1,4 +1,5 @@
 use super::words::{Places, Words};
+use super::{File, Options};
 use crate::report::{About, Block, BlockKind, Declared, Item, Kind, Note, Particulars, Report};
 use crate::text::{Field, Position, Span, TextBuilder};
 
@@ -13,16 +14,18 @@ pub(super) struct Draft<'s> {
     particulars: Particulars,
     notes: Vec<Note>,
     hidden: usize,
+    most_blocks: usize,
+    too_many: bool,
 }
 
 impl<'s> Draft<'s> {
     /// A draft whose words stand in a file of characters.
-    pub fn new(places: &'s Places<'s>) -> Self {
-        Self { places: Some(places), ..Self::without_places() }
+    pub fn new(file: &'s File<'s>) -> Self {
+        Self { places: Some(&file.places), ..Self::without_places(file.options) }
     }
 
     /// A draft whose words have no lines and columns in the file; they are counted inside the field.
-    pub fn without_places() -> Self {
+    pub fn without_places(options: &Options) -> Self {
         Self {
             places: None,
             text: TextBuilder::new(),
@@ -32,6 +35,8 @@ impl<'s> Draft<'s> {
             particulars: Particulars::default(),
             notes: Vec::new(),
             hidden: 0,
+            most_blocks: options.most_blocks,
+            too_many: false,
         }
     }
 
@@ -64,6 +69,10 @@ impl<'s> Draft<'s> {
 
     fn push(&mut self, field: Field, kind: BlockKind, words: &Words) {
         if words.is_blank() {
+            return;
+        }
+        if self.given.len() >= self.most_blocks {
+            self.too_many = true;
             return;
         }
         if self.length > 0 {
@@ -141,15 +150,18 @@ impl<'s> Draft<'s> {
         self.notes.push(Note { what, message: message.into() });
     }
 
-    /// The report.
-    pub fn report(self, id: impl Into<String>) -> Report {
+    /// The report; an error if it has more blocks than the options allow.
+    pub fn report(self, id: impl Into<String>) -> Result<Report, String> {
+        if self.too_many {
+            return Err(format!("it has more than {} paragraphs; cut it into its reports", self.most_blocks));
+        }
         let mut report = Report::of_blocks(id, self.text.build(), self.given, self.particulars);
         report.notes.extend(self.notes);
         if self.hidden > 0 {
             let message = format!("{} characters that no reader sees were left out of the text.", self.hidden);
             report.notes.push(Note { what: "hidden", message });
         }
-        report
+        Ok(report)
     }
 }
 
@@ -167,8 +179,9 @@ mod tests {
     #[test]
     fn leads_back_over_blocks_and_hidden_characters() {
         let source = "Ferry sinks\nNine pas\u{AD}sengers drowned.\nTwo swam.";
-        let places = Places::of(source);
-        let mut draft = Draft::new(&places);
+        let options = Options::default();
+        let file = File::new("r", source, &options);
+        let mut draft = Draft::new(&file);
         let mut words = |line: &str, kind: Option<BlockKind>| {
             let mut words = Words::default();
             words.push(line, source.find(line).unwrap());
@@ -180,7 +193,7 @@ mod tests {
         words("Ferry sinks", None);
         words("Nine pas\u{AD}sengers drowned.", Some(BlockKind::Paragraph));
         words("Two swam.", Some(BlockKind::Caption));
-        let report = draft.report("r");
+        let report = draft.report("r").unwrap();
         assert_eq!(report.text.as_str(), "Ferry sinks\n\nNine passengers drowned.\n\nTwo swam.");
         let at = report.text.as_str().find("swam").unwrap();
         let place = report.text.place(Span::new(at, at + 4));

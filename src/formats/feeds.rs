@@ -16,7 +16,7 @@ pub(super) fn read_xml(file: &File, root: Node) -> Result<Vec<Report>, String> {
     let outlet = children(channel, "title").next().map(string).unwrap_or_default();
     let mut reports = Vec::new();
     for (index, item) in root.descendants().filter(is_item).enumerate() {
-        let mut draft = Draft::new(&file.places);
+        let mut draft = Draft::new(file);
         declare_item(item, &mut draft);
         draft.declare(About::Outlet, "channel title", &outlet);
         if let Some(title) = children(item, "title").next() {
@@ -28,7 +28,7 @@ pub(super) fn read_xml(file: &File, root: Node) -> Result<Vec<Report>, String> {
             add_text(&words, BlockKind::Paragraph, file.options.deepest, &mut draft)?;
         }
         add_pictures(file, item, &mut draft);
-        reports.push(draft.report(format!("{}#{}", file.name, index + 1)));
+        reports.push(draft.report(format!("{}#{}", file.name, index + 1))?);
     }
     if reports.is_empty() {
         return Err("there is no item in the feed".into());
@@ -89,7 +89,7 @@ pub(super) fn is_json_feed(value: &Value) -> bool {
 pub(super) fn read_json(file: &File, feed: &Value) -> Result<Vec<Report>, String> {
     let mut reports = Vec::new();
     for (index, item) in feed.list("items").iter().enumerate() {
-        let mut draft = Draft::new(&file.places);
+        let mut draft = Draft::new(file);
         if let Some(title) = item.first(&["title"]) {
             draft.headline(title);
         }
@@ -104,7 +104,7 @@ pub(super) fn read_json(file: &File, feed: &Value) -> Result<Vec<Report>, String
             draft.declare(About::Byline, "authors", author.str_at(&["name"]).unwrap_or(""));
         }
         draft.item(item.str_at(&["id"]).or_else(|| item.str_at(&["url"])).unwrap_or(""), None);
-        reports.push(draft.report(format!("{}#{}", file.name, index + 1)));
+        reports.push(draft.report(format!("{}#{}", file.name, index + 1))?);
     }
     if reports.is_empty() {
         return Err("there is no item in the feed".into());

@@ -1,7 +1,7 @@
 use super::File;
 use super::draft::Draft;
 use super::json::Value;
-use super::page::{Page, Paragraph, Role};
+use super::page::{Page, Paragraph, Role, sketched};
 use super::words::Words;
 use crate::report::{About, BlockKind, Kind, Report};
 
@@ -17,9 +17,6 @@ const ARTICLES: [&str; 9] = [
     "LiveBlogPosting",
     "BlogPosting",
 ];
-
-/// More are no report. The finder of stories would take seconds for them.
-const MOST_PARAGRAPHS: usize = 20_000;
 
 /// Lines that pages put between the paragraphs of a story.
 const BETWEEN: [&str; 12] = [
@@ -40,10 +37,11 @@ const BETWEEN: [&str; 12] = [
 /// The report on a web page.
 pub(super) fn read(file: &File) -> Result<Report, String> {
     let page = Page::of(&file.words, file.options.deepest)?;
-    if page.paragraphs.len() > MOST_PARAGRAPHS {
-        return Err(format!("it has more than {MOST_PARAGRAPHS} paragraphs; cut it into its reports"));
+    if page.paragraphs.len() > file.options.most_blocks {
+        // The finder of stories would take seconds for them.
+        return Err(format!("it has more than {} paragraphs; cut it into its reports", file.options.most_blocks));
     }
-    let mut draft = Draft::new(&file.places);
+    let mut draft = Draft::new(file);
     let data = linked_data(&page, file.options.deepest, &mut draft);
     let article = chosen(&data, &page, &mut draft);
     if let Some(headline) = headline(&page, article) {
@@ -54,7 +52,7 @@ pub(super) fn read(file: &File) -> Result<Report, String> {
     }
     declare_page(&page, &mut draft);
     add_body(&page, article, file.options.deepest, &mut draft)?;
-    Ok(draft.report(file.name))
+    draft.report(file.name)
 }
 
 /// The paragraphs of a piece of markup inside another format.
@@ -308,7 +306,7 @@ fn story(page: &Page) -> Vec<bool> {
 }
 
 fn take(wanted: &mut std::collections::BTreeMap<&str, usize>, words: &Words) -> bool {
-    let left = wanted.get_mut(words.as_str()).filter(|left| **left > 0);
+    let left = wanted.get_mut(sketched(words.as_str()).as_str()).filter(|left| **left > 0);
     left.map(|left| *left -= 1).is_some()
 }
 

@@ -48,6 +48,8 @@ pub struct Options {
     pub largest: usize,
     /// How deep elements and values may nest.
     pub deepest: usize,
+    /// The most headlines, paragraphs and captions of one report.
+    pub most_blocks: usize,
     /// The most bytes that a packed input may unpack to.
     pub largest_unpacked: usize,
     /// How many times its size a packed input may unpack to.
@@ -56,7 +58,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { largest: 16 << 20, deepest: 256, largest_unpacked: 64 << 20, growth: 100 }
+        Self { largest: 16 << 20, deepest: 256, most_blocks: 20_000, largest_unpacked: 64 << 20, growth: 100 }
     }
 }
 
@@ -81,11 +83,29 @@ impl<'s> File<'s> {
 }
 
 /// The endings of files that are taken for reports when a folder is named.
-pub const ENDINGS: [&str; 3] = [".txt", ".text", ".json"];
+pub const ENDINGS: [&str; 16] = [
+    ".txt",
+    ".text",
+    ".md",
+    ".markdown",
+    ".html",
+    ".htm",
+    ".xhtml",
+    ".json",
+    ".ninjs",
+    ".xml",
+    ".nitf",
+    ".rss",
+    ".atom",
+    ".jpg",
+    ".jpeg",
+    ".warc",
+];
 
-/// Whether a file of that name in a folder is taken for a report.
+/// Whether a file of that name in a folder is taken for a report, packed or not.
 pub fn reads(name: &str) -> bool {
     let name = name.to_lowercase();
+    let name = name.strip_suffix(".gz").unwrap_or(&name);
     ENDINGS.iter().any(|ending| name.ends_with(ending))
 }
 
@@ -124,7 +144,7 @@ fn read_plain_bytes(name: &str, bytes: &[u8], options: &Options) -> Result<Vec<R
         return warc::read(name, bytes, options);
     }
     if photo::is_jpeg(bytes) {
-        return Ok(vec![photo::read(name, bytes)?]);
+        return Ok(vec![photo::read(name, bytes, options)?]);
     }
     let decoded = encoding::decode(bytes)?;
     let mut reports = read_text(&File::new(name, &decoded.text, options))?;
@@ -140,7 +160,7 @@ fn read_text(file: &File) -> Result<Vec<Report>, String> {
         return read_json(file, &value);
     }
     match xml::root_name(file.text) {
-        Some("nitf") => Ok(vec![nitf::read(file, xml::parse(file)?.root_element())]),
+        Some("nitf") => Ok(vec![nitf::read(file, xml::parse(file)?.root_element())?]),
         Some("newsItem" | "packageItem" | "newsMessage") => newsml::read(file, xml::parse(file)?.root_element()),
         Some("rss" | "feed" | "RDF") => feeds::read_xml(file, xml::parse(file)?.root_element()),
         Some(other) if file.text.trim_start().starts_with("<?xml") && !other.eq_ignore_ascii_case("html") => {

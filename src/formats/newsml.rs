@@ -23,7 +23,7 @@ pub(super) fn read(file: &File, root: Node) -> Result<Vec<Report>, String> {
             package.descendants().filter(|n| n.is_element() && n.tag_name().name() == "itemRef").collect::<Vec<_>>()
         });
         for (index, reference) in references.enumerate() {
-            reports.extend(read_reference(file, reference, index));
+            reports.extend(read_reference(file, reference, index)?);
         }
     }
     if reports.is_empty() {
@@ -33,7 +33,7 @@ pub(super) fn read(file: &File, root: Node) -> Result<Vec<Report>, String> {
 }
 
 fn read_item(file: &File, item: Node, id: String) -> Result<Report, String> {
-    let mut draft = Draft::new(&file.places);
+    let mut draft = Draft::new(file);
     declare(item, &mut draft);
     let meta = at(item, &["contentMeta"]);
     if let Some(headline) = meta.and_then(|meta| children(meta, "headline").next()) {
@@ -54,7 +54,7 @@ fn read_item(file: &File, item: Node, id: String) -> Result<Report, String> {
             draft.block(BlockKind::Paragraph, &flowed(file, description));
         }
     }
-    Ok(draft.report(id))
+    draft.report(id)
 }
 
 fn add_content(file: &File, content: Node, draft: &mut Draft) -> Result<(), String> {
@@ -90,8 +90,8 @@ fn add_paragraphs(file: &File, part: Node, draft: &mut Draft) {
     }
 }
 
-fn read_reference(file: &File, reference: Node, index: usize) -> Option<Report> {
-    let mut draft = Draft::new(&file.places);
+fn read_reference(file: &File, reference: Node, index: usize) -> Result<Option<Report>, String> {
+    let mut draft = Draft::new(file);
     if let Some(headline) = children(reference, "headline").next().or_else(|| children(reference, "title").next()) {
         draft.headline(&flowed(file, headline));
     }
@@ -100,7 +100,8 @@ fn read_reference(file: &File, reference: Node, index: usize) -> Option<Report> 
     }
     declare_times(reference, &mut draft);
     declare_provider(reference, &mut draft);
-    draft.has_words().then(|| draft.report(format!("{}#{}", file.name, index + 1)))
+    let id = format!("{}#{}", file.name, index + 1);
+    if draft.has_words() { draft.report(id).map(Some) } else { Ok(None) }
 }
 
 fn declare(item: Node, draft: &mut Draft) {

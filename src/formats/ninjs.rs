@@ -25,7 +25,7 @@ pub(super) fn is_one(value: &Value) -> bool {
 
 /// The report in an item.
 pub(super) fn read(file: &File, value: &Value) -> Result<Report, String> {
-    let mut draft = Draft::new(&file.places);
+    let mut draft = Draft::new(file);
     let deepest = file.options.deepest;
     declare(value, &mut draft);
     let headline = value.first(&["headline"]).or_else(|| valued(value, "headlines", &["main", "headline", ""]));
@@ -44,7 +44,7 @@ pub(super) fn read(file: &File, value: &Value) -> Result<Report, String> {
     for associated in associations(value) {
         add_picture(associated, true, deepest, &mut draft)?;
     }
-    Ok(draft.report(file.name))
+    draft.report(file.name)
 }
 
 fn declare(value: &Value, draft: &mut Draft) {

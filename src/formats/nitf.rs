@@ -7,8 +7,8 @@ use crate::report::{About, BlockKind, Kind, Report};
 use roxmltree::Node;
 
 /// The report in a document whose root is `nitf`.
-pub(super) fn read(file: &File, root: Node) -> Report {
-    let mut draft = Draft::new(&file.places);
+pub(super) fn read(file: &File, root: Node) -> Result<Report, String> {
+    let mut draft = Draft::new(file);
     draft.kind(Kind::Wire);
     add(file, root, &mut draft);
     draft.report(file.name)

@@ -1,5 +1,6 @@
 //! The captions of JPEG pictures: the metadata of the IPTC (IIM) and of Adobe (XMP). The picture itself is not read.
 
+use super::Options;
 use super::draft::Draft;
 use super::words::Words;
 use crate::report::{About, BlockKind, Kind, Report};
@@ -11,9 +12,9 @@ pub(super) fn is_jpeg(bytes: &[u8]) -> bool {
 }
 
 /// The caption of a picture and what its fields say.
-pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Report, String> {
+pub(super) fn read(name: &str, bytes: &[u8], options: &Options) -> Result<Report, String> {
     let segments = segments(bytes)?;
-    let mut draft = Draft::without_places();
+    let mut draft = Draft::without_places(options);
     draft.kind(Kind::Caption);
     let iptc = iptc(&segments);
     let adobe = adobe(&segments, &mut draft);
@@ -35,7 +36,7 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Report, String> {
     for (about, field, value) in &fields.declared {
         draft.declare(*about, *field, value);
     }
-    Ok(draft.report(name))
+    draft.report(name)
 }
 
 /// A segment: its marker and its bytes.
@@ -246,6 +247,10 @@ pub(super) mod tests {
         bytes
     }
 
+    fn read_picture(bytes: &[u8]) -> Result<Report, String> {
+        read("a.jpg", bytes, &Options::default())
+    }
+
     const XMP: &str = r#"<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
         <rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/"
         photoshop:DateCreated="2024-03-08"><dc:description><rdf:Alt><rdf:li xml:lang="x-default">A man waits.</rdf:li></rdf:Alt>
@@ -260,7 +265,7 @@ pub(super) mod tests {
             (2, 60, b"182000+0000"),
             (2, 110, b"AP"),
         ];
-        let report = read("a.jpg", &jpeg(&iim, Some(XMP))).unwrap();
+        let report = read_picture(&jpeg(&iim, Some(XMP))).unwrap();
         assert_eq!(report.kind, Kind::Caption);
         assert_eq!(report.text.as_str(), "A man waits in Lorne. (AP Photo/Ann Poe)");
         assert_eq!(report.outlet.as_deref(), Some("AP"));
@@ -274,11 +279,11 @@ pub(super) mod tests {
     #[test]
     fn what_breaks_off_is_named() {
         let whole = jpeg(&[(2, 120, b"A man waits.")], None);
-        assert!(read("a.jpg", &whole).is_ok());
+        assert!(read_picture(&whole).is_ok());
         for length in 3..whole.len() {
-            assert!(read("a.jpg", &whole[..length]).is_err(), "{length} of {}", whole.len());
+            assert!(read_picture(&whole[..length]).is_err(), "{length} of {}", whole.len());
         }
-        assert!(read("a.jpg", &jpeg(&[], None)).unwrap_err().contains("no caption"));
+        assert!(read_picture(&jpeg(&[], None)).unwrap_err().contains("no caption"));
     }
 
     #[test]

@@ -14,7 +14,7 @@ const SHORTEST_PARAGRAPH: usize = 100;
 
 /// The report in a text: fields if it has a head of them, a headline if the first line is one, then paragraphs.
 pub(super) fn read(file: &File) -> Result<Report, String> {
-    let mut draft = Draft::new(&file.places);
+    let mut draft = Draft::new(file);
     let mut start = 0;
     let front_matter = FrontMatter::of(file.text).transpose()?;
     if let Some(found) = &front_matter {
@@ -32,7 +32,7 @@ pub(super) fn read(file: &File) -> Result<Report, String> {
     } else {
         read_lines(file, start, &mut draft);
     }
-    let report = draft.report(file.name);
+    let report = draft.report(file.name)?;
     Ok(if is_caption(&report) { as_caption(report) } else { report })
 }
 

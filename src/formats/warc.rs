@@ -62,13 +62,15 @@ fn record(bytes: &[u8]) -> Result<(Record<'_>, &[u8]), String> {
 
 /// The lines up to an empty one, and what comes after it.
 fn head(bytes: &[u8]) -> Option<(&str, &[u8])> {
-    let window = &bytes[..bytes.len().min(LONGEST_HEAD)];
-    let find = |end: &[u8]| window.windows(end.len()).position(|found| found == end).map(|at| (at, at + end.len()));
-    let (end, next) = match (find(b"\r\n\r\n"), find(b"\n\n")) {
-        (Some(a), Some(b)) => a.min(b),
-        (a, b) => a.or(b)?,
-    };
-    Some((std::str::from_utf8(&bytes[..end]).ok()?, &bytes[next..]))
+    let mut end = 0;
+    for line in bytes[..bytes.len().min(LONGEST_HEAD)].split_inclusive(|byte| *byte == b'\n') {
+        let next = end + line.len();
+        if matches!(line, b"\r\n" | b"\n") {
+            return Some((std::str::from_utf8(&bytes[..end]).ok()?, &bytes[next..]));
+        }
+        end = next;
+    }
+    None
 }
 
 const LONGEST_HEAD: usize = 64 << 10;
