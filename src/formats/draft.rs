@@ -62,11 +62,6 @@ impl<'s> Draft<'s> {
         self.body.is_some()
     }
 
-    /// Whether it is a version of the piece with this identifier.
-    pub fn is_item(&self, id: &str) -> bool {
-        self.particulars.item.as_ref().is_some_and(|item| item.id == id.trim())
-    }
-
     fn push(&mut self, field: Field, kind: BlockKind, words: &Words) {
         if words.is_blank() {
             return;

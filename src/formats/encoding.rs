@@ -39,8 +39,20 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, String> {
     match std::str::from_utf8(bytes) {
         Ok(text) => checked(Decoded { text: text.to_string(), note: None }),
         Err(error) if mostly_utf8(bytes) => checked(damaged(bytes, error.valid_up_to())),
-        Err(_) => checked(guessed(bytes)),
+        Err(_) => checked(declared(bytes).map_or_else(|| guessed(bytes), |encoding| in_encoding(bytes, encoding))),
     }
+}
+
+/// What a page or an XML file says of its own encoding, near its head: `charset=…`, `encoding="…"`.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(1024)]).to_ascii_lowercase();
+    if !head.trim_start().starts_with('<') {
+        return None;
+    }
+    let at = ["charset=", "encoding="].iter().find_map(|name| head.find(name).map(|at| at + name.len()))?;
+    let label = head[at..].trim_start_matches(['"', '\'']);
+    let label = &label[..label.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_'))?];
+    Encoding::for_label(label.as_bytes()).filter(|encoding| *encoding != UTF_8)
 }
 
 fn in_encoding(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
@@ -139,6 +151,16 @@ mod tests {
     #[test]
     fn reads_windows_1252_and_says_so() {
         check(b"The mayor of M\xE1laga said \x93no\x94 \x97 twice.", "The mayor of Málaga said “no” — twice.", true);
+    }
+
+    #[test]
+    fn believes_what_a_page_says_of_itself() {
+        check(b"<meta charset='iso-8859-2'>\xA3\xF3d\xBC", "<meta charset='iso-8859-2'>Łódź", false);
+        check(
+            b"<?xml version='1.0' encoding=\"koi8-r\"?>\xED\xE9\xF2",
+            "<?xml version='1.0' encoding=\"koi8-r\"?>МИР",
+            false,
+        );
     }
 
     #[test]

@@ -16,7 +16,7 @@ pub(super) fn blocks(source: &Words, start: usize) -> Vec<MarkdownBlock> {
     let mut fence: Option<char> = None;
     let mut at = start;
     for line in source.as_str()[start..].split_inclusive('\n') {
-        let span = contents(line, at);
+        let span = contents(line, at, reader.open.is_blank());
         at += line.len();
         let text = span.of(source.as_str());
         let mark = text.chars().next().filter(|_| text.starts_with("```") || text.starts_with("~~~"));
@@ -81,10 +81,14 @@ impl Reader<'_> {
     }
 }
 
-/// What stands on a line without quotation marks and list marks, however deep.
-fn contents(line: &str, at: usize) -> Span {
+/// What stands on a line without marks of quotations and lists, however deep. A number is a mark only where a block may
+/// begin: a wrapped line can begin with the last word of a sentence, and that can be a number.
+fn contents(line: &str, at: usize, begins_block: bool) -> Span {
     let mut rest = line.trim_start();
     while let Some(inside) = rest.strip_prefix('>').or_else(|| list_mark(rest)) {
+        rest = inside.trim_start();
+    }
+    if let Some(inside) = number_mark(rest).filter(|_| begins_block || rest.starts_with("1. ")) {
         rest = inside.trim_start();
     }
     let start = at + line.len() - rest.len();
@@ -96,10 +100,16 @@ fn list_mark(rest: &str) -> Option<&str> {
     ["- ", "* ", "+ "].iter().find_map(|mark| rest.strip_prefix(mark)).filter(|inside| !inside.trim().is_empty())
 }
 
+/// What follows a mark such as `2. `.
+fn number_mark(rest: &str) -> Option<&str> {
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let inside = rest[digits..].strip_prefix(". ").or_else(|| rest[digits..].strip_prefix(") "))?;
+    (1..=2).contains(&digits).then_some(inside).filter(|inside| !inside.trim().is_empty())
+}
+
 fn begins_item(line: &str) -> bool {
     let rest = line.trim_start_matches([' ', '>', '\t']);
-    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    list_mark(rest).is_some() || ((1..=2).contains(&digits) && rest[digits..].starts_with(". "))
+    list_mark(rest).is_some() || rest.starts_with("1. ")
 }
 
 fn is_table_rule(text: &str) -> bool {
@@ -226,6 +236,8 @@ mod tests {
         );
         check("Ferry sinks\n===\n\nNine\ndrowned.", &[(Headline, "Ferry sinks"), (Paragraph, "Nine drowned.")]);
         check("> - Nine drowned.\n> - Two swam.", &[(Paragraph, "Nine drowned."), (Paragraph, "Two swam.")]);
+        check("1. Nine drowned.\n\n2. Two swam.", &[(Paragraph, "Nine drowned."), (Paragraph, "Two swam.")]);
+        check("The dead were\n17. Two swam.", &[(Paragraph, "The dead were 17. Two swam.")]);
         check("![A man waits. (Ann Poe/AP)](a.jpg)", &[(Caption, "A man waits. (Ann Poe/AP)")]);
         check("<b>Nine</b> &amp; two<!-- x --> drowned.[^1]", &[(Paragraph, "Nine & two drowned.")]);
         check("```\ncode\n```\nNine.", &[(Paragraph, "Nine.")]);

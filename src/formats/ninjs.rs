@@ -40,9 +40,17 @@ pub(super) fn read(file: &File, value: &Value) -> Result<Report, String> {
     if let Some(body) = body {
         add_text(body, BlockKind::Paragraph, deepest, &mut draft)?;
     }
-    add_picture(value, body.is_none(), deepest, &mut draft)?;
+    let described = description(value, body.is_none());
+    if let Some((kind, words)) = described {
+        add_text(words, kind, deepest, &mut draft)?;
+    }
     for associated in associations(value) {
-        add_picture(associated, true, deepest, &mut draft)?;
+        if let Some((kind, words)) = description(associated, true) {
+            add_text(words, kind, deepest, &mut draft)?;
+        }
+        if let Some(credit) = associated.first(&["creditline", "creditLine"]) {
+            draft.block(BlockKind::Credit, credit);
+        }
     }
     draft.report(file.name)
 }
@@ -100,26 +108,16 @@ fn valued<'a>(value: &'a Value, key: &str, roles: &[&str]) -> Option<&'a Words> 
     roles.iter().find_map(of_role)?.first(&["value"])
 }
 
-/// The caption of a picture and its credit.
-fn add_picture(value: &Value, whole: bool, deepest: usize, draft: &mut Draft) -> Result<(), String> {
+/// The caption of a picture; of other items that have no other words, their summary.
+fn description(value: &Value, whole: bool) -> Option<(BlockKind, &Words)> {
     let is_picture =
         value.str_at(&["type"]).is_some_and(|kind| matches!(kind, "picture" | "photo" | "graphic" | "video"));
     let caption = value.first(&["description_caption"]).or_else(|| valued(value, "descriptions", &["caption"]));
-    let summary = value.first(&["description_text"]).or_else(|| valued(value, "descriptions", &["summary", ""]));
-    if let Some(caption) = caption.or(summary.filter(|_| is_picture)) {
-        add_text(caption, BlockKind::Caption, deepest, draft)?;
-        if let Some(credit) = value.first(&["creditline", "creditLine"]).filter(|_| !is_declared(value, draft)) {
-            draft.block(BlockKind::Credit, credit);
-        }
-    } else if let Some(summary) = summary.filter(|_| whole) {
-        add_text(summary, BlockKind::Paragraph, deepest, draft)?;
+    let summary = || value.first(&["description_text"]).or_else(|| valued(value, "descriptions", &["summary", ""]));
+    match caption.or_else(|| summary().filter(|_| is_picture)) {
+        Some(caption) => Some((BlockKind::Caption, caption)),
+        None => summary().filter(|_| whole).map(|words| (BlockKind::Paragraph, words)),
     }
-    Ok(())
-}
-
-/// The item's own credit is among what it declares; only those of associated pictures are words beside their captions.
-fn is_declared(value: &Value, draft: &Draft) -> bool {
-    value.str_at(&["uri"]).is_some_and(|uri| draft.is_item(uri))
 }
 
 /// Pictures that go with the item; they come under names or in a list.

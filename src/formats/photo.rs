@@ -3,8 +3,9 @@
 use super::Options;
 use super::draft::Draft;
 use super::words::Words;
+use super::xml::document;
 use crate::report::{About, BlockKind, Kind, Report};
-use roxmltree::{Document, Node};
+use roxmltree::Node;
 
 /// Whether bytes are a JPEG.
 pub(super) fn is_jpeg(bytes: &[u8]) -> bool {
@@ -20,7 +21,7 @@ pub(super) fn read(name: &str, bytes: &[u8], options: &Options) -> Result<Report
     let adobe = adobe(&segments, &mut draft);
     let mut fields = Fields::default();
     fields.add_iptc(&iptc);
-    adobe.iter().for_each(|packet| fields.add_adobe(packet, &mut draft));
+    adobe.iter().for_each(|packet| fields.add_adobe(packet, options.deepest, &mut draft));
     let caption = fields.caption.iter().find(|caption| !caption.trim().is_empty());
     let Some(caption) = caption else {
         return Err("there is no caption in the picture's IPTC or XMP fields".into());
@@ -151,12 +152,10 @@ impl Fields {
         self.declared.push((About::Place, "IPTC 2:90", place.join(", ")));
     }
 
-    fn add_adobe(&mut self, packet: &str, draft: &mut Draft) {
-        if packet.contains("<!DOCTYPE") {
-            return draft.note("xmp", "The XMP fields declare a document type; they were not read.");
-        }
-        let Ok(document) = Document::parse(packet) else {
-            return draft.note("xmp", "The XMP fields are no sound XML; they were not read.");
+    fn add_adobe(&mut self, packet: &str, deepest: usize, draft: &mut Draft) {
+        let document = match document(packet, deepest) {
+            Ok(document) => document,
+            Err(why) => return draft.note("xmp", format!("The XMP fields were not read: {why}.")),
         };
         let values = |name: &str| values(document.root(), name);
         self.caption.extend(values("description"));
@@ -284,6 +283,14 @@ pub(super) mod tests {
             assert!(read_picture(&whole[..length]).is_err(), "{length} of {}", whole.len());
         }
         assert!(read_picture(&jpeg(&[], None)).unwrap_err().contains("no caption"));
+    }
+
+    #[test]
+    fn fields_that_are_no_sound_xml_are_left_out_with_a_note() {
+        for xmp in ["<a>", &"<a>".repeat(9000), "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"] {
+            let report = read_picture(&jpeg(&[(2, 120, b"A man waits.")], Some(xmp))).unwrap();
+            assert!(report.notes.iter().any(|note| note.what == "xmp"));
+        }
     }
 
     #[test]

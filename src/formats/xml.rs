@@ -9,10 +9,15 @@ const MOST_NODES: u32 = 2_000_000;
 
 /// The document in a file.
 pub(super) fn parse<'s>(file: &File<'s>) -> Result<Document<'s>, String> {
-    refuse_entities(file.text)?;
-    refuse_depth(file.text, file.options.deepest)?;
+    document(file.text, file.options.deepest)
+}
+
+/// The document in a text, its elements nested at most `deepest` deep.
+pub(super) fn document(text: &str, deepest: usize) -> Result<Document<'_>, String> {
+    refuse_entities(text)?;
+    refuse_depth(text, deepest)?;
     let options = ParsingOptions { allow_dtd: true, nodes_limit: MOST_NODES, ..ParsingOptions::default() };
-    Document::parse_with_options(file.text, options).map_err(|error| format!("it is no sound XML: {error}"))
+    Document::parse_with_options(text, options).map_err(|error| format!("it is no sound XML: {error}"))
 }
 
 /// A declaration of entities is how a small file becomes a huge one, or asks for another file.

@@ -69,7 +69,7 @@ pub(super) fn within(text: &Text, given: impl IntoIterator<Item = Block>) -> Cut
 impl Cut {
     fn take(&mut self, text: &Text, block: Block) {
         let words = block.span.of(text.as_str());
-        if is_byline(words) {
+        if is_byline(words) || names_contributors(words) {
             return self.blocks.push(Block { kind: BlockKind::Byline, ..block });
         }
         if let Some(aside) = wire::aside(words) {
@@ -134,6 +134,13 @@ pub(super) fn is_byline(words: &str) -> bool {
     })
 }
 
+/// `Jane Roe in Muscat contributed to this report.`
+fn names_contributors(words: &str) -> bool {
+    const LONGEST: usize = 300;
+    let ends = ["contributed to this report.", "contributed to this story.", "contributed reporting."];
+    words.len() <= LONGEST && ends.iter().any(|end| words.ends_with(end)) && words.matches(". ").count() == 0
+}
+
 /// Where the credit at the end of a paragraph begins: parentheses after the last full stop, with a slash or "via" or
 /// "photo" in them. Captions also close with a credit that has no parentheses.
 fn credit(words: &str, kind: BlockKind) -> Option<usize> {
@@ -195,6 +202,8 @@ mod tests {
         assert_eq!(read("It cost 5 million euros ($5.4 million).").len(), 2);
         assert_eq!(read("They left (and/or fled).").len(), 2);
         assert_eq!(read("By noon the square was full.").len(), 2);
+        let contributors = read("Jane Roe in Muscat contributed to this report.");
+        assert_eq!(contributors[1].0, BlockKind::Byline);
     }
 
     #[test]

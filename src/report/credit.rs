@@ -13,8 +13,8 @@ pub struct Credit {
     pub archive: bool,
 }
 
-/// Agencies that stand first where the photographer comes second: `AP Photo/Jane Roe`.
-const PHOTO_BY: [&str; 3] = [" photo", "photo by", "photograph by"];
+/// What stands before the name.
+const PHOTO_BY: [&str; 7] = ["photo by", "photograph by", "photograph:", "photo:", "image:", "credit:", "credit "];
 
 impl Credit {
     /// Reads a credit, with or without its parentheses.
@@ -80,6 +80,7 @@ mod tests {
         check("(Ann Poe/AFP/Getty Images)", Some("Ann Poe"), Some("Getty Images"), false, false);
         check("(Lorne Harbor Police via AP, File)", Some("Lorne Harbor Police"), Some("AP"), true, true);
         check("THE NORTHERN PRESS/HO-Lorne Council", Some("Lorne Council"), Some("THE NORTHERN PRESS"), true, false);
+        check("Photograph: Ann Poe/Reuters", Some("Ann Poe"), Some("Reuters"), false, false);
         check("(Ann Poe)", Some("Ann Poe"), None, false, false);
         check("()", None, None, false, false);
     }

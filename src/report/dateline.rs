@@ -16,7 +16,7 @@ pub struct Dateline {
 /// No dateline is longer: two towns, a country, an agency and a day fit in.
 const LONGEST: usize = 120;
 
-const DASHES: [&str; 5] = ["—", "–", "--", " - ", "―"];
+const DASHES: [&str; 6] = ["—", "–", "--", " - ", " _ ", "―"];
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
@@ -57,12 +57,15 @@ fn agency(head: &str) -> (&str, Option<String>) {
     }
 }
 
-/// Cuts `, March 3` off the end.
+const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/// Cuts `, March 3` or `, Monday` off the end.
 fn day(named: &str) -> (&str, Option<Span>) {
-    let month = named.match_indices(' ').map(|(at, _)| at + 1).find(|&at| {
-        MONTHS.iter().any(|m| named[at..].starts_with(m)) && named[at..].contains(|c: char| c.is_ascii_digit())
+    let day = named.match_indices(' ').map(|(at, _)| at + 1).find(|&at| {
+        let is_month = MONTHS.iter().any(|m| named[at..].starts_with(m));
+        (is_month && named[at..].contains(|c: char| c.is_ascii_digit())) || WEEKDAYS.contains(&&named[at..])
     });
-    match month {
+    match day {
         Some(at) => (&named[..at], Some(Span::new(at, named.len()))),
         None => (named, None),
     }
@@ -99,6 +102,8 @@ mod tests {
         check("WASHINGTON — The talks", "WASHINGTON", None, None);
         check("Berlin (dpa) - The talks", "Berlin", Some("dpa"), None);
         check("WASHINGTON, March 3 (Reuters) - The talks", "WASHINGTON", Some("Reuters"), Some("March 3"));
+        check("MOSCOW, Monday (Reuters) - The talks", "MOSCOW", Some("Reuters"), Some("Monday"));
+        check("BUENOS AIRES, Argentina (AP) _ The talks", "BUENOS AIRES, Argentina", Some("AP"), None);
         check("ST. PAUL, Minn. -- The talks", "ST. PAUL, Minn.", None, None);
         check("RIO DE JANEIRO, Aug 7 (Xinhua) –The talks", "RIO DE JANEIRO", Some("Xinhua"), Some("Aug 7"));
         check("BEIRUT/JERUSALEM, Sept. 3 — The talks", "BEIRUT/JERUSALEM", None, Some("Sept. 3"));
