@@ -67,9 +67,10 @@ impl<'p> Builder<'p> {
                     self.modifier(name);
                     continue;
                 }
-                let partner = self.partner(at, first);
+                let partner = self.partner(at, first, name.kind);
                 if is_one_of_a_people(self.prose, name, &phrase) {
-                    self.describe_as(&phrase, Kind::Person, partner);
+                    let meant = partner.or_else(|| self.compatriot_meant(&phrase));
+                    self.describe_as(&phrase, Kind::Person, meant);
                 } else {
                     self.named(name, &phrase, partner.or_else(|| self.alias_of(&phrase)));
                 }
@@ -77,8 +78,7 @@ impl<'p> Builder<'p> {
             if phrase.pronoun {
                 self.pronoun(&phrase);
             } else if self.mention_of(phrase.head).is_none() {
-                let partner = self.partner(at, first);
-                self.described(&phrase, partner);
+                self.described(at, &phrase, first);
             }
         }
     }
@@ -88,14 +88,19 @@ impl<'p> Builder<'p> {
     }
 
     /// The entity that the phrase `at` is another name or description of, because it is set beside it.
-    fn partner(&self, at: usize, first: usize) -> Option<usize> {
+    fn partner(&self, at: usize, first: usize, kind: Kind) -> Option<usize> {
         let here = &self.entities.phrases[at];
-        let before =
-            (first..at).rev().take(4).find(|&before| beside(self.prose, &self.entities.phrases, before, at))?;
-        let other = &self.entities.phrases[before];
-        let entity = self.entities.entity_at(other.head)?;
+        // "the founder" of "Ann Roe, the founder's daughter" is somebody else.
+        if self.prose.tokens.get(here.tokens.end).is_some_and(|_| is_possessive(self.prose.word(here.tokens.end))) {
+            return None;
+        }
         let plural = |phrase: &Phrase| self.prose.tag(phrase.head).is_plural() && !self.is_name(phrase);
-        (plural(here) == plural(other)).then_some(entity)
+        (first..at).rev().take(4).find_map(|before| {
+            let other = &self.entities.phrases[before];
+            let entity = self.entities.entity_at(other.head)?;
+            let fits = self.kinds_fit(entity, kind) && plural(here) == plural(other);
+            (fits && beside(self.prose, &self.entities.phrases, before, at)).then_some(entity)
+        })
     }
 
     fn is_name(&self, phrase: &Phrase) -> bool {
@@ -222,13 +227,19 @@ impl<'p> Builder<'p> {
         here == kind || here == Kind::Unclear || kind == Kind::Unclear || (bodies(here) && bodies(kind))
     }
 
-    fn described(&mut self, phrase: &Phrase, partner: Option<usize>) {
-        let lemma = self.prose.lemma(phrase.head).to_string();
+    fn described(&mut self, at: usize, phrase: &Phrase, first: usize) {
+        let lemma = phrase.noun(self.prose);
         let plural = self.prose.tag(phrase.head).is_plural();
         let Some(kind) = kind_of_noun(&lemma, self.prose.word(phrase.head), plural) else { return };
-        let fits = |entity: &usize| self.kinds_fit(*entity, kind);
-        let found = partner.filter(fits).or_else(|| self.meant_by(phrase, &lemma, plural));
+        let partner = self.partner(at, first, kind);
+        let found = partner.or_else(|| self.meant_by(phrase, &lemma, plural));
         self.describe(phrase, &lemma, kind, found);
+    }
+
+    /// Whom "the Dane" means: whoever was last named, as with "she".
+    fn compatriot_meant(&self, phrase: &Phrase) -> Option<usize> {
+        let definite = self.prose.word(phrase.tokens.start).eq_ignore_ascii_case("the");
+        if definite { self.person_meant(phrase.head, None) } else { None }
     }
 
     /// "a Dane".
@@ -376,8 +387,9 @@ impl<'p> Builder<'p> {
             return false;
         }
         let tree = self.prose.tree(sentence);
-        let verb_between = (other..pronoun).filter(|&token| self.prose.tag(token).is_verb()).count();
-        tree.dep(pronoun).is_object() && verb_between < 2
+        let verbs = (other..pronoun).filter(|&token| self.prose.tag(token).is_verb()).count();
+        let behind_verb = pronoun > other + 1 && self.prose.tag(pronoun - 1).is_verb();
+        (tree.dep(pronoun).is_object() || behind_verb) && verbs < 2
     }
 
     fn is_subject(&self, token: usize) -> bool {
@@ -406,7 +418,10 @@ impl<'p> Builder<'p> {
         let mention = self.entities.mentions.len();
         let span = self.prose.span(tokens.clone());
         for token in tokens {
-            self.entities.at[token] = mention as u32 + 1;
+            // A name inside a description keeps its own mention.
+            if self.entities.at[token] == 0 || token == head {
+                self.entities.at[token] = mention as u32 + 1;
+            }
         }
         self.entities.mentions.push(Mention { span, head, entity, form });
         self.entities.entities[entity].mentions.push(mention);
@@ -495,6 +510,9 @@ fn kind_of_noun(lemma: &str, word: &str, plural: bool) -> Option<Kind> {
     }
     if roles::noun(lemma).is_some() || roles::noun(&word).is_some() {
         return Some(if plural { Kind::Group } else { Kind::Person });
+    }
+    if !plural && words::rank(lemma).is_some_and(|rank| rank.grade > 8) {
+        return Some(Kind::Person);
     }
     if words::is_organisation(lemma) || words::is_organisation(&word) {
         return Some(Kind::Organisation);
@@ -620,13 +638,27 @@ fn beside(prose: &Prose, phrases: &[Phrase], before: usize, after: usize) -> boo
     let Some(comma) = last_comma(prose, between.clone()) else {
         return copula(prose, between, right);
     };
+    if copula(prose, between.clone(), right) {
+        return true;
+    }
     let only_phrases = |range: std::ops::Range<usize>| {
         range.clone().all(|token| {
             let inside = phrases[before + 1..after].iter().any(|phrase| phrase.tokens.contains(&token));
-            inside || matches!(prose.tag(token), Tag::In | Tag::Pos)
+            inside || prose.tag(token) == Tag::In || is_possessive(prose.word(token)) || opens_age(prose, token)
         })
     };
     comma + 1 == between.end && only_phrases(from..comma) && set_beside(prose, left, right)
+}
+
+/// The comma or "aged" before an age, which stands between a name and what is set beside it: "Ann Roe, 54, the mayor".
+fn opens_age(prose: &Prose, token: usize) -> bool {
+    let digits = |token: usize| prose.word(token).bytes().all(|b| b.is_ascii_digit());
+    let word = prose.word(token);
+    (word == "," && (digits(token + 1) || prose.word(token + 1) == "aged")) || (word == "aged" && digits(token + 1))
+}
+
+fn is_possessive(word: &str) -> bool {
+    matches!(word, "'s" | "’s" | "'" | "’")
 }
 
 fn last_comma(prose: &Prose, tokens: std::ops::Range<usize>) -> Option<usize> {
@@ -635,8 +667,10 @@ fn last_comma(prose: &Prose, tokens: std::ops::Range<usize>) -> Option<usize> {
 
 /// Not the members of a row: "the mayor, the governor and Ann Roe".
 fn set_beside(prose: &Prose, left: &Phrase, right: &Phrase) -> bool {
-    let named = |phrase: &Phrase| prose.tag(phrase.head).is_proper();
-    if named(left) == named(right) {
+    let people =
+        |phrase: &Phrase| matches!(countries::country(prose.word(phrase.head)), Some((_, countries::Says::People)));
+    let named = |phrase: &Phrase| prose.tag(phrase.head).is_proper() && !people(phrase);
+    if named(left) == named(right) || (people(left) && !named(right)) {
         return false;
     }
     let after = right.tokens.end;
@@ -644,22 +678,24 @@ fn set_beside(prose: &Prose, left: &Phrase, right: &Phrase) -> bool {
     if joins(after) || (prose.tokens.get(after).is_some() && prose.word(after) == "," && joins(after + 1)) {
         return false;
     }
-    let noun = if named(left) { right.head } else { left.head };
-    let lemma = prose.lemma(noun);
-    kind_of_noun(lemma, prose.word(noun), prose.tag(noun).is_plural()).is_some()
+    let noun = if named(left) { right } else { left };
+    people(noun) || kind_of_noun(&noun.noun(prose), prose.word(noun.head), prose.tag(noun.head).is_plural()).is_some()
 }
 
-/// "a Dane", not "the Danes".
+/// "a Dane", "the Dane", not "the Danes" or "the Dutch".
 fn is_one_of_a_people(prose: &Prose, name: &Name, phrase: &Phrase) -> bool {
     let words = prose.span(name.tokens.clone()).of(prose.text());
-    matches!(countries::country(words), Some((_, countries::Says::People)))
-        && matches!(prose.word(phrase.tokens.start), "a" | "an" | "A" | "An")
+    let article = prose.word(phrase.tokens.start).to_lowercase();
+    let one = !["s", "sh", "ch", "ese", "men"].iter().any(|ending| words.ends_with(ending));
+    phrase.tokens.len() == name.tokens.len() + 1
+        && matches!(countries::country(words), Some((_, countries::Says::People)))
+        && (matches!(article.as_str(), "a" | "an") || (article == "the" && one))
 }
 
 /// "is", "was", "became" alone between the two, and no "not".
 fn copula(prose: &Prose, between: std::ops::Range<usize>, right: &Phrase) -> bool {
-    let mut words = between.clone().map(|token| prose.word(token));
+    let words: Vec<&str> = between.take(5).map(|token| prose.word(token)).collect();
     let is = |word: &str| matches!(word, "is" | "was" | "are" | "were" | "became" | "remains");
     let article = matches!(prose.word(right.tokens.start), "a" | "an" | "the");
-    between.len() == 1 && article && words.next().is_some_and(is)
+    (article || right.of.is_some()) && matches!(words[..], [verb] | [",", "who", verb] | ["who", verb] if is(verb))
 }

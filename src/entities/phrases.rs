@@ -4,6 +4,7 @@
 
 use super::names::Name;
 use crate::prose::{Prose, Tag};
+use crate::wording::roles;
 use std::ops::Range;
 
 /// A noun phrase from its article to its noun.
@@ -17,6 +18,30 @@ pub struct Phrase {
     pub of: Option<usize>,
     /// A pronoun alone: "she", "their".
     pub pronoun: bool,
+}
+
+impl Phrase {
+    /// Its noun in the singular, in lower case; with the words that hyphens join to it: "father-in-law".
+    pub fn noun(&self, prose: &Prose) -> String {
+        let mut from = self.head;
+        while from >= self.tokens.start + 2
+            && prose.word(from - 1) == "-"
+            && glued(prose, from - 2)
+            && glued(prose, from - 1)
+        {
+            from -= 2;
+        }
+        if from == self.head {
+            return prose.lemma(self.head).to_lowercase();
+        }
+        let words = prose.span(from..self.head + 1).of(prose.text()).to_lowercase();
+        words.strip_prefix("ex-").map_or_else(|| words.clone(), str::to_string)
+    }
+}
+
+/// Whether nothing stands between `token` and the next.
+fn glued(prose: &Prose, token: usize) -> bool {
+    matches!((prose.tokens.get(token), prose.tokens.get(token + 1)), (Some(a), Some(b)) if a.span.end == b.span.start)
 }
 
 /// The noun phrases of sentence `index`, added to `found`, in text order.
@@ -79,7 +104,9 @@ pub(super) fn find(prose: &Prose, index: usize, names: &[Name], found: &mut Vec<
 
 fn heads(prose: &Prose, token: usize) -> bool {
     let tag = prose.tag(token);
-    tag.is_noun() || tag.is_number() || tag == Tag::Fw || prose.word(token).starts_with(char::is_uppercase)
+    // "chief executive" is often tagged as two adjectives.
+    let person = tag.is_adjective() && roles::noun(prose.word(token)).is_some();
+    tag.is_noun() || person || tag.is_number() || tag == Tag::Fw || prose.word(token).starts_with(char::is_uppercase)
 }
 
 /// Behind a name: whether a noun goes on with the phrase, as in "the Forest Service commander".
@@ -96,6 +123,9 @@ fn belongs(prose: &Prose, at: usize, open: Option<usize>, end: usize) -> bool {
     }
     let next = (at + 1 < end).then(|| prose.tag(at + 1));
     let before_noun = next.is_some_and(|next| next.is_noun() || next.is_adjective() || next == Tag::Hyph);
+    if open.is_some() && at > 0 && prose.word(at - 1) == "-" && glued(prose, at - 1) {
+        return true;
+    }
     match tag {
         Tag::Hyph => open.is_some() && next.is_some(),
         Tag::Vbn | Tag::Vbg => open.is_some() && before_noun,

@@ -60,6 +60,32 @@ pub fn canonical(words: &str) -> &str {
     CANONICAL.get(words).copied().unwrap_or(words)
 }
 
+/// Whether `words`, two or more of them in lower case, are one office or profession together: "prime minister".
+pub fn is_one(words: &str) -> bool {
+    ONE.iter().any(|known| known == &words) || CANONICAL.contains_key(words)
+}
+
+const ONE: &[&str] = &[
+    "prime minister",
+    "chief executive",
+    "finance director",
+    "general counsel",
+    "fire chief",
+    "police chief",
+    "police officer",
+    "flight attendant",
+    "defence lawyer",
+    "vice president",
+    "train driver",
+    "head teacher",
+    "court clerk",
+    "chief justice",
+    "attorney general",
+    "secretary general",
+    "director general",
+    "general secretary",
+];
+
 /// Why nobody is `a` and `b` at once, if that is so; both as [`canonical`] gives them. The reason is the set of which a
 /// person is one.
 pub fn exclude(a: &str, b: &str) -> Option<&'static str> {
@@ -197,7 +223,7 @@ const AKIN: &[&str] = &[
     "adviser|aide|counsellor|strategist|official",
     "worker|labourer|employee|staff member|technician|engineer|operator",
     "player|striker|midfielder|defender|winger|goalkeeper|footballer|forward|international",
-    "runner|athlete|marathoner|doctor",
+    "runner|athlete|marathoner",
 ];
 
 const KIN_AGREE: &[&str] = &[
