@@ -697,5 +697,6 @@ fn copula(prose: &Prose, between: std::ops::Range<usize>, right: &Phrase) -> boo
     let words: Vec<&str> = between.take(5).map(|token| prose.word(token)).collect();
     let is = |word: &str| matches!(word, "is" | "was" | "are" | "were" | "became" | "remains");
     let article = matches!(prose.word(right.tokens.start), "a" | "an" | "the");
-    (article || right.of.is_some()) && matches!(words[..], [verb] | [",", "who", verb] | ["who", verb] if is(verb))
+    let called = article || right.of.is_some() || roles::noun(&right.noun(prose)) == Some(roles::Noun::Office);
+    called && matches!(words[..], [verb] | [",", "who", verb] | ["who", verb] if is(verb))
 }
