@@ -6,6 +6,7 @@ mod clauses;
 
 use crate::entities::Entities;
 use crate::facts::attribution::{self, Attribution, Quotation};
+use crate::facts::profile::{self, Profile};
 use crate::facts::quantity::{self, Quantity};
 use crate::facts::timex::{self, Anchor, Timex};
 use crate::prose::{Clause, Prose};
@@ -25,6 +26,8 @@ pub struct Account {
     pub times: Vec<Timex>,
     /// Who and what it speaks of.
     pub entities: Entities,
+    /// What it says that they are.
+    pub profiles: Vec<Profile>,
     /// The words in quotation marks, in the order in which they open.
     pub quotations: Vec<Quotation>,
     /// Who says what, in text order.
@@ -62,8 +65,18 @@ impl Account {
         let attributions = attribution::find(&prose, &headlines);
         let quotations = attribution::quotations(&prose);
         let entities = Entities::of(&prose);
-        let mut account =
-            Self { report, prose, quantities, times, entities, quotations, attributions, statements: Vec::new() };
+        let profiles = profile::find(&prose, &entities);
+        let mut account = Self {
+            report,
+            prose,
+            quantities,
+            times,
+            entities,
+            profiles,
+            quotations,
+            attributions,
+            statements: Vec::new(),
+        };
         account.statements = clauses::statements(&account);
         account
     }

@@ -7,6 +7,7 @@ mod candidates;
 mod clusters;
 mod events;
 mod likeness;
+mod people;
 
 use crate::account::Account;
 use crate::report::Note;
@@ -14,6 +15,7 @@ use crate::weighing::Weighing;
 pub use clusters::Cluster;
 pub use events::same_event;
 pub use likeness::Likeness;
+pub use people::{EntityId, Namesakes};
 
 /// How far the aligner looks.
 #[derive(Clone, Debug)]
@@ -76,6 +78,8 @@ pub struct Alignment {
     pub candidates: Vec<Candidate>,
     /// The pairs that speak of the same thing: for two reports, each statement at most once.
     pub matches: Vec<Match>,
+    /// Named entities of different reports that may be one, in order of left, then right.
+    pub namesakes: Vec<Namesakes>,
     /// The matches joined over all reports.
     pub clusters: Vec<Cluster>,
     /// Limits that were hit.
@@ -95,5 +99,5 @@ pub fn align(accounts: &[Account], options: &Options) -> Alignment {
     let (candidates, notes) = candidates::find(accounts, &likeness, options);
     let matches = assign::one_to_one(accounts, &candidates);
     let clusters = clusters::join(&matches);
-    Alignment { candidates, matches, clusters, notes }
+    Alignment { candidates, matches, namesakes: people::namesakes(accounts), clusters, notes }
 }

@@ -48,6 +48,8 @@ pub fn judge(accounts: &[Account], alignment: &Alignment, options: &Options) -> 
             Rule::Date => rules::date::partings(accounts, alignment, &options.weights),
             Rule::Attribution => rules::attribution::partings(accounts, alignment, &options.weights),
             Rule::Quote => rules::quote::partings(accounts, alignment, &options.weights),
+            Rule::Name => rules::name::partings(accounts, alignment, &options.weights),
+            Rule::Role => rules::role::partings(accounts, alignment, &options.weights),
         });
     }
     let mut findings = sides::join(partings);

@@ -25,35 +25,81 @@ pub(super) struct Pair {
     pub signs: Weighing,
 }
 
-/// A pair that agrees explains a fact away even when it looks this much less like the same thing than one that parts:
-/// a report that says the same anywhere near does not contradict it.
-const ALIBI: f64 = 1.5;
-
-/// The pairs that part and have no better: neither fact has a partner in the other report that agrees with it or that is
-/// likelier to be of the same thing. Each comes with what speaks for it.
+/// The pairs that part and have no better: of the pairs of either fact with a fact of the other report, none is likelier to be
+/// of the same thing. Each comes with what speaks for it.
 pub(super) fn unrivalled<'p>(rule: Rule, pairs: &'p [Pair], weights: &Weights) -> Vec<(&'p Pair, Weighing)> {
     let weighed: Vec<Weighing> = pairs.iter().map(|pair| weights.weigh(rule.name(), &pair.signs)).collect();
-    let totals: Vec<f64> = weighed.iter().map(Weighing::total).collect();
-    let mut rivals: BTreeMap<(FactId, usize), Vec<usize>> = BTreeMap::new();
-    for (index, pair) in pairs.iter().enumerate() {
-        rivals.entry((pair.left, pair.right.report)).or_default().push(index);
-        rivals.entry((pair.right, pair.left.report)).or_default().push(index);
-    }
+    let rivals = Rivals::of(pairs);
     let beaten = |index: usize| {
-        let pair = &pairs[index];
-        let sides = [(pair.left, pair.right.report), (pair.right, pair.left.report)];
-        sides.iter().flat_map(|side| &rivals[side]).any(|&other| {
-            let lead = totals[index] - totals[other];
-            match pairs[other].relation {
-                Relation::Apart(_) => lead < 0.0 || (lead == 0.0 && other < index),
-                _ => lead < ALIBI,
-            }
+        rivals.of_pair(pairs, index).any(|other| {
+            let lead = weighed[index].total() - weighed[other].total();
+            is_apart(&pairs[other]) && (lead < 0.0 || (lead == 0.0 && other < index))
         })
     };
     (0..pairs.len())
-        .filter(|&index| matches!(pairs[index].relation, Relation::Apart(_)) && !beaten(index))
+        .filter(|&index| is_apart(&pairs[index]) && !beaten(index))
         .map(|index| (&pairs[index], weighed[index].clone()))
         .collect()
+}
+
+/// Adds to the signs of each pair whether either of its facts has a partner in the other report that fits better, and
+/// whether it has one that says the same: a report that gives the same value near by does not contradict it.
+pub(super) fn note_rivals(pairs: &mut [Pair]) {
+    let fits: Vec<f64> = pairs.iter().map(|pair| fit(&pair.signs)).collect();
+    let rivals = Rivals::of(pairs);
+    let notes: Vec<(f64, f64)> = (0..pairs.len())
+        .map(|index| {
+            let lead = |other: &usize| fits[*other] - fits[index];
+            let best = |apart: bool| {
+                let others = rivals.of_pair(pairs, index).filter(|&other| is_apart(&pairs[other]) == apart);
+                others.map(|other| lead(&other)).fold(f64::NEG_INFINITY, f64::max)
+            };
+            (best(true).clamp(0.0, 1.0), (best(false) + 1.0).clamp(0.0, 2.0))
+        })
+        .collect();
+    for (pair, (better, same)) in pairs.iter_mut().zip(notes) {
+        pair.signs.add("another value fits better", better);
+        pair.signs.add("the same value is there", same);
+    }
+}
+
+/// A first measure of how well two facts fit, before weights: what most says that they are of one thing.
+fn fit(signs: &Weighing) -> f64 {
+    let sign = |name| signs.parts().iter().find(|(sign, _)| *sign == name).map_or(0.0, |(_, value)| *value);
+    sign("words alike") + sign("letters alike") + sign("words near by alike") + 0.3 * sign("counted in the same event")
+        - 0.3 * sign("counted in another event")
+        + 0.2 * sign("same noun counted")
+        - 0.2 * sign("another noun counted")
+        + 0.2 * sign("same act")
+        + 0.1 * sign("same doer")
+        + 0.1 * sign("same undergoer")
+}
+
+fn is_apart(pair: &Pair) -> bool {
+    matches!(pair.relation, Relation::Apart(_))
+}
+
+/// For each fact and each other report, the pairs it is in.
+struct Rivals {
+    of: BTreeMap<(FactId, usize), Vec<usize>>,
+}
+
+impl Rivals {
+    fn of(pairs: &[Pair]) -> Self {
+        let mut of: BTreeMap<(FactId, usize), Vec<usize>> = BTreeMap::new();
+        for (index, pair) in pairs.iter().enumerate() {
+            of.entry((pair.left, pair.right.report)).or_default().push(index);
+            of.entry((pair.right, pair.left.report)).or_default().push(index);
+        }
+        Self { of }
+    }
+
+    /// The other pairs that one of the two facts of pair `index` is in.
+    fn of_pair<'r>(&'r self, pairs: &[Pair], index: usize) -> impl Iterator<Item = usize> + use<'r> {
+        let pair = &pairs[index];
+        let sides = [(pair.left, pair.right.report), (pair.right, pair.left.report)];
+        sides.into_iter().flat_map(|side| &self.of[&side]).copied().filter(move |&other| other != index)
+    }
 }
 
 /// Which of `facts`, in text order, stand in a sentence.

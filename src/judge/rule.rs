@@ -9,11 +9,15 @@ pub enum Rule {
     Attribution,
     /// What exactly was said.
     Quote,
+    /// How somebody or something is called.
+    Name,
+    /// What somebody is.
+    Role,
 }
 
 impl Rule {
     /// All, in the order in which they are listed.
-    pub const ALL: [Self; 4] = [Self::Number, Self::Date, Self::Attribution, Self::Quote];
+    pub const ALL: [Self; 6] = [Self::Number, Self::Date, Self::Attribution, Self::Quote, Self::Name, Self::Role];
 
     /// Its name in results and settings.
     pub fn name(self) -> &'static str {
@@ -22,6 +26,8 @@ impl Rule {
             Self::Date => "date",
             Self::Attribution => "attribution",
             Self::Quote => "quote",
+            Self::Name => "name",
+            Self::Role => "role",
         }
     }
 
@@ -37,6 +43,8 @@ impl Rule {
             Self::Date => include_str!("rules/date.md"),
             Self::Attribution => include_str!("rules/attribution.md"),
             Self::Quote => include_str!("rules/quote.md"),
+            Self::Name => include_str!("rules/name.md"),
+            Self::Role => include_str!("rules/role.md"),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{SCHEMA, inert};
 use crate::account::Account;
+use crate::facts::attribution::{Attribution, Direct};
 use crate::facts::quantity::{Limit, Quantity};
 use crate::facts::timex::Timex;
 use crate::text::Span;
@@ -15,7 +16,7 @@ struct FactsLine {
     id: String,
     quantities: Vec<QuantityRecord>,
     times: Vec<TimeRecord>,
-    attributions: Vec<()>,
+    attributions: Vec<AttributionRecord>,
 }
 
 #[derive(Serialize)]
@@ -39,6 +40,28 @@ struct TimeRecord {
 }
 
 #[derive(Serialize)]
+struct AttributionRecord {
+    source: Option<WordsRecord>,
+    cue: Option<WordsRecord>,
+    content: Vec<SpanRecord>,
+    stance: &'static str,
+    direct: bool,
+}
+
+#[derive(Serialize)]
+struct WordsRecord {
+    start: usize,
+    end: usize,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct SpanRecord {
+    start: usize,
+    end: usize,
+}
+
+#[derive(Serialize)]
 struct ValueRecord {
     low: Option<serde_json::Number>,
     high: Option<serde_json::Number>,
@@ -52,7 +75,7 @@ pub fn line(account: &Account) -> String {
         id: account.report.id.clone(),
         quantities: account.quantities.iter().map(|q| quantity(account, q)).collect(),
         times: account.times.iter().map(|t| time(account, t)).collect(),
-        attributions: Vec::new(),
+        attributions: account.attributions.iter().map(|a| attribution(account, a)).collect(),
     };
     let mut json = serde_json::to_string(&facts).expect("facts have string keys and finite numbers");
     json.push('\n');
@@ -81,6 +104,19 @@ fn time(account: &Account, time: &Timex) -> TimeRecord {
     let place = account.report.text.place(time.span).span;
     let (r#type, value) = time.timex3();
     TimeRecord { start: place.start, end: place.end, text: words(account, time.span), r#type, value }
+}
+
+fn attribution(account: &Account, attribution: &Attribution) -> AttributionRecord {
+    let place = |span: Span| account.report.text.place(span).span;
+    let named = |span: Span| WordsRecord { start: place(span).start, end: place(span).end, text: words(account, span) };
+    let piece = |&span: &Span| SpanRecord { start: place(span).start, end: place(span).end };
+    AttributionRecord {
+        source: attribution.source.as_ref().map(|source| named(source.span)),
+        cue: attribution.cue.map(named),
+        content: attribution.content.iter().map(piece).collect(),
+        stance: attribution.stance.name(),
+        direct: attribution.direct == Direct::Direct,
+    }
 }
 
 /// The number with what it counts, where that stands right after it: "at least 40 people".
@@ -114,6 +150,21 @@ pub fn table(account: &Account) -> String {
         let (kind, value) = time.timex3();
         let said = inert::line(&words(account, time.span));
         let _ = writeln!(out, "  {}:{}  {said}  =  {kind} {value}", position.line, position.column);
+    }
+    for attribution in &account.attributions {
+        let position = account.report.text.place(attribution.extent()).position;
+        let source = attribution.source.as_ref().map_or("somebody".to_string(), |s| words(account, s.span));
+        let content: Vec<String> = attribution.content.iter().map(|span| words(account, *span)).collect();
+        let said = inert::line(&format!("{source}  {}  {}", attribution.stance.name(), content.join(" … ")));
+        let _ = writeln!(out, "  {}:{}  {said}", position.line, position.column);
+    }
+    for entity in account.entities.entities.iter().filter(|entity| entity.named) {
+        let kind = format!("{:?}", entity.kind).to_lowercase();
+        let _ = writeln!(out, "  {kind}  {}  ({} mentions)", inert::line(&entity.name), entity.mentions.len());
+    }
+    for profile in &account.profiles {
+        let name = &account.entities.entities[profile.entity].name;
+        let _ = writeln!(out, "  {}  is  {}", inert::line(name), inert::line(&words(account, profile.span)));
     }
     out
 }

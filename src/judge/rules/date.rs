@@ -4,7 +4,7 @@ use crate::account::Account;
 use crate::align::{Alignment, Candidate};
 use crate::facts::Relation;
 use crate::facts::timex::{self, Grain, Kind, Timex};
-use crate::judge::pairing::{FactId, Pair, context, in_sentence, unrivalled};
+use crate::judge::pairing::{FactId, Pair, context, in_sentence, note_rivals, unrivalled};
 use crate::judge::sides::{Claim, Parting};
 use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, voices};
@@ -31,6 +31,7 @@ pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
             }
         }
     }
+    note_rivals(&mut pairs);
     pairs
 }
 

@@ -2,5 +2,7 @@
 
 pub(super) mod attribution;
 pub(super) mod date;
+pub(super) mod name;
 pub(super) mod number;
 pub(super) mod quote;
+pub(super) mod role;

@@ -4,7 +4,7 @@ use crate::account::Account;
 use crate::align::{Alignment, Candidate};
 use crate::facts::Relation;
 use crate::facts::quantity::{self, Kind, Quantity, Role, Wording};
-use crate::judge::pairing::{FactId, Pair, context, in_sentence, unrivalled};
+use crate::judge::pairing::{FactId, Pair, context, in_sentence, note_rivals, unrivalled};
 use crate::judge::sides::{Claim, Parting};
 use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, Verdict, superseded, voices};
@@ -32,6 +32,7 @@ pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
             }
         }
     }
+    note_rivals(&mut pairs);
     pairs
 }
 
@@ -43,9 +44,6 @@ fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId
     }
     let mut signs = context(accounts, candidate, a.span, b.span);
     signs.extend(&alike(a, b));
-    if a.kind == Kind::Age {
-        signs.add("same person", same_person((&accounts[left.report], a), (&accounts[right.report], b)));
-    }
     Some(Pair { left, right, relation, signs })
 }
 
@@ -64,9 +62,10 @@ fn figure(accounts: &[Account], id: FactId) -> &Quantity {
     &accounts[id.report].quantities[id.fact]
 }
 
-/// Whether the text gives the figure as a fact: not a place in an order, not a number that only follows from the words.
+/// Whether the text gives the figure as a fact: not a place in an order, not a number that only follows from the words. An
+/// age belongs to a person, and is held against that person's.
 fn is_told(quantity: &Quantity) -> bool {
-    quantity.kind != Kind::Ordinal && quantity.wording != Wording::Implied
+    !matches!(quantity.kind, Kind::Ordinal | Kind::Age) && quantity.wording != Wording::Implied
 }
 
 /// The signs that lie in the figures themselves.
@@ -134,26 +133,6 @@ fn distance(a: &Quantity, b: &Quantity) -> f64 {
         said.abs().to_f64().unwrap_or(0.0).max(0.1).log10()
     };
     (size(a) - size(b)).abs().min(3.0)
-}
-
-/// 1 when a name near one age stands near the other, -1 when both have names and share none.
-fn same_person(a: (&Account, &Quantity), b: (&Account, &Quantity)) -> f64 {
-    let (mine, theirs) = (names_near(a.0, a.1), names_near(b.0, b.1));
-    match (mine.is_empty() || theirs.is_empty(), mine.iter().any(|name| theirs.contains(name))) {
-        (true, _) => 0.0,
-        (false, true) => 1.0,
-        (false, false) => -1.0,
-    }
-}
-
-fn names_near<'a>(account: &'a Account, quantity: &Quantity) -> Vec<&'a str> {
-    const NEAR: usize = 6;
-    let prose = &account.prose;
-    let Some(sentence) = prose.sentence_at(quantity.span.start) else { return Vec::new() };
-    let tokens = prose.sentences[sentence].tokens.clone();
-    let at = tokens.start + prose.tokens[tokens.clone()].partition_point(|t| t.span.end <= quantity.span.start);
-    let near = at.saturating_sub(NEAR).max(tokens.start)..(at + NEAR).min(tokens.end);
-    near.filter(|&token| prose.tag(token).is_proper()).map(|token| prose.word(token)).collect()
 }
 
 fn parting(accounts: &[Account], pair: &Pair, weighing: Weighing) -> Parting {

@@ -1,0 +1,129 @@
+//! One bearer under two names: a wrong first name, a misspelt surname, a ship with another ship's name.
+
+use crate::account::Account;
+use crate::align::{Alignment, Candidate, EntityId};
+use crate::entities::{Entity, Form, Kind, Likeness, likeness};
+use crate::facts::Relation;
+use crate::facts::profile::{self, What};
+use crate::judge::sides::{Claim, Parting};
+use crate::judge::weights::Weights;
+use crate::judge::{Rule, Severity, Verdict};
+use crate::text::Span;
+use crate::weighing::Weighing;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Where names that share a part stand in sentences that tell the same, and neither is known to the other report.
+pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) -> Vec<Parting> {
+    let known: BTreeSet<(EntityId, usize)> = alignment
+        .namesakes
+        .iter()
+        .filter(|pair| pair.likeness != Likeness::Spelling)
+        .flat_map(|pair| [(pair.left, pair.right.report), (pair.right, pair.left.report)])
+        .collect();
+    let mut likest: BTreeMap<(EntityId, EntityId), f64> = BTreeMap::new();
+    for candidate in &alignment.candidates {
+        for (left, right) in names_of(accounts, candidate) {
+            let strangers = !known.contains(&(left, right.report)) && !known.contains(&(right, left.report));
+            if strangers && share_a_part(entity(accounts, left), entity(accounts, right)) {
+                let best = likest.entry((left, right)).or_default();
+                *best = best.max(candidate.likeness.total());
+            }
+        }
+    }
+    likest.into_iter().filter_map(|((left, right), alike)| parting(accounts, left, right, alike, weights)).collect()
+}
+
+fn entity(accounts: &[Account], id: EntityId) -> &Entity {
+    &accounts[id.report].entities.entities[id.entity]
+}
+
+/// The named entities of one sentence, each with each of the other's of the same kind.
+fn names_of(accounts: &[Account], candidate: &Candidate) -> Vec<(EntityId, EntityId)> {
+    let named = |report: usize, sentence: usize| {
+        let account = &accounts[report];
+        let tokens = account.prose.sentences[sentence].tokens.clone();
+        let first = account.entities.mentions.partition_point(|mention| mention.head < tokens.start);
+        let last = account.entities.mentions.partition_point(|mention| mention.head < tokens.end);
+        let ids: BTreeSet<EntityId> = account.entities.mentions[first..last]
+            .iter()
+            .filter(|mention| account.entities.entities[mention.entity].named)
+            .map(|mention| EntityId { report, entity: mention.entity })
+            .collect();
+        ids
+    };
+    let (lefts, rights) = (
+        named(candidate.left.report, candidate.left.sentence),
+        named(candidate.right.report, candidate.right.sentence),
+    );
+    lefts.iter().flat_map(|&left| rights.iter().map(move |&right| (left, right))).collect()
+}
+
+/// Whether the names are alike enough to be taken for each other and are not forms of one name: one part is the same, in
+/// the same place, and another is not.
+fn share_a_part(a: &Entity, b: &Entity) -> bool {
+    if a.kind != b.kind || matches!(a.kind, Kind::Place | Kind::Group) {
+        return false;
+    }
+    let (x, y) = (parts(&a.name), parts(&b.name));
+    let several = x.len() >= 2 && x.len() == y.len();
+    let shared = x.iter().zip(&y).filter(|(one, other)| one == other).count();
+    several && shared > 0 && shared + 1 == x.len() && likeness(&a.name, &b.name) != Likeness::Same
+}
+
+fn parts(name: &str) -> Vec<String> {
+    name.split_whitespace().map(str::to_lowercase).filter(|part| !part.ends_with('.') && part != "the").collect()
+}
+
+fn parting(accounts: &[Account], left: EntityId, right: EntityId, alike: f64, weights: &Weights) -> Option<Parting> {
+    let (a, b) = (entity(accounts, left), entity(accounts, right));
+    let signs = Weighing::new()
+        .part("sentences alike", alike)
+        .part("the same is said of both", f64::from(u8::from(same_is_said(accounts, left, right))))
+        .part("what is said of them parts", f64::from(u8::from(parts_in_role(accounts, left, right))))
+        .part("a person", f64::from(u8::from(a.kind == Kind::Person)));
+    Some(Parting {
+        rule: Rule::Name,
+        verdict: Verdict::Conflict,
+        severity: Severity::Warning,
+        subject: "a name".to_string(),
+        reason: format!(
+            "What is told of {} in one report is told of {} in the other, and neither report knows the other name.",
+            a.name, b.name
+        ),
+        left: claim(accounts, left)?,
+        right: claim(accounts, right)?,
+        weighing: weights.weigh(Rule::Name.name(), &signs),
+    })
+}
+
+/// Whether a role, an occupation, an age or kin of one is the other's too.
+fn same_is_said(accounts: &[Account], left: EntityId, right: EntityId) -> bool {
+    related(accounts, left, right, |relation| *relation == Relation::Same)
+}
+
+fn parts_in_role(accounts: &[Account], left: EntityId, right: EntityId) -> bool {
+    related(accounts, left, right, |relation| matches!(relation, Relation::Apart(_)))
+}
+
+fn related(accounts: &[Account], left: EntityId, right: EntityId, wanted: impl Fn(&Relation) -> bool) -> bool {
+    let of = |id: EntityId| {
+        let all = accounts[id.report].profiles.iter();
+        all.filter(move |p| p.entity == id.entity && !matches!(p.what, What::Nationality(_)))
+    };
+    of(left).any(|a| of(right).any(|b| wanted(&profile::compare(a, b))))
+}
+
+fn claim(accounts: &[Account], id: EntityId) -> Option<Claim> {
+    let account = &accounts[id.report];
+    let named = entity(accounts, id);
+    let mentions = named.mentions.iter().map(|&mention| &account.entities.mentions[mention]);
+    let span: Span = mentions.filter(|mention| mention.form == Form::Named).max_by_key(|m| m.span.len())?.span;
+    Some(Claim {
+        report: id.report,
+        span,
+        sentence: account.sentence(span),
+        said_by: account.said_by(span),
+        same_as: named.name.to_lowercase(),
+        value: named.name.clone(),
+    })
+}

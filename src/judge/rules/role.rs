@@ -1,0 +1,106 @@
+//! What one person is said to be: office, rank, profession, nationality, kin.
+
+use crate::account::Account;
+use crate::align::{Alignment, EntityId, Namesakes};
+use crate::entities::Likeness;
+use crate::facts::Relation;
+use crate::facts::profile::{self, Profile, What};
+use crate::judge::sides::{Claim, Parting};
+use crate::judge::weights::Weights;
+use crate::judge::{Rule, Severity, Verdict};
+use crate::weighing::Weighing;
+
+/// Where two reports say of one person what nobody is at once. Ages are figures, and birthplaces places.
+pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) -> Vec<Parting> {
+    alignment.namesakes.iter().flat_map(|pair| of_one(accounts, pair, weights)).collect()
+}
+
+fn of_one(accounts: &[Account], pair: &Namesakes, weights: &Weights) -> Vec<Parting> {
+    let (left, right) = (profiles(accounts, pair.left), profiles(accounts, pair.right));
+    let mut found = Vec::new();
+    for a in &left {
+        for b in &right {
+            let Relation::Apart(reason) = profile::compare(a, b) else { continue };
+            if !explained(a, &right) && !explained(b, &left) {
+                found.push(parting(accounts, pair, (a, b), &reason, weights));
+            }
+        }
+    }
+    // A person has one office more in one report than in the other, and each parts with each: one of them is enough.
+    found.truncate(1);
+    found.extend(ages(accounts, pair, weights));
+    found
+}
+
+fn profiles(accounts: &[Account], id: EntityId) -> Vec<&Profile> {
+    let all = accounts[id.report].profiles.iter();
+    all.filter(|profile| profile.entity == id.entity && !matches!(profile.what, What::Age(_))).collect()
+}
+
+/// Whether the other report says the same of the person in another place.
+fn explained(one: &Profile, others: &[&Profile]) -> bool {
+    others.iter().any(|other| match profile::compare(one, other) {
+        Relation::Same => true,
+        Relation::Compatible(_) => std::mem::discriminant(&one.what) == std::mem::discriminant(&other.what),
+        _ => false,
+    })
+}
+
+fn parting(
+    accounts: &[Account],
+    pair: &Namesakes,
+    (a, b): (&Profile, &Profile),
+    reason: &str,
+    weights: &Weights,
+) -> Parting {
+    let rule = rule(&a.what);
+    let name = &accounts[pair.left.report].entities.entities[pair.left.entity].name;
+    let mut signs = Weighing::new();
+    signs.add("the same name in full", f64::from(u8::from(pair.likeness == Likeness::Same)));
+    signs.add("a matter of office", f64::from(u8::from(matches!(a.what, What::Role(_) | What::Occupation(_)))));
+    Parting {
+        rule,
+        verdict: Verdict::Conflict,
+        severity: Severity::Warning,
+        subject: name.clone(),
+        reason: format!("Both reports speak of {name}, and what they say cannot both be so: {reason}."),
+        left: claim(accounts, pair.left, a),
+        right: claim(accounts, pair.right, b),
+        weighing: weights.weigh(Rule::Role.name(), &signs),
+    }
+}
+
+fn ages(accounts: &[Account], pair: &Namesakes, weights: &Weights) -> Option<Parting> {
+    let of = |id: EntityId| {
+        let all = accounts[id.report].profiles.iter();
+        all.filter(move |p| p.entity == id.entity && matches!(p.what, What::Age(_))).collect::<Vec<_>>()
+    };
+    let (left, right) = (of(pair.left), of(pair.right));
+    let agree = |a: &&Profile| right.iter().any(|b| !matches!(profile::compare(a, b), Relation::Apart(_)));
+    if left.iter().any(agree) {
+        return None;
+    }
+    let (a, b) = (*left.first()?, *right.first()?);
+    let Relation::Apart(reason) = profile::compare(a, b) else { return None };
+    Some(parting(accounts, pair, (a, b), &reason, weights))
+}
+
+fn rule(what: &What) -> Rule {
+    match what {
+        What::Age(_) => Rule::Number,
+        _ => Rule::Role,
+    }
+}
+
+fn claim(accounts: &[Account], id: EntityId, profile: &Profile) -> Claim {
+    let account = &accounts[id.report];
+    let words = profile.span.of(account.report.text.as_str()).split_whitespace().collect::<Vec<_>>().join(" ");
+    Claim {
+        report: id.report,
+        span: profile.span,
+        sentence: account.sentence(profile.span),
+        said_by: account.said_by(profile.span),
+        same_as: words.to_lowercase(),
+        value: words,
+    }
+}
