@@ -72,7 +72,8 @@ impl<'p> Builder<'p> {
                     let meant = partner.or_else(|| self.compatriot_meant(&phrase));
                     self.describe_as(&phrase, Kind::Person, meant);
                 } else {
-                    self.named(name, &phrase, partner.or_else(|| self.alias_of(&phrase)));
+                    let partner = partner.or_else(|| self.alias_of(&phrase)).or_else(|| self.town_of(&phrase));
+                    self.named(name, &phrase, partner);
                 }
             }
             if phrase.pronoun {
@@ -132,6 +133,16 @@ impl<'p> Builder<'p> {
         if let (Kind::Thing, Some(noun)) = (kind, opens) {
             self.learn_noun(entity, self.prose.lemma(noun), kind, false);
         }
+    }
+
+    /// The town, of "the town of Dorn".
+    fn town_of(&self, phrase: &Phrase) -> Option<usize> {
+        let of = phrase.tokens.start.checked_sub(1).filter(|&token| self.prose.word(token) == "of")?;
+        let mention = self.entities.mention_at(of.checked_sub(1)?)?;
+        let mention = &self.entities.mentions[mention];
+        let site = words::site(self.prose.lemma(mention.head));
+        let named = site.is_some_and(|site| site < words::Site::Way) || self.prose.lemma(mention.head) == "port";
+        (mention.form == Form::Described && mention.head + 1 == of && named).then_some(mention.entity)
     }
 
     /// The entity that "known as" or "calls itself" right before `phrase` gives its name to.
@@ -698,5 +709,5 @@ fn copula(prose: &Prose, between: std::ops::Range<usize>, right: &Phrase) -> boo
     let is = |word: &str| matches!(word, "is" | "was" | "are" | "were" | "became" | "remains");
     let article = matches!(prose.word(right.tokens.start), "a" | "an" | "the");
     let called = article || right.of.is_some() || roles::noun(&right.noun(prose)) == Some(roles::Noun::Office);
-    called && matches!(words[..], [verb] | [",", "who", verb] | ["who", verb] if is(verb))
+    called && matches!(words[..], [verb] | [",", verb] | [",", "who", verb] | ["who", verb] if is(verb))
 }

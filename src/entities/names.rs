@@ -29,7 +29,8 @@ pub(super) fn find(prose: &Prose, index: usize) -> Vec<Name> {
             continue;
         }
         let end = run_end(prose, at, tokens.end, shouts);
-        split_run(prose, at..end, tokens.start, &mut found);
+        let numbered = at > tokens.start && is_ordinal(prose.word(at - 1));
+        split_run(prose, at - usize::from(numbered)..end, tokens.start, &mut found);
         at = end.max(at + 1);
     }
     found
@@ -79,6 +80,12 @@ fn names_a_day(prose: &Prose, token: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// "4th" of "4th Brigade".
+fn is_ordinal(word: &str) -> bool {
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    digits.len() + 2 == word.len() && !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
 fn opens(prose: &Prose, token: usize, first: usize, shouts: bool) -> bool {
@@ -395,6 +402,9 @@ fn kind(prose: &Prose, tokens: Range<usize>, title: Range<usize>) -> Kind {
     let geographical = ["mount", "mt.", "lake", "cape", "port", "gunung", "saint", "st.", "st", "hill", "fort", "gulf"];
     if names::site(&head).is_some() || (tokens.len() > 1 && geographical.contains(&first.as_str())) {
         return Kind::Place;
+    }
+    if tokens.len() > 1 && matches!(first.as_str(), "los" | "las" | "les" | "boko" | "hezb") {
+        return Kind::Organisation;
     }
     if names::is_trade(&last) && tokens.len() > 1 {
         return Kind::Organisation;

@@ -18,6 +18,8 @@ pub mod outcomes;
 pub mod roles;
 /// Words that credit somebody with a content.
 pub mod speech;
+/// Sides of a fight.
+pub mod sides;
 /// Units of measure and money.
 pub mod units;
 

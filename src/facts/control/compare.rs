@@ -1,0 +1,87 @@
+//! Whether two controls can both be so.
+//!
+//! Two may hold a town in turn, each a part of it, or one through the other. They part where both hold it now and whole,
+//! and where one says that somebody holds it and the other that the same does not.
+
+use super::value::{Control, Extent, Kind, Phase};
+use crate::facts::Relation;
+use crate::facts::party::{Parties, Party, Polarity};
+
+/// How `a` stands to `b`, which speaks of the same time. Symmetric but for the order of the reason.
+pub fn compare(a: &Control, b: &Control) -> Relation {
+    if !same_kind(a.kind, b.kind) {
+        return Relation::NotComparable("to command, to run and to own are three things".into());
+    }
+    if let (Some(x), Some(y)) = (&a.held, &b.held)
+        && x.to(y) == Parties::Two
+    {
+        return Relation::NotComparable(format!("\"{}\" is not \"{}\"", x.name, y.name).into());
+    }
+    if a.phase == Phase::Planned || b.phase == Phase::Planned {
+        return Relation::Compatible("one of them is only planned".into());
+    }
+    match holders(a, b) {
+        Parties::One => one_holder(a, b),
+        Parties::Two => two_holders(a, b),
+        Parties::Unclear => Relation::NotComparable("who holds it is not said in words that can be compared".into()),
+    }
+}
+
+/// A place is held by whoever commands there; to run a thing is to be in charge of it.
+fn same_kind(a: Kind, b: Kind) -> bool {
+    let held = |kind| matches!(kind, Kind::Hold | Kind::Command | Kind::Run);
+    a == b || (held(a) && held(b))
+}
+
+fn holders(a: &Control, b: &Control) -> Parties {
+    match (&a.holder, &b.holder) {
+        (Some(x), Some(y)) => x.to(y),
+        _ => Parties::Unclear,
+    }
+}
+
+fn name(party: &Option<Party>) -> &str {
+    party.as_ref().map_or("somebody", |party| party.name.as_str())
+}
+
+fn one_holder(a: &Control, b: &Control) -> Relation {
+    let who = name(&a.holder);
+    if a.polarity != b.polarity {
+        return Relation::Apart(format!("{who} is said to hold it, and not to hold it").into());
+    }
+    if a.polarity == Polarity::Denied {
+        return Relation::Same;
+    }
+    let lost = |x: &Control, y: &Control| x.phase == Phase::Lost && y.phase == Phase::Now;
+    if lost(a, b) || lost(b, a) {
+        return Relation::Apart(format!("{who} is said to hold it, and to have lost it").into());
+    }
+    match (a.extent, b.extent) {
+        (x, y) if x == y => Relation::Same,
+        (Extent::Full, Extent::Part | Extent::Contested) | (Extent::Part | Extent::Contested, Extent::Full) => {
+            Relation::Apart(format!("{who} is said to hold all of it, and to hold part of it").into())
+        }
+        _ => Relation::Compatible("one says how much of it, the other does not".into()),
+    }
+}
+
+fn two_holders(a: &Control, b: &Control) -> Relation {
+    let (x, y) = (name(&a.holder), name(&b.holder));
+    let part = |control: &Control| matches!(control.extent, Extent::Part | Extent::Contested);
+    if a.polarity == Polarity::Denied || b.polarity == Polarity::Denied {
+        return Relation::Compatible(format!("that {x} does not hold it leaves it to {y}").into());
+    }
+    if a.kind == Kind::Own && b.kind == Kind::Own {
+        return Relation::Compatible("a thing can have two owners".into());
+    }
+    if a.phase == Phase::Lost || b.phase == Phase::Lost {
+        return Relation::Compatible("one lost what the other has".into());
+    }
+    if (a.phase == Phase::Once) != (b.phase == Phase::Once) || (a.phase == Phase::Taken) != (b.phase == Phase::Taken) {
+        return Relation::Compatible("one may have followed the other".into());
+    }
+    if part(a) || part(b) {
+        return Relation::Compatible("each may hold a part".into());
+    }
+    Relation::Apart(format!("{x} or {y} is said to hold it").into())
+}

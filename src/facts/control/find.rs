@@ -1,0 +1,494 @@
+//! Finds who controls what: by verbs ("hold", "command"), by nouns ("in control of", "in the hands of"), by orders given.
+
+use super::value::{Control, Extent, Kind, Phase};
+use crate::entities::{self, Entities};
+use crate::facts::party::{self, Party, Polarity};
+use crate::prose::{Prose, Tag};
+use crate::text::Span;
+use crate::wording::names;
+
+/// Who controls what, as `prose` says it, in text order.
+pub fn find(prose: &Prose, entities: &Entities) -> Vec<Control> {
+    let reader = Reader { prose, entities };
+    let mut found: Vec<Control> = Vec::new();
+    for token in 0..prose.tokens.len() {
+        let control = reader.noun(token).or_else(|| reader.verb(token)).or_else(|| reader.orders(token));
+        let Some(control) = control else { continue };
+        // "took control" is one control, not a seizure and a control.
+        if found.last().is_none_or(|last| !last.span.overlaps(control.span)) {
+            found.push(control);
+        }
+    }
+    found
+}
+
+struct Reader<'r> {
+    prose: &'r Prose,
+    entities: &'r Entities,
+}
+
+impl Reader<'_> {
+    fn word(&self, token: usize) -> &str {
+        self.prose.tokens.get(token).map_or("", |_| self.prose.word(token))
+    }
+
+    fn lower(&self, token: usize) -> String {
+        self.word(token).to_lowercase()
+    }
+
+    fn lemma(&self, token: usize) -> &str {
+        self.prose.tokens.get(token).map_or("", |_| self.prose.lemma(token))
+    }
+
+    fn party(&self, token: usize) -> Party {
+        Party::at(self.prose, self.entities, token)
+    }
+
+    fn first(&self, token: usize) -> usize {
+        self.prose.sentences[self.prose.sentence_of(token)].tokens.start
+    }
+
+    fn end(&self, token: usize) -> usize {
+        self.prose.sentences[self.prose.sentence_of(token)].tokens.end
+    }
+
+    fn subject(&self, verb: usize) -> Option<usize> {
+        party::subject(self.prose, self.entities, verb)
+    }
+
+    fn led_by(&self, token: usize, word: &str, reach: usize) -> Option<usize> {
+        party::led_by(self.prose, self.entities, token, word, reach)
+    }
+
+    /// "hold the town", "is led by Ann Roe", "seized the airfield".
+    fn verb(&self, token: usize) -> Option<Control> {
+        if !self.prose.tag(token).is_verb() {
+            return None;
+        }
+        let (kind, phase) = verb_of(self.lemma(token), &self.lower(token + 1))?;
+        let passive = self.is_passive(token);
+        let (holder, held) = if passive {
+            let by = self.led_by(token, "by", 4)?;
+            (Some(by), self.passive_subject(token))
+        } else {
+            (self.subject(token), self.object(token))
+        };
+        if holder.is_some_and(|holder| ASKS.contains(&self.lower(holder).as_str())) {
+            return None;
+        }
+        if !self.can_be_held(kind, self.lemma(token), held?) {
+            return None;
+        }
+        let until = if passive { holder.unwrap_or(token) } else { token };
+        let span = self.span_of(token, until);
+        Some(self.control(token, span, holder, held, kind, phase))
+    }
+
+    fn object(&self, verb: usize) -> Option<usize> {
+        if self.word(verb + 1) == "over" {
+            let phrase = party::phrase_from(self.prose, self.entities, verb + 2)?;
+            return Some(self.entities.phrases[phrase].head);
+        }
+        party::object(self.prose, self.entities, verb)
+    }
+
+    fn is_passive(&self, token: usize) -> bool {
+        if self.prose.tag(token) != Tag::Vbn {
+            return false;
+        }
+        let first = self.first(token);
+        let before = (first..token).rev().find(|&at| !self.prose.tag(at).is_adverb());
+        let be = before.is_some_and(|at| self.lemma(at) == "be" || self.lemma(at) == "get");
+        let has = before.is_some_and(|at| self.lemma(at) == "have");
+        be || (!has && self.led_by(token, "by", 2).is_some())
+    }
+
+    fn passive_subject(&self, token: usize) -> Option<usize> {
+        self.subject(token)
+    }
+
+    /// Talks, a vote and one's breath are held too; a film and a race are run.
+    fn can_be_held(&self, kind: Kind, verb: &str, held: usize) -> bool {
+        let phrase = self.entities.phrase_at(held).map(|at| &self.entities.phrases[at]);
+        let noun = phrase.map_or_else(|| self.lemma(held).to_lowercase(), |phrase| phrase.noun(self.prose));
+        let word = self.lower(held);
+        let entity = self.entities.entity_at(held).map(|entity| self.entities.entities[entity].kind);
+        if NOUNS_OF_CONTROL.contains(&noun.as_str()) {
+            return false;
+        }
+        let place =
+            names::site(&noun).is_some() || entity == Some(entities::Kind::Place) || GROUND.contains(&noun.as_str());
+        let body = names::is_organisation(&noun)
+            || names::is_group(&word)
+            || matches!(entity, Some(entities::Kind::Organisation | entities::Kind::Group))
+            || BODIES.contains(&noun.as_str());
+        let pronoun = matches!(word.as_str(), "it" | "them");
+        let named = self.prose.tag(held).is_proper() && entity != Some(entities::Kind::Person);
+        match (kind, verb) {
+            (_, "hold" | "keep" | "take" | "lose" | "have" | "defend") => place || named,
+            (Kind::Hold, _) => place || body || named || pronoun,
+            (Kind::Command, "lead" | "direct" | "head") => body || named || pronoun,
+            (Kind::Command, _) => place || body || named || pronoun,
+            (Kind::Run | Kind::Own, _) => place || body || named || pronoun || names::is_thing(&noun),
+        }
+    }
+
+    /// "in control of", "in the hands of", "under the command of", "had command of".
+    fn noun(&self, token: usize) -> Option<Control> {
+        let word = self.lower(token);
+        match word.as_str() {
+            "control" | "command" | "charge" | "possession" if self.prose.tag(token).is_noun() => {
+                self.in_control(token, &word)
+            }
+            "hands" | "grip" | "flag" | "rule" | "occupation" => self.in_hands(token, &word),
+            "keys" if self.word(token + 1) == "to" => {
+                let held = self.led_by(token, "to", 1);
+                let verb = self.verb_before(token, &["hold", "have", "keep"])?;
+                Some(self.control(
+                    token,
+                    self.span_of(verb, held.unwrap_or(token)),
+                    self.subject(verb),
+                    held,
+                    Kind::Hold,
+                    Phase::Now,
+                ))
+            }
+            _ => None,
+        }
+    }
+
+    /// The nearest verb before `token` that is one of `lemmas`, a few words back.
+    fn verb_before(&self, token: usize, lemmas: &[&str]) -> Option<usize> {
+        let first = self.first(token);
+        (first..token).rev().take(6).find(|&at| self.prose.tag(at).is_verb() && lemmas.contains(&self.lemma(at)))
+    }
+
+    /// "X is in full control of Y", "Y is under the control of X", "X's control", "X took control of Y".
+    fn in_control(&self, token: usize, noun: &str) -> Option<Control> {
+        let kind = if noun == "command" {
+            Kind::Command
+        } else if noun == "charge" {
+            Kind::Run
+        } else {
+            Kind::Hold
+        };
+        let phrase = &self.entities.phrases[self.entities.phrase_at(token)?];
+        let first = self.first(token);
+        let owner = phrase.of.map(|of| &self.entities.phrases[of]);
+        let start = owner.map_or(phrase.tokens.start, |owner| owner.tokens.start);
+        let led = start.checked_sub(1).filter(|&at| at >= first).map(|at| self.lower(at));
+        let of = self.of_behind(token);
+        if led.as_deref() == Some("under") {
+            let holder = owner.map(|owner| owner.head).or(of);
+            let held = self.subject_of_phrase(start - 1);
+            let span = self.span_of(start - 1, holder.unwrap_or(token).max(token));
+            return Some(self.control(token, span, holder, held, kind, Phase::Now));
+        }
+        if led.as_deref() == Some("in") {
+            let verb = start.saturating_sub(2);
+            // "the minister in charge of the rescue" says what he is, not who holds it.
+            if noun == "charge" && !self.prose.tag(verb).is_verb() && !self.prose.tag(verb).is_adverb() {
+                return None;
+            }
+            let span = self.span_of(start - 1, token);
+            return Some(self.control(token, span, self.subject_of_phrase(start - 1), of, kind, Phase::Now));
+        }
+        if led.as_deref() == Some("for") && self.is_fight(start.saturating_sub(2)) {
+            let span = self.span_of(start - 2, token);
+            return Some(self.control(token, span, None, of, kind, Phase::Now));
+        }
+        const HAVE: &[&str] = &[
+            "have",
+            "hold",
+            "keep",
+            "retain",
+            "maintain",
+            "take",
+            "seize",
+            "regain",
+            "gain",
+            "wrest",
+            "win",
+            "recover",
+            "assume",
+            "lose",
+            "cede",
+            "hand",
+            "claim",
+            "exercise",
+            "share",
+            "relinquish",
+            "resume",
+        ];
+        let verb = self.verb_before(token, HAVE)?;
+        if owner.is_some() {
+            return None;
+        }
+        let phase = match self.lemma(verb) {
+            "have" | "hold" | "keep" | "retain" | "maintain" | "claim" | "exercise" | "share" => Phase::Now,
+            "lose" | "cede" | "hand" | "relinquish" => Phase::Lost,
+            _ => Phase::Taken,
+        };
+        // A pilot loses control, too.
+        let of = of.or_else(|| self.led_by(token, "over", 3)).or_else(|| self.led_by(token, "to", 1));
+        of?;
+        Some(self.control(token, self.span_of(verb, token), self.subject(verb), of, kind, phase))
+    }
+
+    fn is_fight(&self, token: usize) -> bool {
+        matches!(
+            self.lower(token).as_str(),
+            "fighting" | "battle" | "struggle" | "fight" | "vying" | "battling" | "contest"
+        )
+    }
+
+    fn of_behind(&self, token: usize) -> Option<usize> {
+        if self.word(token + 1) == "of" { self.led_by(token, "of", 1) } else { None }
+    }
+
+    /// What a phrase with a preposition at `at` is said of: the subject of the "is" before it, or the noun before it.
+    fn subject_of_phrase(&self, at: usize) -> Option<usize> {
+        let first = self.first(at);
+        let verb = (first..at).rev().take(5).find(|&token| self.prose.tag(token).is_verb());
+        if let Some(verb) = verb {
+            return self.subject(verb);
+        }
+        let before = at.checked_sub(1).filter(|&token| token >= first)?;
+        self.entities.phrase_at(before).map(|phrase| self.entities.phrases[phrase].head)
+    }
+
+    /// "in the hands of the rebels", "in rebel hands", "in its hands", "under the army's flag".
+    fn in_hands(&self, token: usize, noun: &str) -> Option<Control> {
+        let phrase = &self.entities.phrases[self.entities.phrase_at(token)?];
+        let owner = phrase.of.map(|of| &self.entities.phrases[of]);
+        let start = owner.map_or(phrase.tokens.start, |owner| owner.tokens.start);
+        let led = start.checked_sub(1).filter(|&at| at >= self.first(token))?;
+        let preposition = self.lower(led);
+        let fits = if matches!(noun, "hands" | "grip") {
+            matches!(preposition.as_str(), "in" | "into")
+        } else {
+            preposition == "under"
+        };
+        if !fits {
+            return None;
+        }
+        let names = |at: usize| self.prose.tag(at).is_noun() || self.word(at).starts_with(char::is_uppercase);
+        let inner = (phrase.tokens.start..token).find(|&at| names(at) && !self.prose.tag(at).is_determiner());
+        let holder = owner.map(|owner| owner.head).or_else(|| self.of_behind(token)).or(inner)?;
+        let held = self.subject_of_phrase(led);
+        let span = self.span_of(led, holder.max(token));
+        let mut control = self.control(token, span, Some(holder), held, Kind::Hold, Phase::Now);
+        if inner == Some(holder) {
+            control.holder = Some(Party::word(self.prose, self.entities, holder));
+        }
+        Some(control)
+    }
+
+    /// "does not give them orders", "takes orders from Tehran", "answers to the general".
+    fn orders(&self, token: usize) -> Option<Control> {
+        let (kind, phase) = (Kind::Command, Phase::Now);
+        if self.lower(token) == "orders" && self.prose.tag(token).is_noun() {
+            if let Some(verb) = self.verb_before(token, &["give", "issue", "send"]) {
+                let subject = self.subject(verb);
+                let to = self.led_by(token, "to", 1);
+                let between = (verb + 1..token)
+                    .find(|&at| self.entities.phrase_at(at).is_some() && !self.prose.tag(at).is_determiner());
+                let held = to.or(between.filter(|&at| self.entities.phrase_at(at) != self.entities.phrase_at(token)));
+                held?;
+                return Some(self.control(token, self.span_of(verb, token), subject, held, kind, phase));
+            }
+            let verb = self.verb_before(token, &["take", "receive", "get", "follow", "obey"])?;
+            let holder = self.led_by(token, "from", 2)?;
+            return Some(self.control(
+                token,
+                self.span_of(verb, holder),
+                Some(holder),
+                self.subject(verb),
+                kind,
+                phase,
+            ));
+        }
+        let answers = self.lemma(token) == "answer" && self.prose.tag(token).is_verb() && self.word(token + 1) == "to";
+        if answers {
+            let holder = self.led_by(token, "to", 1)?;
+            return Some(self.control(
+                token,
+                self.span_of(token, holder),
+                Some(holder),
+                self.subject(token),
+                kind,
+                phase,
+            ));
+        }
+        None
+    }
+
+    /// From the auxiliary or "not" before `from` to the end of the phrase of `until`.
+    fn span_of(&self, from: usize, until: usize) -> Span {
+        let first = self.first(from);
+        let mut start = from;
+        while start > first {
+            let at = start - 1;
+            let word = self.lower(at);
+            let auxiliary = self.prose.tag(at) == Tag::Md || matches!(self.lemma(at), "do" | "be" | "have");
+            let counted = (auxiliary && self.prose.tag(at) != Tag::Vbg)
+                || matches!(
+                    word.as_str(),
+                    "not" | "n't" | "n’t" | "never" | "still" | "fully" | "entirely" | "now" | "no" | "ever" | "longer"
+                );
+            if !counted {
+                break;
+            }
+            start = at;
+        }
+        let end =
+            self.entities.phrase_at(until).map_or(until + 1, |at| self.entities.phrases[at].tokens.end.max(until + 1));
+        self.prose.span(start..end.max(from + 1))
+    }
+
+    fn control(
+        &self,
+        cue: usize,
+        span: Span,
+        holder: Option<usize>,
+        held: Option<usize>,
+        kind: Kind,
+        phase: Phase,
+    ) -> Control {
+        let (mut polarity, lost) =
+            (party::polarity(self.prose, self.entities, cue, holder.filter(|&h| h < cue)), phase);
+        let subject_denied = held.filter(|&h| h < cue && holder.is_none_or(|holder| holder > cue));
+        if let Some(held) = subject_denied {
+            polarity = party::polarity(self.prose, self.entities, cue, Some(held));
+        }
+        let span = if polarity == Polarity::Denied { self.with_denial(span, cue) } else { span };
+        Control {
+            span,
+            cue,
+            holder: holder.map(|token| self.party(token)),
+            held: held.map(|token| self.party(token)),
+            kind,
+            extent: self.extent(cue, held),
+            polarity,
+            phase: self.phase(cue, lost, polarity),
+        }
+    }
+
+    /// The value is the denial itself: "denied that he leads".
+    fn with_denial(&self, span: Span, cue: usize) -> Span {
+        let first = self.first(cue);
+        let denial = (first..cue).rev().take(5).find(|&at| self.lemma(at) == "deny" && self.prose.tag(at).is_verb());
+        denial.map_or(span, |at| self.prose.tokens[at].span.cover(span))
+    }
+
+    /// Tense, as far as it matters: "had been", "will".
+    fn phase(&self, cue: usize, phase: Phase, polarity: Polarity) -> Phase {
+        let first = self.first(cue);
+        let mut before = (first..cue).rev().take(6).map(|at| self.lower(at));
+        let planned = before.any(|word| {
+            matches!(
+                word.as_str(),
+                "will"
+                    | "would"
+                    | "plan"
+                    | "plans"
+                    | "planned"
+                    | "hopes"
+                    | "hope"
+                    | "wants"
+                    | "wanted"
+                    | "threatened"
+                    | "vowed"
+                    | "tried"
+                    | "trying"
+                    | "intends"
+            )
+        });
+        let formerly =
+            (first..cue).rev().take(6).any(|at| matches!(self.lower(at).as_str(), "once" | "formerly" | "until"));
+        match phase {
+            Phase::Now if planned && polarity == Polarity::Affirmed => Phase::Planned,
+            Phase::Now if formerly => Phase::Once,
+            other if planned => {
+                if other == Phase::Taken {
+                    Phase::Planned
+                } else {
+                    other
+                }
+            }
+            other => other,
+        }
+    }
+
+    fn extent(&self, cue: usize, held: Option<usize>) -> Extent {
+        const FULL: &[&str] =
+            &["full", "complete", "total", "whole", "entire", "entirely", "all", "every", "fully", "completely"];
+        const PART: &[&str] =
+            &["part", "parts", "most", "half", "some", "much", "partly", "partial", "except", "majority"];
+        const FOUGHT: &[&str] = &["contested", "disputed", "contesting", "battling", "fighting", "battle", "fight"];
+        let (first, end) = (self.first(cue), self.end(cue));
+        let from = held.map_or(cue, |held| held.min(cue)).saturating_sub(4).max(first);
+        let to = (held.map_or(cue, |held| held.max(cue)) + 6).min(end);
+        let has = |list: &[&str]| (from..to).any(|at| list.contains(&self.lower(at).as_str()));
+        if has(FOUGHT) {
+            Extent::Contested
+        } else if has(PART) {
+            Extent::Part
+        } else if has(FULL) {
+            Extent::Full
+        } else {
+            Extent::Unsaid
+        }
+    }
+}
+
+/// "Who controls it is not clear" says nothing of who does.
+const ASKS: &[&str] = &["who", "whoever", "what", "which"];
+
+/// What is had, lost and won, and read by its own noun.
+const NOUNS_OF_CONTROL: &[&str] = &["control", "command", "charge", "possession", "key", "power"];
+
+/// Ground that is held, besides what a list of places knows.
+const GROUND: &[&str] = &[
+    "territory",
+    "ground",
+    "ridge",
+    "position",
+    "front",
+    "line",
+    "area",
+    "zone",
+    "enclave",
+    "stronghold",
+    "land",
+    "pass",
+    "hill",
+    "edge",
+    "network",
+    "server",
+    "system",
+    "crossroads",
+    "stretch",
+    "rest",
+    "site",
+];
+
+const BODIES: &[&str] =
+    &["gang", "group", "rebel", "fighter", "business", "operation", "mission", "talks", "country", "rifle"];
+
+/// What a verb says of control, with the particle behind it.
+fn verb_of(lemma: &str, next: &str) -> Option<(Kind, Phase)> {
+    Some(match (lemma, next) {
+        ("take", "over") => (Kind::Hold, Phase::Taken),
+        ("control" | "hold" | "occupy" | "retain", _) => (Kind::Hold, Phase::Now),
+        ("seize" | "capture" | "retake" | "recapture" | "overrun" | "liberate" | "storm" | "regain" | "wrest", _) => {
+            (Kind::Hold, Phase::Taken)
+        }
+        ("take", _) => (Kind::Hold, Phase::Taken),
+        ("lose" | "surrender" | "abandon" | "cede", _) => (Kind::Hold, Phase::Lost),
+        ("command" | "lead" | "direct" | "head", _) => (Kind::Command, Phase::Now),
+        ("run" | "operate" | "govern" | "rule" | "administer" | "manage", _) => (Kind::Run, Phase::Now),
+        ("own", _) => (Kind::Own, Phase::Now),
+        _ => return None,
+    })
+}

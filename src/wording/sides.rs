@@ -1,0 +1,148 @@
+//! On which side of a fight the words for its parties stand.
+
+/// A side of a fight within one country.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Side {
+    /// Who governs, with its army and police.
+    State,
+    /// Who fights them.
+    Rebels,
+    /// Who looks on or suffers.
+    Public,
+    /// Who works.
+    Workers,
+    /// Who employs them.
+    Management,
+}
+
+/// The side that `words`, a description of a party, stand on, if one word of them says so and none says another.
+pub fn side(words: &str) -> Option<Side> {
+    let words = words.to_lowercase();
+    let mut found = None;
+    for word in words.split(|c: char| !c.is_alphabetic()) {
+        let here = if STATE.contains(&word) {
+            Side::State
+        } else if REBELS.contains(&word) {
+            Side::Rebels
+        } else if PUBLIC.contains(&word) {
+            Side::Public
+        } else if WORKERS.contains(&word) {
+            Side::Workers
+        } else if MANAGEMENT.contains(&word) {
+            Side::Management
+        } else {
+            continue;
+        };
+        match found {
+            None => found = Some(here),
+            Some(other) if other == here => {}
+            Some(_) => return None,
+        }
+    }
+    found
+}
+
+const STATE: &[&str] = &[
+    "government",
+    "army",
+    "loyalist",
+    "loyalists",
+    "loyal",
+    "state",
+    "military",
+    "junta",
+    "police",
+    "ministry",
+    "authorities",
+    "regime",
+    "officials",
+    "soldiers",
+    "navy",
+    "gendarmes",
+    "governor",
+    "guards",
+    "guardsmen",
+];
+const REBELS: &[&str] = &[
+    "rebel",
+    "rebels",
+    "insurgent",
+    "insurgents",
+    "militant",
+    "militants",
+    "guerrillas",
+    "guerrilla",
+    "mutineers",
+    "separatists",
+    "gunmen",
+    "gang",
+    "inmates",
+    "prisoners",
+    "hackers",
+    "hijackers",
+    "jihadists",
+    "alliance",
+    "putschists",
+    "terrorists",
+    "extremists",
+    "bandits",
+    "smugglers",
+    "opposition",
+    "intruders",
+];
+const PUBLIC: &[&str] = &[
+    "residents",
+    "villagers",
+    "protesters",
+    "demonstrators",
+    "supporters",
+    "fans",
+    "passengers",
+    "migrants",
+    "refugees",
+    "students",
+    "crowd",
+    "spectators",
+    "survivors",
+    "families",
+];
+const WORKERS: &[&str] = &[
+    "workers",
+    "strikers",
+    "union",
+    "guild",
+    "dockers",
+    "drivers",
+    "crews",
+    "teachers",
+    "nurses",
+    "staff",
+    "engineers",
+    "technicians",
+];
+const MANAGEMENT: &[&str] = &[
+    "managers",
+    "management",
+    "employers",
+    "owners",
+    "owner",
+    "operators",
+    "company",
+    "directors",
+    "board",
+    "bosses",
+    "firm",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_word_says_the_side() {
+        assert_eq!(side("units of the government"), Some(Side::State));
+        assert_eq!(side("rebel fighters"), Some(Side::Rebels));
+        assert_eq!(side("the rebel army"), None);
+        assert_eq!(side("the weather"), None);
+    }
+}
