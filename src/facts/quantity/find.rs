@@ -51,9 +51,11 @@ fn begins(lexemes: &[Lexeme], at: usize) -> bool {
     let first = &lexemes[at];
     match first.lex {
         Lex::Number(_) | Lex::Numeral(_) => true,
-        Lex::Sign(sign) => !sign.is_ascii_punctuation() || sign == '$',
+        Lex::Sign(sign) => !sign.is_ascii_punctuation() || matches!(sign, '$' | '-'),
         Lex::Opaque => false,
-        Lex::Word => first.is("twice") || lexemes.get(at + 1).is_some_and(|next| begins_word(lexemes, at, next)),
+        Lex::Word => {
+            first.is_any(&["twice", "minus"]) || lexemes.get(at + 1).is_some_and(|next| begins_word(lexemes, at, next))
+        }
     }
 }
 

@@ -232,7 +232,9 @@ pub(super) fn range(
     let from = number.start > 0 && lexemes[number.start - 1].is("from");
     let dash = join.is_dash() && join.glued && lexemes.get(next + 1).is_some_and(|after| after.glued);
     let hyphen_to = join.glued && join.is_hyphen() && lexemes.get(next + 1).is_some_and(|to| to.is("to"));
+    let spaced = join.is_dash() && !join.glued && number.wording == super::value::Wording::Digits;
     let joined = dash
+        || spaced
         || (join.is("to") && !(from && changes(lexemes, number.start)))
         || join.is("or")
         || (between && join.is("and"));
@@ -255,6 +257,9 @@ pub(super) fn range(
     }
     let past = other_unit.map_or(other.next, |(_, past)| past);
     let other_unit = other_unit.map(|(unit, _)| unit);
+    if spaced && (other_unit.is_none() || unit.is_some()) {
+        return None;
+    }
     let same = unit.is_none() || other_unit.is_none() || unit.map(|u| u.dimension) == other_unit.map(|u| u.dimension);
     let low = if other.factor > number.factor && number.factor == Decimal::ONE && unit.is_none_or(is_money) {
         number.value.checked_mul(other.factor)?

@@ -240,6 +240,11 @@ impl Ahead<'_, '_> {
             if times {
                 return Some(number.next + 2);
             }
+            let coded = self.after(0).is_some_and(|word| word.glued && word.is_word())
+                && self.after(1).is_some_and(|n| n.glued && n.written().is_some() && !n.is_any(&["2", "3"]));
+            if coded {
+                return Some(number.next + 2);
+            }
             let suffix = self.after(0).filter(|word| word.glued && word.lex == Lex::Word);
             if let Some(word) = suffix
                 && crate::wording::units::abbreviation(word.text).is_none()
@@ -293,6 +298,15 @@ impl Ahead<'_, '_> {
         }
         if self.number.shape == Shape::Full && self.digits() {
             return false;
+        }
+        // "S&P 500", "the Group of 20", "the Boeing 737" and "its 787 Dreamliner"
+        let index = previous.is("p") && previous.is_capital() && self.before(2).is_some_and(|and| and.is_sign('&'));
+        let club = previous.is("of") && self.before(2).is_some_and(|group| group.is("group") && group.is_capital());
+        let plane = self
+            .after(0)
+            .is_some_and(|name| name.is_any(&["max", "dreamliner", "jumbo"]) && !self.number.value.is_zero());
+        if index || club || plane {
+            return true;
         }
         let things = self.after(0).is_some_and(is_things);
         (previous.is_capital() && previous.is_any(&NUMBERED))
@@ -385,7 +399,9 @@ impl Ahead<'_, '_> {
         ];
         let dated = self.before(1).is_none_or(|word| word.is_any(&DATING) || word.is_dash() || word.is_sign('('));
         let things = self.after(0).is_some_and(is_things);
-        !unit && !(things && (counting || !dated))
+        let recent = self.number.value >= Decimal::from(1_980) && self.number.value <= Decimal::from(2_035);
+        let named = self.before(1).is_some_and(|word| word.is_capital() && self.number.start > 1);
+        !unit && !(things && (counting || !(dated || recent || named)))
     }
 
     /// Ordinals that order nothing: "at first", "the 21st century", "Second World War", "a second later".
@@ -442,7 +458,7 @@ fn clock_word(lexemes: &[Lexeme], at: usize) -> bool {
 }
 
 /// Words that a number behind them makes a name of one thing out of many.
-const NUMBERED: [&str; 92] = [
+const NUMBERED: [&str; 111] = [
     "flight",
     "route",
     "highway",
@@ -506,7 +522,6 @@ const NUMBERED: [&str; 92] = [
     "type",
     "model",
     "mark",
-    "formula",
     "group",
     "division",
     "league",
@@ -535,6 +550,26 @@ const NUMBERED: [&str; 92] = [
     "flat",
     "floor",
     "reactor",
+    "fortune",
+    "nasdaq",
+    "ftse",
+    "nikkei",
+    "dax",
+    "cac",
+    "russell",
+    "asx",
+    "topix",
+    "stoxx",
+    "iphone",
+    "ipad",
+    "galaxy",
+    "windows",
+    "xbox",
+    "playstation",
+    "formula",
+    "operation",
+    "hill",
+    "pavilion",
 ];
 /// Those of them that can also be verbs or stand before a count without being part of a name.
 const ALSO_VERBS: [&str; 16] = [

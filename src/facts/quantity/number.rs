@@ -42,6 +42,8 @@ pub(super) fn read(lexemes: &[Lexeme], at: usize) -> Option<Number> {
     match first.lex {
         Lex::Number(_) => digits(lexemes, at, None),
         Lex::Numeral(_) => words(lexemes, at),
+        Lex::Sign('-' | '\u{2212}') => negative(lexemes, at),
+        Lex::Word if first.is("minus") => negative(lexemes, at),
         Lex::Word if lexemes.get(at + 1).is_some_and(|sign| sign.glued && sign.is_sign('$')) => money(lexemes, at),
         Lex::Word if first.is_any(&["a", "an"]) && a_unit(lexemes, at) => {
             Some(found(at, at + 1, Decimal::ONE, Decimal::ONE, Wording::Words, Shape::Full))
@@ -54,6 +56,22 @@ pub(super) fn read(lexemes: &[Lexeme], at: usize) -> Option<Number> {
         Lex::Word | Lex::Sign(_) => money(lexemes, at),
         Lex::Opaque => None,
     }
+}
+
+/// `-5`, `-$5`, "minus five": a sign must touch what is behind it, and nothing before it.
+fn negative(lexemes: &[Lexeme], at: usize) -> Option<Number> {
+    let (sign, next) = (lexemes[at], lexemes.get(at + 1)?);
+    let touches = sign.is_word() || (!sign.glued && next.glued);
+    let mut number = match next.lex {
+        _ if !touches => None,
+        Lex::Number(_) => digits(lexemes, at + 1, None),
+        Lex::Numeral(_) if sign.is_word() => words(lexemes, at + 1),
+        Lex::Sign(_) => money(lexemes, at + 1),
+        _ => None,
+    }?;
+    number.value.set_sign_negative(true);
+    (number.start, number.shape) = (at, Shape::Full);
+    Some(number)
 }
 
 /// Whether "a" at `at` counts the unit behind it: it does where something bounds it, as in "less than an hour".
