@@ -375,7 +375,7 @@ fn behind(lexemes: &[Lexeme], around: &mut Around) {
     }
 }
 
-const RISE: [&str; 34] = [
+const RISE: [&str; 47] = [
     "rose",
     "rise",
     "rises",
@@ -410,8 +410,21 @@ const RISE: [&str; 34] = [
     "up",
     "advanced",
     "widened",
+    "gaining",
+    "improved",
+    "improve",
+    "improves",
+    "lifted",
+    "lift",
+    "lifts",
+    "climbing",
+    "jumping",
+    "soaring",
+    "adding",
+    "strengthened",
+    "expanded",
 ];
-const FALL: [&str; 37] = [
+const FALL: [&str; 48] = [
     "fell",
     "fall",
     "falls",
@@ -449,11 +462,22 @@ const FALL: [&str; 37] = [
     "loses",
     "shed",
     "narrowed",
+    "dropping",
+    "losing",
+    "slipping",
+    "plunging",
+    "weakened",
+    "slowed",
+    "eased",
+    "cutting",
+    "reducing",
+    "shrinking",
+    "worsened",
 ];
 /// Behind "up" or a verb such as these a number is the change only where it is a share, or stands behind "by".
-const WEAK: [&str; 14] = [
+const WEAK: [&str; 22] = [
     "gained", "gains", "gain", "raised", "raise", "raises", "cut", "cuts", "lost", "loses", "shed", "reduced",
-    "lowered", "slashed",
+    "lowered", "slashed", "gaining", "lifted", "lift", "lifts", "adding", "losing", "cutting", "reducing",
 ];
 
 /// What part in a change the words beside the number give it.
@@ -484,7 +508,14 @@ fn change(lexemes: &[Lexeme], around: &Around, quantity: &Quantity, past: Option
             && past.next + 3 >= around.start
             && past.next < around.start
     });
-    if last.is("to") && (moved || verb_before(lexemes, around.start - 1).is_some()) {
+    let before_last = around.start.checked_sub(2).map(|at| &lexemes[at]);
+    let back = past.is_some_and(|past| past.role == Role::To && past.next + 2 >= around.start);
+    if last.is("from") && (back || before_last.is_some_and(|word| direction(word).is_some())) {
+        return Role::From;
+    }
+    let told =
+        before_last.is_some_and(|word| word.is_any(&["according", "due", "able", "close", "next", "said", "down"]));
+    if last.is("to") && !told && (moved || verb_before(lexemes, around.start - 1).is_some()) {
         return Role::To;
     }
     if last.is("of") {

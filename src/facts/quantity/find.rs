@@ -52,7 +52,7 @@ fn begins(lexemes: &[Lexeme], at: usize) -> bool {
     match first.lex {
         Lex::Number(_) | Lex::Numeral(_) => true,
         Lex::Sign(sign) => !sign.is_ascii_punctuation() || matches!(sign, '$' | '-'),
-        Lex::Opaque => false,
+        Lex::Opaque => first.text.contains(':'),
         Lex::Word => {
             first.is_any(&["twice", "minus"]) || lexemes.get(at + 1).is_some_and(|next| begins_word(lexemes, at, next))
         }
@@ -117,6 +117,14 @@ fn measured(lexemes: &[Lexeme], mut number: Number) -> Draft {
         short = if past > other.next && lexemes[other.next].is_sign('%') { other.next + 1 } else { other.next };
         next = past;
         high = Some(other);
+    } else if unit.is_some()
+        && number.currency.is_none()
+        && lexemes.get(next).is_some_and(|and| and.is("and"))
+        && number::half_behind(lexemes, &mut number, next)
+    {
+        // "a minute and a half": the half stands behind the unit.
+        next = number.next;
+        short = next;
     } else if let Some((total, smaller, past)) = unit.and_then(|unit| measure::compound(lexemes, &number, unit, next)) {
         (number.value, number.step, unit) = (total, Decimal::ONE, Some(smaller));
         (next, short) = (past, past);

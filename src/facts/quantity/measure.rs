@@ -18,6 +18,9 @@ pub(super) fn unit(lexemes: &[Lexeme], number: &Number) -> Option<(Unit, usize)>
         return number.currency.map(|unit| (unit, number.next));
     }
     let mut at = number.next;
+    if lexemes[number.start].lex == Lex::Opaque {
+        return units::unit("second").map(|unit| (unit, at));
+    }
     if lexemes[number.start].is("twice") {
         return units::unit("time").map(|unit| (unit, at));
     }
@@ -29,6 +32,9 @@ pub(super) fn unit(lexemes: &[Lexeme], number: &Number) -> Option<(Unit, usize)>
     let between = lexemes.get(at).is_some_and(|word| word.is_any(&BETWEEN) && !word.glued);
     at += usize::from(hyphen || between);
     let first = lexemes.get(at)?;
+    if number.shape == Shape::Fraction && at > number.next && first.is("point") {
+        return units::unit("percentage point").map(|unit| (unit, at + 1));
+    }
     if let Some(found) = sign(lexemes, at) {
         return Some(found);
     }
@@ -86,7 +92,7 @@ fn sign(lexemes: &[Lexeme], at: usize) -> Option<(Unit, usize)> {
             _ => of("degree", at + 1),
         },
         '€' | '£' | '₽' | '₹' | '¥'
-            if lexemes[at].glued || !lexemes.get(at + 1).is_some_and(|next| next.written().is_some()) =>
+            if lexemes[at].glued || lexemes.get(at + 1).is_none_or(|next| next.written().is_none()) =>
         {
             units::currency(lexemes[at].text).map(|unit| (unit, at + 1))
         }
@@ -117,8 +123,7 @@ fn short(lexemes: &[Lexeme], at: usize, number: &Number) -> Option<Unit> {
     if lexemes.get(at + 1).is_some_and(|slash| slash.glued && slash.is_sign('/')) {
         return None;
     }
-    const WORDLIKE: [&str; 16] =
-        ["in", "ins", "ac", "pc", "ms", "mb", "bp", "pp", "h", "s", "c", "p", "x", "t", "g", "l"];
+    const WORDLIKE: [&str; 15] = ["in", "ins", "ac", "ms", "mb", "bp", "pp", "h", "s", "c", "p", "x", "t", "g", "l"];
     let parted =
         !word.glued && (WORDLIKE.contains(&word.text) || word.text.len() == 1 && !matches!(word.text, "m" | "C" | "F"));
     (digits && !parted).then_some(unit)
@@ -433,7 +438,8 @@ fn is_age(lexemes: &[Lexeme], number: &Number, unit: Option<Unit>, next: usize) 
             2,
             &["man", "woman", "boy", "girl", "child", "age", "worker", "labourer", "laborer", "driver", "farmer"],
         );
-    (person || before(1, &["turned"]) && !word(next, &["away"]) || behind_a_name(lexemes, number)) && ends
+    (person || before(1, &["turned", "turns", "turning"]) && !word(next, &["away"]) || behind_a_name(lexemes, number))
+        && ends
 }
 
 /// Past the "-old" of "7-year-old", the "of age".
@@ -589,7 +595,8 @@ pub(super) fn ratio(lexemes: &[Lexeme], number: &Number) -> Option<(Quantity, us
     let mut at = number.next;
     let one = number.value == Decimal::ONE;
     // "one family in five", "one patient in 12"
-    let noun = one
+    let tens = is(at + 2, &["10", "ten", "100", "1,000"]) && number.value < Decimal::ONE_HUNDRED;
+    let noun = (one || tens)
         && lexemes.get(at).is_some_and(|word| word.lex == Lex::Word && !word.is_any(&["in", "out", "of"]))
         && is(at + 1, &["in"]);
     if noun {

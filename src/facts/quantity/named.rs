@@ -222,7 +222,11 @@ impl Ahead<'_, '_> {
             let listed = number.start == 0
                 && self.after(0).is_some_and(|dot| dot.glued && dot.is_any(&[".", ")"]))
                 && self.after(1).is_some();
-            if zero || listed {
+            let item = self.before(1).is_some_and(|sign| matches!(sign.lex, Lex::Sign(':' | ';')))
+                && self.after(0).is_some_and(|dot| dot.glued && dot.is_sign('.'))
+                && number.value < Decimal::TEN
+                && self.after(1).is_none();
+            if zero || listed || item {
                 return Some(self.chain());
             }
             let chain = self.chain();
@@ -458,7 +462,7 @@ fn clock_word(lexemes: &[Lexeme], at: usize) -> bool {
 }
 
 /// Words that a number behind them makes a name of one thing out of many.
-const NUMBERED: [&str; 111] = [
+const NUMBERED: [&str; 113] = [
     "flight",
     "route",
     "highway",
@@ -570,11 +574,13 @@ const NUMBERED: [&str; 111] = [
     "operation",
     "hill",
     "pavilion",
+    "local",
+    "lodge",
 ];
 /// Those of them that can also be verbs or stand before a count without being part of a name.
-const ALSO_VERBS: [&str; 16] = [
+const ALSO_VERBS: [&str; 17] = [
     "seat", "train", "form", "case", "line", "mark", "group", "block", "box", "issue", "title", "figure", "act",
-    "step", "part", "series",
+    "step", "part", "series", "local",
 ];
 /// Words that stand with a capital before a count, mostly at the start of a sentence.
 const PLAIN: [&str; 66] = [

@@ -54,7 +54,7 @@ pub(super) fn read(lexemes: &[Lexeme], at: usize) -> Option<Number> {
         Lex::Word if first.is_any(&["a", "an"]) => words(lexemes, at),
         Lex::Word if first.is_any(&["several", "few"]) => several(lexemes, at),
         Lex::Word | Lex::Sign(_) => money(lexemes, at),
-        Lex::Opaque => None,
+        Lex::Opaque => stopwatch(lexemes, at),
     }
 }
 
@@ -72,6 +72,20 @@ fn negative(lexemes: &[Lexeme], at: usize) -> Option<Number> {
     number.value.set_sign_negative(true);
     (number.start, number.shape) = (at, Shape::Full);
     Some(number)
+}
+
+/// A time that was run: `2:04:37`, `61:39`; fewer than 25 of the first of two is a time of day.
+fn stopwatch(lexemes: &[Lexeme], at: usize) -> Option<Number> {
+    let mut total = 0u32;
+    let parts = lexemes[at].text.split(':');
+    let count = parts.clone().count();
+    for (place, part) in parts.enumerate() {
+        let value: u32 =
+            part.parse().ok().filter(|&value| value < 1_000 && (place == 0 || (value < 60 && part.len() == 2)))?;
+        total = total * 60 + value;
+    }
+    let run = count == 3 || (count == 2 && total >= 25 * 60);
+    run.then(|| found(at, at + 1, Decimal::from(total), Decimal::ONE, Wording::Digits, Shape::Full))
 }
 
 /// Whether "a" at `at` counts the unit behind it: it does where something bounds it, as in "less than an hour".
@@ -232,6 +246,18 @@ fn and_a_half(lexemes: &[Lexeme], number: &mut Number) {
         number.shape = Shape::Full;
         number.next = next;
     }
+}
+
+/// Adds the half of "two hours and a half", which stands at `at`; false if there is none.
+pub(super) fn half_behind(lexemes: &[Lexeme], number: &mut Number, at: usize) -> bool {
+    let half = part(lexemes, at + 1).filter(|(part, _)| *part == Decimal::new(5, 1));
+    let Some((part, next)) = half.filter(|_| number.value.fract().is_zero()) else { return false };
+    if lexemes.get(next).is_some_and(|word| word.is_any(&["of", "a", "million", "billion"])) {
+        return false;
+    }
+    number.value = number.value.saturating_add(part);
+    (number.step, number.next) = (part, next);
+    true
 }
 
 /// Magnitudes behind digits, or behind a number of words that ended with a half.
@@ -411,10 +437,9 @@ fn part(lexemes: &[Lexeme], at: usize) -> Option<(Decimal, usize)> {
 
 /// Whether what follows "a third" shows it to be a part, and not the third of a row.
 fn divides(lexemes: &[Lexeme], at: usize) -> bool {
-    const FOLLOW: [&str; 30] = [
-        "of", "were", "are", "was", "is", "in", "by", "to", "on", "less", "more", "higher", "lower", "have", "had",
-        "do", "did", "from", "since", "over", "and", "or", "as", "fewer", "than", "said", "after", "compared", "would",
-        "will",
+    const FOLLOW: [&str; 22] = [
+        "of", "were", "are", "in", "by", "to", "on", "less", "more", "higher", "lower", "have", "from", "since",
+        "over", "and", "or", "as", "fewer", "than", "after", "compared",
     ];
     match lexemes.get(at) {
         None => true,

@@ -154,6 +154,20 @@ fn relates_as_the_corpus_says() {
     check("related.txt", include_str!("related.txt"), 250, related);
 }
 
+/// Says how fast the words of a text are read, without a tree; run in release when it matters.
+#[test]
+#[ignore = "measures, and is right only in release"]
+fn speed() {
+    let line = "The ministry said at least 40 of the 253 sailors, including Dana Mirov, 61, were freed near the northern harbour on \
+        Tuesday after talks that cost $1.2 billion, and the crew walked slowly home along the wet and windy road to the old town. ";
+    let text = line.repeat(20_000);
+    let prose = prose(&text);
+    let start = std::time::Instant::now();
+    let found = find(&prose).len();
+    let seconds = start.elapsed().as_secs_f64();
+    println!("{found} quantities, {:.1} MB/s", text.len() as f64 / 1e6 / seconds);
+}
+
 #[test]
 fn spans_are_those_of_the_words() {
     let text = "The mayor said at least 40 of the $1.2 billion had gone – close to 30%.";
