@@ -32,8 +32,25 @@ pub enum Numeral {
 
 /// The numeral that `word` is, written in lower case.
 pub fn numeral(word: &str) -> Option<Numeral> {
-    NUMERALS.get(word).copied()
+    let [first, second, ..] = word.as_bytes() else { return None };
+    // Nearly every word is told from a numeral by its first two letters.
+    let known = OPENINGS.get(usize::from(first.wrapping_sub(b'a'))).is_some_and(|seconds| {
+        let second = second.wrapping_sub(b'a');
+        second < 26 && seconds & (1 << second) != 0
+    });
+    if known { NUMERALS.get(word).copied() } else { None }
 }
+
+/// For each first letter of a numeral, a bit for each letter that can be its second.
+static OPENINGS: LazyLock<[u32; 26]> = LazyLock::new(|| {
+    let mut openings = [0; 26];
+    for word in NUMERALS.keys() {
+        if let [first @ b'a'..=b'z', second @ b'a'..=b'z', ..] = word.as_bytes() {
+            openings[usize::from(first - b'a')] |= 1 << (second - b'a');
+        }
+    }
+    openings
+});
 
 static NUMERALS: LazyLock<FxHashMap<&'static str, Numeral>> = LazyLock::new(|| {
     let mut all = FxHashMap::default();

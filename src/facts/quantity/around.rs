@@ -240,7 +240,7 @@ fn before(lexemes: &[Lexeme], quantity: &Quantity, around: &mut Around) {
 
 fn ends_with(lexemes: &[Lexeme], end: usize, phrase: &[&str]) -> bool {
     let Some(from) = end.checked_sub(phrase.len()) else { return false };
-    lexemes[from..end].iter().zip(phrase).all(|(lexeme, word)| lexeme.is(word))
+    lexemes[from..end].iter().zip(phrase).rev().all(|(lexeme, word)| lexeme.is(word))
 }
 
 fn begins_with(lexemes: &[Lexeme], from: usize, phrase: &[&str]) -> bool {

@@ -97,7 +97,13 @@ pub(super) fn split<'t>(text: &'t str, span: Span, found: &mut Vec<Lexeme<'t>>) 
     let end = span.end;
     let mut at = span.start;
     let mut glued = false;
-    while let Some(c) = text[at..end].chars().next() {
+    while at < end {
+        if text.as_bytes()[at] == b' ' {
+            at += 1;
+            glued = false;
+            continue;
+        }
+        let Some(c) = text[at..end].chars().next() else { break };
         if c.is_whitespace() {
             at += c.len_utf8();
             glued = false;
@@ -124,8 +130,7 @@ fn lexeme(text: &str, at: usize, end: usize, c: char) -> (usize, Lex) {
     if !c.is_alphabetic() {
         return (at + c.len_utf8(), Lex::Sign(c));
     }
-    let letters = text[at..end].find(|c: char| !in_word(c)).unwrap_or(end - at);
-    let next = at + letters;
+    let next = word_end(text, at, end);
     if text[next..end].starts_with("://") {
         let rest = text[next..end].find(char::is_whitespace).unwrap_or(end - next);
         return (next + rest, Lex::Opaque);
@@ -133,6 +138,17 @@ fn lexeme(text: &str, at: usize, end: usize, c: char) -> (usize, Lex) {
     let mut buffer = [0; LONGEST];
     let known = lower(&text[at..next], &mut buffer).and_then(numeral);
     (next, known.map_or(Lex::Word, Lex::Numeral))
+}
+
+/// Where the word that begins at `at` ends.
+fn word_end(text: &str, at: usize, end: usize) -> usize {
+    let plain = text.as_bytes()[at..end].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let next = at + plain;
+    // Most words end at an ASCII sign; only where they do not are characters looked at.
+    if next == end || text.as_bytes()[next].is_ascii() {
+        return next;
+    }
+    text[next..end].find(|c: char| !in_word(c)).map_or(end, |more| next + more)
 }
 
 /// Letters and the marks that are written over them.
