@@ -21,7 +21,12 @@ pub fn resolve(prose: &Prose, times: &mut [Timex], anchor: &Anchor) {
     for timex in times.iter_mut() {
         let sentence = prose.sentence_at(timex.span.start).unwrap_or(0);
         spoken_of.sentence = sentence;
-        let tense = tense(prose, sentence, timex.span);
+        let tense = match timex.said {
+            Said::Named { what, which, within: None } if needs_tense(what, which) => {
+                tense(prose, sentence, timex.span, timex.said.is_a_day())
+            }
+            _ => Tense::Unknown,
+        };
         let resolver = Resolver { anchor, today, tense, spoken_of: &spoken_of };
         let mut points = resolver.points(timex);
         for point in &mut points {
@@ -36,6 +41,16 @@ pub fn resolve(prose: &Prose, times: &mut [Timex], anchor: &Anchor) {
         spoken_of.note(timex, said_then);
     }
     zones_from_brackets(prose, times);
+}
+
+/// Whether the tense of the verb decides which one is meant. To know it, the words of the sentence must be tagged.
+fn needs_tense(what: Named, which: Option<Which>) -> bool {
+    match what {
+        Named::Weekday(_) => matches!(which, None | Some(Which::This)),
+        Named::Century(_) | Named::Decade(_) | Named::Year(_) => false,
+        Named::Unit(unit) => unit == Unit::Weekend && which.is_none(),
+        _ => which.is_none(),
+    }
 }
 
 /// The times that were named so far, the last few.

@@ -1,5 +1,6 @@
-use crate::prose::Prose;
+use crate::prose::{Prose, Tag};
 use crate::text::Span;
+use std::ops::Range;
 
 /// Whether what is said of a time lies behind or ahead.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -12,14 +13,11 @@ pub(super) enum Tense {
     Unknown,
 }
 
-/// Words that send what follows into the future.
-const AHEAD: [&str; 5] = ["will", "shall", "ll", "won", "upcoming"];
-
 /// What has been fixed for later: ahead, unless it "had been" fixed.
-const FIXED: [&str; 5] = ["scheduled", "due", "slated", "set", "expected"];
+const FIXED: [&str; 6] = ["scheduled", "due", "slated", "expected", "planned", "upcoming"];
 
 /// What people do before something happens, followed by "to" and a verb.
-const INTENDING: [&str; 37] = [
+const INTENDING: [&str; 36] = [
     "plan",
     "plans",
     "planned",
@@ -54,109 +52,120 @@ const INTENDING: [&str; 37] = [
     "proposed",
     "is",
     "are",
-    "was",
-    "were",
     "ready",
+    "deal",
 ];
 
-/// Verbs in the past that do not end in "ed".
-const BEHIND: [&str; 51] = [
-    "was", "were", "had", "did", "said", "told", "came", "went", "made", "took", "began", "fell", "rose", "broke",
-    "left", "met", "held", "killed", "struck", "hit", "shot", "won", "lost", "gave", "found", "saw", "sent", "spoke",
-    "wrote", "became", "led", "ran", "grew", "got", "kept", "brought", "thought", "fought", "paid", "sold", "bought",
-    "felt", "knew", "stood", "flew", "drove", "sank", "has", "have", "been", "fled",
+/// Verbs of timetables: "the talks resume on Monday" have yet to.
+const TIMETABLE: [&str; 14] = [
+    "begin", "start", "meet", "resume", "expire", "reopen", "vote", "return", "face", "decide", "end", "open", "close",
+    "take",
 ];
 
-/// How far, in bytes, the words are read on either side. Beyond it a verb is some other clause's.
-const REACH: usize = 160;
+/// How far, in words, a tense is felt: beyond it a verb is some other clause's.
+const REACH: usize = 30;
+
+/// How many words a future is felt after the verb that sets it.
+const FELT: u8 = 12;
 
 /// The tense of what is said around `span`: what the words before it in its sentence set last, else what comes after it
 /// first.
 ///
-/// "Friday's vote" is the subject of what follows and not its time, so of an owner only the words before count.
-pub(super) fn tense(prose: &Prose, sentence: usize, span: Span) -> Tense {
-    let text = prose.text();
-    let Some(sentence) = prose.sentences.get(sentence) else { return Tense::Unknown };
-    let from = text.floor_char_boundary(sentence.span.start.max(span.start.saturating_sub(REACH)));
-    let to = text.ceil_char_boundary(sentence.span.end.min(span.end + REACH));
-    let before = set_last(words(&text[from.min(span.start)..span.start]));
-    let owns = text[span.end..].starts_with(['\'', '’']);
+/// "Friday's vote" is the subject of what follows and not its time, so of an owner only the words before count. `day` says
+/// that the time is a day or a weekday: "a strike for Tuesday" has yet to come, sales "for March" are counted.
+pub(super) fn tense(prose: &Prose, sentence: usize, span: Span, day: bool) -> Tense {
+    let Some(tokens) = prose.sentences.get(sentence).map(|s| s.tokens.clone()) else { return Tense::Unknown };
+    let at = |byte: usize| tokens.start + prose.tokens[tokens.clone()].partition_point(|token| token.span.start < byte);
+    let (first, next) = (at(span.start), at(span.end));
+    let before = set_last(prose, first.saturating_sub(REACH).max(tokens.start)..first, day);
+    let owns = prose.text()[span.end..].starts_with(['\'', '’']);
     if before != Tense::Unknown || owns {
         return before;
     }
-    set_first(words(&text[span.end..to.max(span.end)]))
+    set_first(prose, next..tokens.end.min(next + REACH))
 }
 
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
-}
-
-fn set_last<'a>(words: impl Iterator<Item = &'a str>) -> Tense {
+fn set_last(prose: &Prose, tokens: Range<usize>, day: bool) -> Tense {
     let mut state = State::default();
-    words.for_each(|word| state.read(word));
-    // "a strike for Tuesday" has yet to come.
-    if state.last == "for" && state.tense != Tense::Unknown && !state.had {
-        return Tense::Future;
+    let end = tokens.end;
+    for token in tokens.clone() {
+        state.read(prose, token, end);
     }
-    state.tense
+    let last = if tokens.is_empty() { "" } else { prose.word(end - 1) };
+    match last {
+        "for" if day && state.tense == Tense::Past && !state.had => Tense::Future,
+        "starting" | "beginning" if state.tense != Tense::Past => Tense::Future,
+        _ => state.tense,
+    }
 }
 
-fn set_first<'a>(words: impl Iterator<Item = &'a str>) -> Tense {
+fn set_first(prose: &Prose, tokens: Range<usize>) -> Tense {
     let mut state = State::default();
-    let mut left = 3;
-    for word in words {
-        state.read(word);
-        if state.tense == Tense::Future {
+    let end = tokens.end;
+    for token in tokens {
+        state.read(prose, token, end);
+        if state.tense != Tense::Unknown {
             break;
         }
-        if state.tense == Tense::Past {
-            // "agreed" may still turn into "agreed to meet".
-            left -= 1;
-            if left == 0 {
-                break;
-            }
-        }
     }
     state.tense
 }
 
-struct State<'a> {
+struct State {
     tense: Tense,
-    last: &'a str,
-    /// How many words more belong to the future that began: "will be held" stays ahead.
-    chain: u8,
     /// How many words more the future is felt.
     felt: u8,
     /// "had been scheduled": what was to come then is no longer ahead.
     had: bool,
+    /// A verb was read: after it, "to" needs somebody who intends.
+    verb: bool,
+    /// How many words more "to" may follow who intends: "agreed on Sunday to meet".
+    intends: u8,
 }
 
-impl Default for State<'_> {
+impl Default for State {
     fn default() -> Self {
-        Self { tense: Tense::Unknown, last: "", chain: 0, felt: 0, had: false }
+        Self { tense: Tense::Unknown, felt: 0, had: false, verb: false, intends: 0 }
     }
 }
 
-impl<'a> State<'a> {
-    fn read(&mut self, word: &'a str) {
+impl State {
+    fn read(&mut self, prose: &Prose, token: usize, end: usize) {
+        let word = prose.word(token);
+        let next = if token + 1 < end { prose.word(token + 1) } else { "" };
         let is = |list: &[&str]| list.iter().any(|w| w.eq_ignore_ascii_case(word));
-        let intends = word == "to" && INTENDING.contains(&self.last);
-        if is(&AHEAD) || intends || is(&FIXED) && !self.had {
-            self.tense = Tense::Future;
-            self.chain = 3;
-            self.felt = 12;
-            self.had = false;
-        } else if self.chain > 0 {
-            self.chain -= 1;
-        } else if is(&BEHIND) || word.len() > 3 && word.ends_with("ed") {
-            self.tense = Tense::Past;
-            self.had = self.had && word != "said" || word == "had";
-        } else if self.tense == Tense::Future {
-            self.felt = self.felt.saturating_sub(1);
-            if self.felt == 0 {
-                self.tense = Tense::Unknown;
+        let tag = prose.tag(token);
+        let plans = self.intends > 0 || !self.verb && token > 0;
+        self.intends = if is(&INTENDING) { 5 } else { self.intends.saturating_sub(1) };
+        match tag {
+            Tag::Md if next == "have" => self.past(),
+            Tag::Md => self.future(),
+            Tag::To if plans && token + 1 < end && prose.tag(token + 1) == Tag::Vb => self.future(),
+            _ if is(&FIXED) && !self.had => self.future(),
+            _ if word == "set" && matches!(next, "to" | "for") && !self.had => self.future(),
+            Tag::Vbd => {
+                self.had = word == "had" || self.had && matches!(word, "was" | "were");
+                self.past();
             }
+            Tag::Vbn if self.tense != Tense::Future => self.past(),
+            Tag::Vbz | Tag::Vbp if TIMETABLE.contains(&prose.lemma(token)) => self.future(),
+            Tag::Vbz | Tag::Vbp | Tag::Vb | Tag::Vbn => self.verb = true,
+            _ if self.tense == Tense::Future => {
+                self.felt -= 1;
+                if self.felt == 0 {
+                    self.tense = Tense::Unknown;
+                }
+            }
+            _ => {}
         }
-        self.last = word;
+    }
+
+    fn past(&mut self) {
+        self.tense = Tense::Past;
+        self.verb = true;
+    }
+
+    fn future(&mut self) {
+        *self = Self { tense: Tense::Future, felt: FELT, had: false, verb: true, intends: self.intends };
     }
 }
