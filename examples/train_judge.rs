@@ -5,8 +5,8 @@
 //! ```
 //!
 //! `SETS` is a folder of labelled sets in JSON. Each pair of values that part is an example: right when a label says that
-//! the reports are at odds there, wrong otherwise. The weights are those of a logistic regression with an L2 penalty,
-//! fitted by full-batch gradient descent, which always takes the same steps. Cross-validation is by set: every eighth set
+//! the reports are at odds there, wrong otherwise. The weights are those of a logistic regression whose prior is Gaussian
+//! around `src/judge/priors.txt`, fitted by full-batch gradient descent, which always takes the same steps. Cross-validation is by set: every eighth set
 //! is judged with weights fitted to the others, and `--results` writes those judgements in the form of `atodds batch`, to
 //! be scored. `--weights` writes the weights fitted to all sets.
 
@@ -16,15 +16,15 @@ use atodds::gate;
 use atodds::judge::{self, BEFORE, Evidence, Lesson, Rule, Weights};
 use atodds::render::{Record, json};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
 
 const FOLDS: usize = 8;
-const STEPS: usize = 3000;
+const STEPS: usize = 2000;
 const PACE: f64 = 0.5;
-/// The penalty on the square of each weight; signs that are seldom seen stay near zero.
-const PENALTY: f64 = 0.004;
+/// How many examples the prior is worth: a weight moves from it by one where it costs as much as this many halves.
+const TRUST: f64 = 4.0;
 
 struct Set {
     id: String,
@@ -51,30 +51,6 @@ fn main() {
     eprintln!("{} sets, {all} pairs that part, {right} of them at odds", sets.len());
     if let Some(path) = results {
         fs::write(path, crossed(&sets)).expect("the results can be written");
-    }
-    if std::env::var_os("DUMP").is_some() {
-        for set in &sets {
-            for (l, right) in &set.lessons {
-                let t = |e: &Evidence| {
-                    let text = set.comparison.accounts[e.report].report.text.as_str();
-                    format!(
-                        "{}\u{1f}{}",
-                        &text[e.span.start..e.span.end],
-                        &text[e.sentence.start..e.sentence.end].replace('\n', " ")
-                    )
-                };
-                let parts: Vec<String> = l.signs.parts().iter().map(|(n, w)| format!("{n}={w:.2}")).collect();
-                println!(
-                    "{}\t{}\t{}\t{}\t{}\t{}",
-                    set.id,
-                    l.rule.name(),
-                    right,
-                    t(&l.left),
-                    t(&l.right),
-                    parts.join(";")
-                );
-            }
-        }
     }
     let weights = fit(&sets.iter().collect::<Vec<_>>());
     let lines = listing(&weights);
@@ -106,13 +82,25 @@ fn read(folder: &str) -> Vec<Set> {
 }
 
 impl Set {
-    /// Whether a label that is no trap has one of its quotes on each side.
+    /// Whether a label that is no trap has one of its quotes on each side, or names both values in its two reports: a
+    /// headline repeats what the text says.
     fn is_at_odds(&self, lesson: &Lesson) -> bool {
         self.labels.iter().filter(|label| label["verdict"] != "none").any(|label| {
             let touches = |evidence: &Evidence, side: &str| self.touches(evidence, &label[side]);
-            (touches(&lesson.left, "a") && touches(&lesson.right, "b"))
-                || (touches(&lesson.left, "b") && touches(&lesson.right, "a"))
+            let repeats = |evidence: &Evidence, side: &str, value: usize| {
+                self.raw["reports"][evidence.report]["id"] == label[side]["report"]
+                    && label["values"][value].as_str() == Some(self.words(evidence))
+            };
+            let (left, right) = (&lesson.left, &lesson.right);
+            (touches(left, "a") && touches(right, "b"))
+                || (touches(left, "b") && touches(right, "a"))
+                || (repeats(left, "a", 0) && repeats(right, "b", 1))
+                || (repeats(left, "b", 1) && repeats(right, "a", 0))
         })
+    }
+
+    fn words(&self, evidence: &Evidence) -> &str {
+        evidence.span.of(self.comparison.accounts[evidence.report].report.text.as_str())
     }
 
     fn touches(&self, evidence: &Evidence, side: &Value) -> bool {
@@ -152,43 +140,37 @@ fn fit(sets: &[&Set]) -> Weights {
         if lessons.is_empty() {
             continue;
         }
-        for (sign, weight) in regress(&lessons) {
+        for (sign, weight) in regress(rule, &lessons) {
             weights.set(rule.name(), sign, weight);
         }
     }
     weights
 }
 
-fn regress<'l>(lessons: &[&'l (Lesson, bool)]) -> BTreeMap<&'l str, f64> {
-    let signs: BTreeMap<&str, usize> = lessons
+fn regress<'l>(rule: Rule, lessons: &[&'l (Lesson, bool)]) -> BTreeMap<&'l str, f64> {
+    let names: BTreeSet<&str> = lessons
         .iter()
         .flat_map(|(lesson, _)| lesson.signs.parts().iter().map(|(name, _)| *name))
         .chain([BEFORE])
-        .collect::<std::collections::BTreeSet<_>>()
-        .into_iter()
-        .enumerate()
-        .map(|(index, name)| (name, index))
         .collect();
+    let signs: BTreeMap<&str, usize> = names.into_iter().enumerate().map(|(index, name)| (name, index)).collect();
     let row = |lesson: &Lesson| -> Vec<(usize, f64)> {
         lesson.signs.parts().iter().map(|(name, value)| (signs[name], *value)).chain([(signs[BEFORE], 1.0)]).collect()
     };
     let rows: Vec<(Vec<(usize, f64)>, f64)> =
         lessons.iter().map(|(lesson, right)| (row(lesson), f64::from(u8::from(*right)))).collect();
-    let count = rows.len() as f64;
-    let right = rows.iter().map(|(_, right)| right).sum::<f64>().max(1.0);
-    // Each side of the scale counts alike per right example, so that the few are not drowned by the many.
-    let (mut weights, mut speed) = (vec![0.0; signs.len()], vec![0.0; signs.len()]);
+    let prior: Vec<f64> = signs.keys().map(|name| Weights::prior().get(rule.name(), name)).collect();
+    let mut weights = prior.clone();
     for _ in 0..STEPS {
-        let mut slope = vec![0.0; signs.len()];
+        let mut slope = vec![0.0; weights.len()];
         for (row, right) in &rows {
             let total: f64 = row.iter().map(|(index, value)| weights[*index] * value).sum();
             let miss = 1.0 / (1.0 + (-total).exp()) - right;
             row.iter().for_each(|(index, value)| slope[*index] += miss * value);
         }
         for index in 0..weights.len() {
-            let penalty = if index == signs[BEFORE] { 0.0 } else { PENALTY * weights[index] * right / count };
-            speed[index] = 0.9 * speed[index] - PACE * (slope[index] / count * (count / right).sqrt() + penalty);
-            weights[index] += speed[index];
+            weights[index] -=
+                PACE * (slope[index] + TRUST * (weights[index] - prior[index])) / (TRUST + rows.len() as f64 / 10.0);
         }
     }
     signs.into_iter().map(|(name, index)| (name, (weights[index] * 100.0).round() / 100.0)).collect()

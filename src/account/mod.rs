@@ -5,7 +5,9 @@
 mod clauses;
 
 use crate::entities::Entities;
-use crate::facts::attribution::{self, Attribution, Quotation};
+use crate::facts::attribution::{self, Attribution, Quotation, Stance};
+use crate::facts::control::{self, Control};
+use crate::facts::factuality::{self, Factuality};
 use crate::facts::profile::{self, Profile};
 use crate::facts::quantity::{self, Quantity};
 use crate::facts::timex::{self, Anchor, Timex};
@@ -28,6 +30,10 @@ pub struct Account {
     pub entities: Entities,
     /// What it says that they are.
     pub profiles: Vec<Profile>,
+    /// Who holds, commands, runs what.
+    pub controls: Vec<Control>,
+    /// What it says to be so or not, sentence by sentence.
+    pub assertions: Vec<Assertion>,
     /// The words in quotation marks, in the order in which they open.
     pub quotations: Vec<Quotation>,
     /// Who says what, in text order.
@@ -51,6 +57,17 @@ pub struct Statement {
     pub times: Vec<usize>,
 }
 
+/// That something is so or is not.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Assertion {
+    /// The sentence it stands in.
+    pub sentence: usize,
+    /// What is said, as it stands.
+    pub factuality: Factuality,
+    /// Whether somebody is said to deny it: what stands is then said not to be so.
+    pub denied: bool,
+}
+
 impl Account {
     /// Reads `report`.
     pub fn of(report: Report) -> Self {
@@ -66,6 +83,7 @@ impl Account {
         let quotations = attribution::quotations(&prose);
         let entities = Entities::of(&prose);
         let profiles = profile::find(&prose, &entities);
+        let controls = control::find(&prose, &entities);
         let mut account = Self {
             report,
             prose,
@@ -73,10 +91,13 @@ impl Account {
             times,
             entities,
             profiles,
+            controls,
+            assertions: Vec::new(),
             quotations,
             attributions,
             statements: Vec::new(),
         };
+        account.assertions = assertions(&account);
         account.statements = clauses::statements(&account);
         account
     }
@@ -116,6 +137,24 @@ impl Account {
 
 fn states(kind: BlockKind) -> bool {
     matches!(kind, BlockKind::Headline | BlockKind::Paragraph | BlockKind::Caption)
+}
+
+fn assertions(account: &Account) -> Vec<Assertion> {
+    let denied = |span: Span| {
+        let denials = account.attributions.iter().filter(|a| a.stance == Stance::Deny && a.covers(span));
+        denials.count() % 2 == 1
+    };
+    let one = |sentence, factuality: Factuality| {
+        let denied = denied(Span::new(factuality.span.start, factuality.span.start + 1));
+        Assertion { sentence, factuality, denied }
+    };
+    account
+        .sentences()
+        .flat_map(|sentence| {
+            let all = factuality::all(&account.prose, sentence);
+            all.into_iter().map(move |factuality| one(sentence, factuality))
+        })
+        .collect()
 }
 
 /// What "today" and "Friday" are counted from.

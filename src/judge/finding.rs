@@ -107,6 +107,11 @@ impl Finding {
         self.weighing.confidence()
     }
 
+    /// Every place where one of the values is said.
+    pub fn evidence(&self) -> impl Iterator<Item = &Evidence> {
+        self.sides.iter().flat_map(|side| &side.evidence)
+    }
+
     /// One line: what it is about, and the values.
     pub fn message(&self) -> String {
         let values: Vec<&str> = self.sides.iter().map(|side| side.value.as_str()).collect();

@@ -26,6 +26,10 @@ pub fn lessons(accounts: &[Account], alignment: &Alignment) -> Vec<Lesson> {
     let date = |id: FactId| accounts[id.report].times[id.fact].span;
     let mut lessons = of(accounts, Rule::Number, rules::number::pairs(accounts, alignment), number);
     lessons.extend(of(accounts, Rule::Date, rules::date::pairs(accounts, alignment), date));
+    let polarity = |id: FactId| accounts[id.report].assertions[id.fact].factuality.span;
+    lessons.extend(of(accounts, Rule::Polarity, rules::polarity::pairs(accounts, alignment), polarity));
+    let control = |id: FactId| accounts[id.report].controls[id.fact].span;
+    lessons.extend(of(accounts, Rule::Control, rules::control::pairs(accounts, alignment), control));
     lessons
 }
 

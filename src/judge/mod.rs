@@ -48,15 +48,33 @@ pub fn judge(accounts: &[Account], alignment: &Alignment, options: &Options) -> 
             Rule::Date => rules::date::partings(accounts, alignment, &options.weights),
             Rule::Attribution => rules::attribution::partings(accounts, alignment, &options.weights),
             Rule::Quote => rules::quote::partings(accounts, alignment, &options.weights),
+            Rule::Control => rules::control::partings(accounts, alignment, &options.weights),
+            Rule::Polarity => rules::polarity::partings(accounts, alignment, &options.weights),
             Rule::Name => rules::name::partings(accounts, alignment, &options.weights),
             Rule::Role => rules::role::partings(accounts, alignment, &options.weights),
         });
     }
-    let mut findings = sides::join(partings);
+    let mut findings = without_echoes(sides::join(partings));
     findings.iter_mut().for_each(|f| f.sign(|report| accounts[report].report.name().to_string()));
     findings.sort_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| first_place(a).cmp(&first_place(b))));
     number_repeats(&mut findings);
     findings
+}
+
+/// Leaves out what another rule says of the same words at greater length: a quotation that was turned on its head also has
+/// a verb that was, and a number.
+fn without_echoes(findings: Vec<Finding>) -> Vec<Finding> {
+    let echoes = |finding: &Finding, other: &Finding| {
+        let inside = |e: &Evidence| other.evidence().any(|o| o.report == e.report && o.span.contains(e.span));
+        other.rule != finding.rule
+            && other.confidence() >= finding.confidence().min(0.5)
+            && finding.evidence().all(inside)
+    };
+    let echo: Vec<bool> = findings
+        .iter()
+        .map(|finding| findings.iter().any(|other| echoes(finding, other) && !echoes(other, finding)))
+        .collect();
+    findings.into_iter().zip(echo).filter(|(_, echo)| !echo).map(|(finding, _)| finding).collect()
 }
 
 fn rank(finding: &Finding) -> (Reverse<Severity>, Reverse<Verdict>, Reverse<u64>) {

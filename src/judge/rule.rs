@@ -9,6 +9,10 @@ pub enum Rule {
     Attribution,
     /// What exactly was said.
     Quote,
+    /// Who holds, commands, runs it.
+    Control,
+    /// Whether it is so.
+    Polarity,
     /// How somebody or something is called.
     Name,
     /// What somebody is.
@@ -17,7 +21,16 @@ pub enum Rule {
 
 impl Rule {
     /// All, in the order in which they are listed.
-    pub const ALL: [Self; 6] = [Self::Number, Self::Date, Self::Attribution, Self::Quote, Self::Name, Self::Role];
+    pub const ALL: [Self; 8] = [
+        Self::Number,
+        Self::Date,
+        Self::Attribution,
+        Self::Quote,
+        Self::Control,
+        Self::Polarity,
+        Self::Name,
+        Self::Role,
+    ];
 
     /// Its name in results and settings.
     pub fn name(self) -> &'static str {
@@ -26,6 +39,8 @@ impl Rule {
             Self::Date => "date",
             Self::Attribution => "attribution",
             Self::Quote => "quote",
+            Self::Control => "control",
+            Self::Polarity => "polarity",
             Self::Name => "name",
             Self::Role => "role",
         }
@@ -43,6 +58,8 @@ impl Rule {
             Self::Date => include_str!("rules/date.md"),
             Self::Attribution => include_str!("rules/attribution.md"),
             Self::Quote => include_str!("rules/quote.md"),
+            Self::Control => include_str!("rules/control.md"),
+            Self::Polarity => include_str!("rules/polarity.md"),
             Self::Name => include_str!("rules/name.md"),
             Self::Role => include_str!("rules/role.md"),
         }

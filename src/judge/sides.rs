@@ -29,9 +29,17 @@ pub(super) struct Parting {
     pub weighing: Weighing,
 }
 
+/// A parting that we are less sure of does not tie two others together: through one false link a finding would speak of two
+/// things.
+const SURE_ENOUGH: f64 = 0.5;
+
 /// One finding for each thing that is parted over: partings that share a claim are about the same thing. Its words are
-/// those of the parting that we are surest of.
-pub(super) fn join(partings: Vec<Parting>) -> Vec<Finding> {
+/// those of the parting that we are surest of. Claims in the same words show nobody anything, and are left out.
+pub(super) fn join(mut partings: Vec<Parting>) -> Vec<Finding> {
+    partings.retain(|parting| parting.left.same_as != parting.right.same_as);
+    let (partings, unsure): (Vec<_>, Vec<_>) =
+        partings.into_iter().partition(|parting| parting.weighing.confidence() >= SURE_ENOUGH);
+    let alone = unsure.into_iter().filter_map(|parting| finding(vec![parting]));
     let mut groups: Vec<Vec<Parting>> = Vec::new();
     let mut home: BTreeMap<(Rule, usize, Span), usize> = BTreeMap::new();
     for parting in partings {
@@ -51,7 +59,7 @@ pub(super) fn join(partings: Vec<Parting>) -> Vec<Finding> {
         });
         groups[into].push(parting);
     }
-    groups.into_iter().filter_map(finding).collect()
+    groups.into_iter().filter_map(finding).chain(alone).collect()
 }
 
 fn finding(partings: Vec<Parting>) -> Option<Finding> {

@@ -20,6 +20,17 @@ impl Weights {
         &SHIPPED
     }
 
+    /// What each sign is thought to say before any labelled set is looked at.
+    pub fn prior() -> &'static Self {
+        static PRIOR: LazyLock<Weights> = LazyLock::new(|| Weights::parse(include_str!("priors.txt")));
+        &PRIOR
+    }
+
+    /// The weight of a sign under a rule; zero where none is set.
+    pub fn get(&self, rule: &str, sign: &str) -> f64 {
+        self.of.get(&(rule.to_string(), sign.to_string())).copied().unwrap_or(0.0)
+    }
+
     /// Reads lines of rule, sign and weight, parted by tabs. Other lines are remarks.
     pub fn parse(written: &str) -> Self {
         let line = |line: &str| {
@@ -42,7 +53,7 @@ impl Weights {
 
     /// What `signs` weigh under the rule of that name. A sign without a weight says nothing.
     pub fn weigh(&self, rule: &str, signs: &Weighing) -> Weighing {
-        let weight = |sign: &str| self.of.get(&(rule.to_string(), sign.to_string())).copied().unwrap_or(0.0);
+        let weight = |sign: &str| self.get(rule, sign);
         let start = Weighing::new().part(BEFORE, weight(BEFORE));
         signs.parts().iter().fold(start, |sum, &(sign, value)| sum.part(sign, weight(sign) * value))
     }

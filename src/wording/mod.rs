@@ -16,10 +16,10 @@ pub mod numerals;
 pub mod outcomes;
 /// What people are and do.
 pub mod roles;
-/// Words that credit somebody with a content.
-pub mod speech;
 /// Sides of a fight.
 pub mod sides;
+/// Words that credit somebody with a content.
+pub mod speech;
 /// Units of measure and money.
 pub mod units;
 

@@ -44,6 +44,9 @@ fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId
     }
     let mut signs = context(accounts, candidate, a.span, b.span);
     signs.extend(&alike(a, b));
+    if superseded::by_growth((&accounts[left.report], a), (&accounts[right.report], b)) {
+        signs.add("the figure has moved on", 1.0);
+    }
     Some(Pair { left, right, relation, signs })
 }
 
@@ -78,8 +81,18 @@ fn alike(a: &Quantity, b: &Quantity) -> Weighing {
     }
     match (&a.of, &b.of) {
         (Some(x), Some(y)) if x.lemma == y.lemma => signs.add("same noun counted", 1.0),
-        (Some(_), Some(_)) if counts_people(a) && counts_people(b) => signs.add("both count people", 1.0),
+        (Some(x), Some(y)) if counts_people(a) && counts_people(b) => {
+            match (is_anybody(&x.lemma), is_anybody(&y.lemma)) {
+                (true, true) => signs.add("both count people", 1.0),
+                (false, false) => signs.add("another noun counted", 1.0),
+                _ => signs.add("one noun is narrower", 1.0),
+            }
+        }
         (Some(_), Some(_)) => signs.add("another noun counted", 1.0),
+        (None, Some(only)) | (Some(only), None) if counts_people(a) && counts_people(b) => {
+            let fits = is_anybody(&only.lemma);
+            signs.add(if fits { "both count people" } else { "one noun is narrower" }, 1.0);
+        }
         _ if counts_people(a) && counts_people(b) => signs.add("both count people", 1.0),
         _ => signs.add("no noun is counted", 1.0),
     }
@@ -106,6 +119,12 @@ fn counts_people(quantity: &Quantity) -> bool {
         ["die", "injure", "miss", "arrest", "release", "surrender", "evacuate", "flee", "casualty"];
     let noun = quantity.of.as_ref().is_some_and(|of| roles::noun(&of.lemma).is_some());
     noun || (quantity.of.is_none() && quantity.event.as_ref().is_some_and(|e| TO_PEOPLE.contains(&e.class.as_str())))
+}
+
+/// Nouns that leave open what people are counted: a child is among the people, and not the other way round.
+fn is_anybody(lemma: &str) -> bool {
+    ["person", "people", "victim", "body", "casualty", "death", "hostage", "captive", "survivor", "civilian"]
+        .contains(&lemma)
 }
 
 fn is_level(role: Role) -> bool {

@@ -1,0 +1,101 @@
+//! Who holds the town, commands the militia, runs the works.
+
+use crate::account::Account;
+use crate::align::{Alignment, Candidate, SentenceId};
+use crate::facts::Relation;
+use crate::facts::control::{self, Control, Phase};
+use crate::judge::pairing::{FactId, Pair, context, note_rivals, unrivalled};
+use crate::judge::sides::{Claim, Parting};
+use crate::judge::weights::Weights;
+use crate::judge::{Rule, Severity, voices};
+use crate::weighing::Weighing;
+
+/// Where two cannot both be in control.
+pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) -> Vec<Parting> {
+    let pairs = pairs(accounts, alignment);
+    unrivalled(Rule::Control, &pairs, weights)
+        .into_iter()
+        .map(|(pair, weighing)| parting(accounts, pair, weighing))
+        .collect()
+}
+
+/// The controls of aligned sentences, each with each that it can be compared with.
+pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    for candidate in &alignment.candidates {
+        for left in in_sentence(accounts, candidate.left) {
+            for right in in_sentence(accounts, candidate.right) {
+                pairs.extend(pair(accounts, candidate, left, right));
+            }
+        }
+    }
+    note_rivals(&mut pairs);
+    pairs
+}
+
+fn in_sentence(accounts: &[Account], id: SentenceId) -> Vec<FactId> {
+    let account = &accounts[id.report];
+    let sentence = account.prose.sentences[id.sentence].span;
+    let inside = account.controls.iter().enumerate().filter(|(_, control)| sentence.contains(control.span));
+    inside.map(|(fact, _)| FactId { report: id.report, fact }).collect()
+}
+
+fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId) -> Option<Pair> {
+    let (a, b) = (at(accounts, left), at(accounts, right));
+    let relation = control::compare(a, b);
+    if matches!(relation, Relation::NotComparable(_)) {
+        return None;
+    }
+    let mut signs = context(accounts, candidate, a.span, b.span);
+    signs.add("the same thing is held", same_thing(a, b));
+    signs.add("it is so now", f64::from(u8::from(a.phase == Phase::Now && b.phase == Phase::Now)));
+    Some(Pair { left, right, relation, signs })
+}
+
+fn at(accounts: &[Account], id: FactId) -> &Control {
+    &accounts[id.report].controls[id.fact]
+}
+
+/// 1 when what is held has a word in common, 0 when one of the two is not said.
+fn same_thing(a: &Control, b: &Control) -> f64 {
+    let (Some(x), Some(y)) = (&a.held, &b.held) else { return 0.0 };
+    let words = |name: &str| -> Vec<String> {
+        name.split_whitespace().map(str::to_lowercase).filter(|w| !crate::wording::is_function_word(w)).collect()
+    };
+    let theirs = words(&y.name);
+    if words(&x.name).iter().any(|word| theirs.contains(word)) { 1.0 } else { -0.5 }
+}
+
+fn parting(accounts: &[Account], pair: &Pair, weighing: Weighing) -> Parting {
+    let (left, right) = (&accounts[pair.left.report], &accounts[pair.right.report]);
+    let left_claim = claim(left, pair.left, at(accounts, pair.left));
+    let right_claim = claim(right, pair.right, at(accounts, pair.right));
+    let apart = match &pair.relation {
+        Relation::Apart(reason) => reason.as_ref(),
+        _ => "",
+    };
+    let held = [pair.left, pair.right].into_iter().find_map(|id| at(accounts, id).held.as_ref());
+    Parting {
+        rule: Rule::Control,
+        verdict: voices::verdict((left, &left_claim), (right, &right_claim)),
+        severity: Severity::Error,
+        subject: held.map_or("who is in control".to_string(), |party| format!("who controls {}", party.name)),
+        reason: format!("Both speak of control of the same, and they part: {apart}."),
+        left: left_claim,
+        right: right_claim,
+        weighing,
+    }
+}
+
+fn claim(account: &Account, id: FactId, control: &Control) -> Claim {
+    let words = control.span.of(account.report.text.as_str()).split_whitespace().collect::<Vec<_>>().join(" ");
+    let holder = control.holder.as_ref().map_or(String::new(), |party| format!("{}: ", party.name));
+    Claim {
+        report: id.report,
+        span: control.span,
+        sentence: account.sentence(control.span),
+        said_by: account.said_by(control.span),
+        same_as: format!("{holder}{words}").to_lowercase(),
+        value: format!("{holder}{words}"),
+    }
+}

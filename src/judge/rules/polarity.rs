@@ -1,0 +1,121 @@
+//! It happened, or it did not; they agreed, or the talks failed; it rose, or it fell.
+
+use crate::account::{Account, Assertion};
+use crate::align::{Alignment, Candidate, SentenceId};
+use crate::facts::Relation;
+use crate::facts::factuality::{self, Factuality};
+use crate::judge::pairing::{FactId, Pair, context, note_rivals, unrivalled};
+use crate::judge::sides::{Claim, Parting};
+use crate::judge::weights::Weights;
+use crate::judge::{Rule, Severity, voices};
+use crate::prose::Clause;
+use crate::weighing::Weighing;
+
+/// Where one report says that something is so and another that it is not.
+pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) -> Vec<Parting> {
+    let pairs = pairs(accounts, alignment);
+    unrivalled(Rule::Polarity, &pairs, weights)
+        .into_iter()
+        .map(|(pair, weighing)| parting(accounts, pair, weighing))
+        .collect()
+}
+
+/// The assertions of aligned sentences, each with each that it can be compared with.
+pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    for candidate in &alignment.candidates {
+        for left in in_sentence(accounts, candidate.left) {
+            for right in in_sentence(accounts, candidate.right) {
+                pairs.extend(pair(accounts, candidate, left, right));
+            }
+        }
+    }
+    note_rivals(&mut pairs);
+    pairs
+}
+
+fn in_sentence(accounts: &[Account], id: SentenceId) -> Vec<FactId> {
+    let all = &accounts[id.report].assertions;
+    let first = all.partition_point(|assertion| assertion.sentence < id.sentence);
+    let last = all.partition_point(|assertion| assertion.sentence <= id.sentence);
+    (first..last).map(|fact| FactId { report: id.report, fact }).collect()
+}
+
+fn assertion(accounts: &[Account], id: FactId) -> &Assertion {
+    &accounts[id.report].assertions[id.fact]
+}
+
+/// Predicates that say what somebody does with a content, or nothing by themselves: that one man said something and
+/// another did not is no contradiction.
+const EMPTY: [&str; 22] = [
+    "say", "tell", "be", "have", "do", "know", "think", "believe", "want", "seem", "expect", "hope", "add", "ask",
+    "call", "see", "make", "get", "go", "come", "deny", "comment",
+];
+
+fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId) -> Option<Pair> {
+    let (x, y) = (assertion(accounts, left), assertion(accounts, right));
+    let (a, b) = (&x.factuality, &y.factuality);
+    if EMPTY.contains(&a.lemma.as_str()) || EMPTY.contains(&b.lemma.as_str()) {
+        return None;
+    }
+    let relation = turned(factuality::compare(a, b), x.denied != y.denied, a, b);
+    if matches!(relation, Relation::NotComparable(_)) {
+        return None;
+    }
+    let mut signs = context(accounts, candidate, a.span, b.span);
+    signs.add("the same word", f64::from(u8::from(a.lemma.eq_ignore_ascii_case(&b.lemma))));
+    signs.add("a denial", f64::from(u8::from(x.denied || y.denied)));
+    let clause = |id: FactId, f: &Factuality| accounts[id.report].clause_at(f.span.start).is_some_and(is_bare);
+    if clause(left, a) || clause(right, b) {
+        signs.add("nobody is said to do it", 1.0);
+    }
+    Some(Pair { left, right, relation, signs })
+}
+
+fn is_bare(clause: &Clause) -> bool {
+    clause.subjects.is_empty() && clause.objects.is_empty()
+}
+
+/// What is said under "denied that" is said not to be so.
+fn turned(relation: Relation, turn: bool, a: &Factuality, b: &Factuality) -> Relation {
+    match relation {
+        relation if !turn => relation,
+        Relation::Same => Relation::Apart(format!("\"{}\" is said, and denied", a.lemma).into()),
+        Relation::Apart(_) => Relation::Same,
+        _ => Relation::NotComparable(format!("{} and {} are not said of the same", a.lemma, b.lemma).into()),
+    }
+}
+
+fn parting(accounts: &[Account], pair: &Pair, weighing: Weighing) -> Parting {
+    let (left, right) = (&accounts[pair.left.report], &accounts[pair.right.report]);
+    let left_claim = claim(left, pair.left, assertion(accounts, pair.left));
+    let right_claim = claim(right, pair.right, assertion(accounts, pair.right));
+    let apart = match &pair.relation {
+        Relation::Apart(reason) => reason.as_ref(),
+        _ => "",
+    };
+    Parting {
+        rule: Rule::Polarity,
+        verdict: voices::verdict((left, &left_claim), (right, &right_claim)),
+        severity: Severity::Error,
+        subject: format!("whether: {}", assertion(accounts, pair.left).factuality.lemma),
+        reason: format!("Both speak of the same event, and they part: {apart}."),
+        left: left_claim,
+        right: right_claim,
+        weighing,
+    }
+}
+
+fn claim(account: &Account, id: FactId, assertion: &Assertion) -> Claim {
+    let span = assertion.factuality.span;
+    let words = span.of(account.report.text.as_str()).split_whitespace().collect::<Vec<_>>().join(" ");
+    let value = if assertion.denied { format!("denied: {words}") } else { words };
+    Claim {
+        report: id.report,
+        span,
+        sentence: account.sentence(span),
+        said_by: account.said_by(span),
+        same_as: value.to_lowercase(),
+        value,
+    }
+}
