@@ -12,6 +12,9 @@ use atodds::prose::learn::{Learnt, Marks, Plan, form, learn};
 use std::path::Path;
 use treebank::{sentences, text};
 
+/// So many raw sentences, the last ones, are kept from the parsers for the umpire.
+const FOR_THE_UMPIRE: usize = 4000;
+
 const NOTICE: &str = "Weights of the tagger and the parsers of atodds. Licence: CC BY-SA 4.0. Learnt from UD English GUM \
 (Amir Zeldes and contributors; annotations CC BY 4.0, texts CC BY, CC BY-SA or public domain, without its non-commercial \
 genres) and UD English EWT (Natalia Silveira and contributors; CC BY-SA 4.0).";
@@ -21,8 +24,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let Some(folder) = arguments.first().map(Path::new) else { return Err("which folder has the treebanks?".into()) };
     let number = |name: &str, other: f32| std::env::var(name).ok().and_then(|n| n.parse().ok()).unwrap_or(other);
     let mut examples = sentences(&folder.join("train.conllu.gz"))?;
+    let mut others = sentences(&folder.join("dev.conllu.gz"))?;
     if let Some(raw) = arguments.get(2) {
-        examples.extend(sentences(Path::new(raw))?);
+        let mut raw = sentences(Path::new(raw))?;
+        others.extend(raw.split_off(raw.len().saturating_sub(FOR_THE_UMPIRE)));
+        examples.extend(raw);
     }
     let (groups, wide) = arguments.get(3).map_or(Ok(Default::default()), |path| read_groups(Path::new(path)))?;
     let plan = Plan {
@@ -33,8 +39,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         groups,
         wide,
     };
-    let learnt = learn(&examples, plan);
-    let file = learnt.write(NOTICE);
+    let file = learn(&examples, &others, plan, NOTICE);
     println!("{} sentences, {} bytes", examples.len(), file.len());
     if let Some(path) = arguments.get(1) {
         std::fs::write(path, &file)?;

@@ -217,7 +217,7 @@ def measure(model, tokenizer, sentences):
     with torch.no_grad():
         for chosen in batches(encoded, 4000):
             *inputs, real = tensors(encoded, forms, chosen)
-            tags, arcs, r_of, r_to, inner = model(*inputs)
+            tags, arcs, r_of, r_to, _ = model(*inputs)
             heads = masked(arcs.float(), real).argmax(-1)
             rels = model.relation(r_of, r_to, heads).argmax(-1)
             tags = tags.argmax(-1)
@@ -353,6 +353,32 @@ def leads_to(heads, at, inside):
     return True
 
 
+def fold(word):
+    """Words that differ in case or figures only are one; as in `src/prose/features.rs`."""
+    return "".join("0" if c.isnumeric() else c for c in word.lower().replace("’", "'"))
+
+
+def like_uses(sums, counts):
+    """Groups of words that the teacher sees alike, and groups of groups: k-means over their mean inner states."""
+    words = sorted(w for w, n in counts.items() if n >= 2)
+    states = torch.stack([sums[w] / counts[w] for w in words])
+    states = F.normalize(states - states.mean(0), dim=-1)
+    weights = torch.tensor([counts[w] for w in words]).float().sqrt()
+
+    def kmeans(points, weights, k):
+        chosen = torch.multinomial(weights, k, generator=torch.Generator().manual_seed(SEED))
+        centres = points[chosen].clone()
+        for _ in range(15):
+            nearest = (points @ centres.T).argmax(-1)
+            sums = torch.zeros_like(centres).index_add(0, nearest, points * weights[:, None])
+            centres = F.normalize(torch.where(sums.abs().sum(-1, keepdim=True) > 0, sums, centres), dim=-1)
+        return (points @ centres.T).argmax(-1), centres
+
+    groups, centres = kmeans(states, weights, GROUPS)
+    wide, _ = kmeans(centres, torch.ones(len(centres)), WIDE_GROUPS)
+    return [(w, 1 + g, int(wide[g])) for w, g in zip(words, groups.tolist())]
+
+
 def annotate(path, source, target, threads):
     torch.set_num_threads(threads)
     saved = torch.load(path)
@@ -366,6 +392,7 @@ def annotate(path, source, target, threads):
     forms = [f for f in forms if 3 <= len(f) <= 60]
     encoded = [encode(tokenizer, f) for f in forms]
     out = [None] * len(forms)
+    sums, counts = {}, {}
     with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
         for chosen in batches(encoded, 4000):
             *inputs, real = tensors(encoded, forms, chosen)
@@ -377,9 +404,13 @@ def annotate(path, source, target, threads):
                 heads[row, :n] = torch.from_numpy(tree_of(logs[row, :n, :n].numpy().copy()))
             rels = model.relation(r_of, r_to, heads).argmax(-1)
             tags = tags.argmax(-1)
+            inner = inner[:, :, :384].float()
             for row, i in enumerate(chosen):
                 lines = []
                 for k, form in enumerate(forms[i], 1):
+                    word = fold(form)
+                    sums[word] = sums[word] + inner[row, k] if word in sums else inner[row, k].clone()
+                    counts[word] = counts.get(word, 0) + 1
                     h = heads[row, k].item()
                     sure = logs[row, k, h].exp().item()
                     rel = "root" if h == 0 else saved["relations"][rels[row, k]]
@@ -387,6 +418,9 @@ def annotate(path, source, target, threads):
                 out[i] = "\n".join(lines) + "\n\n"
     with open(target, "w", encoding="utf8") as file:
         file.writelines(out)
+    with open(target + ".groups", "w", encoding="utf8") as file:
+        for word, group, wide in like_uses(sums, counts):
+            file.write(f"{word}\t{group}\t{wide}\n")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ use super::{Clause, Dep, Prose, Tag};
 use crate::text::Span;
 
 /// Whole sentences, in percent, that must be understood.
-const ENOUGH: usize = 60;
+const ENOUGH: usize = 90;
 
 struct Case {
     sentence: &'static str,

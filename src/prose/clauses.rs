@@ -147,12 +147,22 @@ impl Reader<'_> {
         std::iter::successors(self.tree.head(token), |&up| self.tree.head(up)).count()
     }
 
-    /// `token` and what "and" joins to it.
+    /// `token` and what "and" joins to it, directly or not.
     fn row(&self, token: usize) -> Vec<usize> {
-        let nouns = |&child: &usize| self.tree.dep(child) == Dep::Conj && !self.prose.tag(child).is_verb();
         let mut row = vec![token];
-        row.extend(self.tree.children(token).filter(nouns));
+        let mut next = 0;
+        while let Some(&token) = row.get(next) {
+            row.extend(self.tree.children_as(token, Dep::Conj).filter(|&child| self.is_nominal(child)));
+            next += 1;
+        }
+        row.sort_unstable();
         row
+    }
+
+    /// What can stand in a row of noun phrases: no verb with a clause of its own, no relative pronoun.
+    fn is_nominal(&self, token: usize) -> bool {
+        let tag = self.prose.tag(token);
+        !tag.is_verb() && !matches!(tag, Tag::Wp | Tag::Wdt) && self.first(token, Dep::Cop).is_none()
     }
 
     fn rows(&self, predicate: usize, wanted: impl Fn(Dep) -> bool) -> Vec<usize> {
@@ -166,8 +176,11 @@ impl Reader<'_> {
             tree.children(predicate).filter(|&child| tree.dep(child).is_auxiliary()).collect();
         let passive = self.is_passive(predicate, &auxiliaries);
         let (agents, obliques) = self.obliques(predicate, passive);
-        let subjects = self.rows(predicate, |dep| dep.is_subject() || matches!(dep, Dep::Csubj | Dep::CsubjPass));
-        let objects = self.rows(predicate, Dep::is_object);
+        let mut subjects = self.rows(predicate, |dep| dep.is_subject() || matches!(dep, Dep::Csubj | Dep::CsubjPass));
+        if subjects.len() > 1 {
+            subjects.retain(|&token| !matches!(self.prose.tag(token), Tag::Wp | Tag::Wdt));
+        }
+        let objects = self.objects(predicate);
         let tells =
             |dep: Dep| dep.is_subject() || dep.is_object() || matches!(dep, Dep::OblAgent | Dep::Cop | Dep::AuxPass);
         Clause {
@@ -189,7 +202,18 @@ impl Reader<'_> {
         }
     }
 
-    /// "shoot down", "be" of "is in town", else the lemma.
+    /// Objects, without what the parsers take for one now and then: an adverb ("ran aground"), a clause ("denies losing
+    /// it"), a noun with a preposition ("sank off the coast").
+    fn objects(&self, predicate: usize) -> Vec<usize> {
+        let objects = self.tree.children(predicate).filter(|&child| self.tree.dep(child).is_object());
+        let real = |&child: &usize| {
+            let tag = self.prose.tag(child);
+            !tag.is_adverb() && !tag.is_verb() && self.preposition(child).is_none()
+        };
+        objects.filter(real).flat_map(|child| self.row(child)).collect()
+    }
+
+    /// "shoot down", else the lemma.
     fn lemma(&self, predicate: usize) -> String {
         let mut lemma = self.prose.lemma(predicate).to_string();
         for particle in self.tree.children_as(predicate, Dep::CompoundPrt) {
@@ -199,28 +223,49 @@ impl Reader<'_> {
         lemma
     }
 
+    /// Passives are marked by an auxiliary, or are participles without one: "killed in the attack", "…, launched from a
+    /// ship, …", in headlines "Twelve killed in blast". What the tree calls passive is not if the words speak against it:
+    /// "may have killed", or a clause with a subject and no auxiliary at all ("that soldiers fired").
     fn is_passive(&self, predicate: usize, auxiliaries: &[usize]) -> bool {
         let tag = self.prose.tag(predicate);
-        let marked = |child: usize| matches!(self.tree.dep(child), Dep::AuxPass | Dep::NsubjPass | Dep::OblAgent);
-        if self.tree.children(predicate).any(marked) {
-            return true;
+        if !matches!(tag, Tag::Vbn | Tag::Vbd) {
+            return self.first(predicate, Dep::AuxPass).is_some();
         }
-        if tag != Tag::Vbn {
-            return false;
+        let has = |wanted: Dep| self.first(predicate, wanted).is_some();
+        if let Some(&last) = auxiliaries.last() {
+            let passive = has(Dep::AuxPass) || has(Dep::NsubjPass) || has(Dep::OblAgent) || tag == Tag::Vbn;
+            return passive && matches!(self.prose.lemma(last), "be" | "get" | "'s");
         }
-        match auxiliaries.last() {
-            Some(&last) => matches!(self.prose.lemma(last), "be" | "get"),
-            // "killed in the attack", "Twelve killed in blast"; "and buried" is seen to when the clause is completed.
-            None => self.tree.dep(predicate) != Dep::Conj,
+        let subject = self.tree.children(predicate).any(|child| self.tree.dep(child).is_subject() && child < predicate);
+        match self.tree.dep(predicate) {
+            Dep::Acl => !subject,
+            Dep::AclRelcl | Dep::Advcl if !subject => tag == Tag::Vbn || !has(Dep::Obj),
+            Dep::Advcl | Dep::Xcomp => tag == Tag::Vbn,
+            Dep::Conj => false,
+            _ if subject => {
+                tag == Tag::Vbn && has(Dep::OblAgent) || (tag == Tag::Vbn && !self.ends_with_stop() && !has(Dep::Obj))
+            }
+            _ => tag == Tag::Vbn,
         }
     }
 
+    /// Headlines have no full stop.
+    fn ends_with_stop(&self) -> bool {
+        let last = self.tree.tokens().rev().find(|&token| !matches!(self.prose.tag(token), Tag::Close | Tag::Rrb));
+        last.is_some_and(|token| self.prose.tag(token) == Tag::Period)
+    }
+
+    /// The noun phrases with prepositions of a clause: who did it, and all others.
     fn obliques(&self, predicate: usize, passive: bool) -> (Vec<usize>, Vec<Oblique>) {
         let (mut agents, mut others) = (Vec::new(), Vec::new());
-        for child in self.tree.children(predicate).filter(|&child| self.tree.dep(child).is_oblique()) {
+        for child in self.tree.children(predicate) {
+            let dep = self.tree.dep(child);
             let preposition = self.preposition(child);
+            if !(dep.is_oblique() || dep.is_object() && preposition.is_some()) {
+                continue;
+            }
             let by = preposition.as_deref() == Some("by");
-            let acts = self.tree.dep(child) == Dep::OblAgent || (passive && by && !self.is_time(child));
+            let acts = (dep == Dep::OblAgent || (passive && by)) && !self.is_time(child);
             for token in self.row(child) {
                 if acts {
                     agents.push(token);
@@ -293,8 +338,11 @@ impl Reader<'_> {
             let dep = tree.dep(child);
             let adverb = matches!(dep, Dep::Advmod | Dep::Aux | Dep::Unclear | Dep::CcPreconj | Dep::Cc | Dep::Det);
             let word = lemma(child);
-            let no_longer = || word == "longer" && tree.children(child).any(|c| lemma(c) == "no");
-            (adverb && (matches!(word.as_str(), "not" | "never" | "neither" | "nor") || no_longer()))
+            let longer = self.prose.word(child).eq_ignore_ascii_case("longer");
+            let no_longer = || longer && tree.children(child).any(|c| lemma(c) == "no");
+            let nor = || dep == Dep::Conj && tree.children_as(child, Dep::Cc).any(|cc| lemma(cc) == "nor");
+            nor()
+                || (adverb && (matches!(word.as_str(), "not" | "never" | "neither" | "nor") || no_longer()))
                 || (matches!(dep, Dep::Mark | Dep::Case) && word == "without")
         });
         own.or_else(|| subjects.iter().chain(objects).find_map(|&noun| self.no(noun)))
@@ -346,8 +394,9 @@ impl Reader<'_> {
         }
         clause.subjects = above.subjects.clone();
         clause.sure &= above.sure && self.tree.sure(clause.predicate);
-        if tag == Tag::Vbn && clause.auxiliaries.is_empty() && same_form {
-            clause.passive = above.passive;
+        let participle = matches!(tag, Tag::Vbn | Tag::Vbd) && clause.auxiliaries.is_empty();
+        if participle && above.passive && clause.objects.is_empty() {
+            clause.passive = true;
         }
         if clause.auxiliaries.is_empty() && same_form && !tag.is_finite() {
             clause.auxiliaries = above.auxiliaries.clone();

@@ -1,9 +1,10 @@
 //! How the weights are learnt. Only built with the feature `training`; see `examples/train_grammar.rs`.
 
+use super::agreement::{self, Pair, Proposal};
 use super::dep::Dep;
 use super::features::{self, Look};
 use super::lexicon::Lexicon;
-use super::model::{Desk, Direction, Model, Table};
+use super::model::{Bytes, Desk, Model, Table};
 use super::parser::{self, State, Step};
 use super::tag::Tag;
 use super::tagger;
@@ -95,8 +96,17 @@ impl<const W: usize> Learner<W> {
         }
     }
 
+    /// Moves the first weight of each of `rows`.
+    fn shift(&mut self, rows: &[u32], by: f32) {
+        let late = self.time / 1.0e6;
+        for &row in rows {
+            self.weights[row as usize][0] += by;
+            self.totals[row as usize][0] += by * late;
+        }
+    }
+
     /// The averages, companded to bytes.
-    fn table(&self, least: f32) -> Table<W> {
+    fn bytes(&self, least: f32) -> Vec<[i8; W]> {
         let late = self.time / 1.0e6;
         let mean = |w: f32, t: f32| w - t / late;
         let pairs = || self.weights.as_flattened().iter().zip(self.totals.as_flattened());
@@ -104,7 +114,7 @@ impl<const W: usize> Learner<W> {
         let byte =
             |part: f32| if part.abs() < least { 0 } else { (part.abs().sqrt() * part.signum() * 127.0).round() as i8 };
         let cells: Vec<i8> = pairs().map(|(&w, &t)| byte(mean(w, t) / most)).collect();
-        Table { rows: cells.as_chunks::<W>().0.to_vec() }
+        cells.as_chunks::<W>().0.to_vec()
     }
 }
 
@@ -139,7 +149,7 @@ fn looks(example: &Example, lexicon: &Lexicon) -> Vec<Look> {
     example.forms.iter().enumerate().map(|(at, form)| Look::of(form, at == 0, lexicon)).collect()
 }
 
-fn learn_tags(examples: &[&Example], lexicon: &Lexicon, plan: &Plan, rounds: usize) -> Table<{ tagger::CLASSES }> {
+fn learn_tags(examples: &[&Example], lexicon: &Lexicon, plan: &Plan, rounds: usize) -> Vec<[i8; tagger::CLASSES]> {
     let mut pupil = TagPupil { learner: Learner::new(tagger::BITS), example: None, margin: plan.margin };
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let mut dice = Dice(88_172_645_463_325_252);
@@ -151,7 +161,7 @@ fn learn_tags(examples: &[&Example], lexicon: &Lexicon, plan: &Plan, rounds: usi
             tagger::tag(&looks(examples[at], lexicon), &mut pupil, &mut tags);
         }
     }
-    pupil.learner.table(plan.least[0])
+    pupil.learner.bytes(plan.least[0])
 }
 
 /// Tags as the tagger gives them to sentences that it has not seen, in `parts` parts.
@@ -160,7 +170,7 @@ fn honest_tags(examples: &[&Example], lexicon: &Lexicon, plan: &Plan, parts: usi
     for part in 0..parts {
         let seen: Vec<&Example> =
             examples.iter().enumerate().filter(|(at, _)| at % parts != part).map(|(_, e)| *e).collect();
-        let model = Model { tagger: learn_tags(&seen, lexicon, plan, 3), ..Model::default() };
+        let model = Model { tagger: Table::new(&learn_tags(&seen, lexicon, plan, 2)), ..Model::default() };
         for (at, example) in examples.iter().enumerate().filter(|(at, _)| at % parts == part) {
             let mut desk = Desk { looks: looks(example, lexicon), ..Desk::default() };
             model.tag_looks(&mut desk);
@@ -292,7 +302,9 @@ impl parser::Chooser for ParsePupil<'_> {
     }
 }
 
-fn learn_parser(lessons: &[Lesson], plan: &Plan) -> Direction {
+type Parser = (Vec<[i8; 4]>, Vec<[i8; parser::CLASSES]>);
+
+fn learn_parser(lessons: &[Lesson], plan: &Plan) -> Parser {
     let mut pupil = ParsePupil {
         steps: Learner::new(parser::STEP_BITS),
         labels: Learner::new(parser::LABEL_BITS),
@@ -312,22 +324,57 @@ fn learn_parser(lessons: &[Lesson], plan: &Plan) -> Direction {
             parser::parse(lessons[at].words.iter().copied(), &mut state, &mut pupil);
         }
     }
-    Direction { steps: pupil.steps.table(plan.least[1]), labels: pupil.labels.table(plan.least[2]) }
+    (pupil.steps.bytes(plan.least[1]), pupil.labels.bytes(plan.least[2]))
 }
 
-/// What was learnt, and can be measured or written.
-pub struct Learnt {
-    model: Model,
-    plan: Plan,
+/// Learns which parser to trust where they do not agree.
+fn learn_umpire(model: &Model, examples: &[Example]) -> Vec<[i8; 1]> {
+    let mut desk = Desk::default();
+    let mut doubts = Vec::new();
+    for example in examples {
+        model.tag(example.forms.iter().map(String::as_str), &mut desk);
+        model.parse(&mut desk);
+        let pair = Pair::new(&desk.states[0], &desk.states[1]);
+        for at in 0..example.forms.len() {
+            let right = |proposal: Proposal| match (example.heads[at], example.deps[at]) {
+                (Some(head), _) if head != proposal.head => 0,
+                (Some(_), Some(dep)) => {
+                    1 + usize::from(Dep::ALL[usize::from(proposal.label)] == dep || dep == Dep::Root)
+                }
+                _ => 0,
+            };
+            let [forward, backward] = pair.proposals(at).map(right);
+            if forward != backward {
+                let better = usize::from(backward > forward);
+                doubts.push((pair.evidence(at, better), pair.evidence(at, 1 - better)));
+            }
+        }
+    }
+    let mut learner = Learner::<1>::new(agreement::BITS);
+    let mut dice = Dice(0x9876_5432_1234_5671);
+    for _ in 0..12 {
+        dice.shuffle(&mut doubts);
+        for (better, worse) in &doubts {
+            learner.time += 1.0;
+            if learner.sum(better)[0] <= learner.sum(worse)[0] + UMPIRE_MARGIN {
+                learner.shift(better, 1.0);
+                learner.shift(worse, -1.0);
+            }
+        }
+    }
+    println!("{} arcs in doubt", doubts.len());
+    learner.bytes(0.0)
 }
 
-/// Learns tagger and parsers from `examples`.
-pub fn learn(examples: &[Example], plan: Plan) -> Learnt {
+const UMPIRE_MARGIN: f32 = 10.0;
+
+/// Learns tagger and parsers from `examples` and the umpire from `others`; gives the file, headed by `notice`.
+pub fn learn(examples: &[Example], others: &[Example], plan: Plan, notice: &str) -> Vec<u8> {
     let lexicon = Lexicon::new(&plan.groups, plan.wide.clone());
     let all: Vec<&Example> = examples.iter().collect();
     let (tags, tagger) = std::thread::scope(|scope| {
         let tagger = scope.spawn(|| learn_tags(&all, &lexicon, &plan, plan.tagger_rounds));
-        (honest_tags(&all, &lexicon, &plan, 4), tagger.join())
+        (honest_tags(&all, &lexicon, &plan, 3), tagger.join().unwrap_or_default())
     });
     let parser = |backward: bool| {
         let lesson = |(e, t): (&Example, &Vec<u8>)| Lesson::new(e, t, &lexicon, backward);
@@ -337,8 +384,11 @@ pub fn learn(examples: &[Example], plan: Plan) -> Learnt {
         let backward = scope.spawn(|| parser(true));
         [parser(false), backward.join().unwrap_or_default()]
     });
-    let model = Model { lexicon, tagger: tagger.unwrap_or_default(), parsers };
-    Learnt { model, plan }
+    let mut bytes =
+        Bytes { groups: plan.groups, wide: plan.wide, tagger, parsers, umpire: vec![[0]; 1 << agreement::BITS] };
+    let model = Model::read(&bytes.write(notice)).unwrap_or_default();
+    bytes.umpire = learn_umpire(&model, others);
+    bytes.write(notice)
 }
 
 /// What a model got right, in percent.
@@ -358,22 +408,20 @@ pub struct Marks {
     pub core: [f64; 2],
 }
 
+/// A model that can be measured.
+pub struct Learnt {
+    model: Model,
+}
+
 impl Learnt {
     /// The model in a file, if it can be read.
     pub fn read(file: &[u8]) -> Option<Self> {
-        let plan =
-            Plan { tagger_rounds: 0, parser_rounds: 0, margin: 0.0, least: [0.0; 3], groups: vec![], wide: vec![] };
-        Model::read(file).map(|model| Self { model, plan })
+        Model::read(file).map(|model| Self { model })
     }
 
     /// The model that ships.
     pub fn shipped() -> Self {
         Self::read(super::model::FILE).unwrap_or_else(|| panic!("the model that ships is of another version"))
-    }
-
-    /// The file of the model.
-    pub fn write(&self, notice: &str) -> Vec<u8> {
-        self.model.write(notice, &self.plan.groups, &self.plan.wide)
     }
 
     /// Reads `examples` and compares.
@@ -387,7 +435,7 @@ impl Learnt {
         for example in examples {
             self.model.tag(example.forms.iter().map(String::as_str), &mut desk);
             self.model.parse(&mut desk);
-            let tree = Model::arcs(&desk);
+            let tree = self.model.arcs(&desk);
             let n = example.forms.len();
             for (at, arc) in tree.iter().enumerate() {
                 words += 1.0;

@@ -31,7 +31,9 @@ pub use tag::Tag;
 pub use tree::Tree;
 
 use crate::text::Span;
-use model::{Desk, Model};
+use model::Desk;
+#[cfg(test)]
+use model::Model;
 use std::cell::RefCell;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
@@ -147,7 +149,7 @@ impl Prose {
             let arcs = DESK.with_borrow_mut(|desk| {
                 self.tag_on(desk, sentence);
                 model::shipped().parse(desk);
-                Model::arcs(desk)
+                model::shipped().arcs(desk)
             });
             Tree::new(self.sentences[sentence].tokens.start, arcs)
         })

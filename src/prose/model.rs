@@ -2,9 +2,10 @@
 //!
 //! A weight is kept in one byte as the signed square root of its size (companding), so that small ones, of which there are
 //! most, keep their precision; linear bytes lose 4 to 5 points of accuracy. The file holds a header (magic, version,
-//! checksum of the rest, licence notice), then the groups of words, then five tables; of a table only the weights that
+//! checksum of the rest, licence notice), then the groups of words, then six tables; of a table only the weights that
 //! are not zero, with one bit for each that says where they stand.
 
+use super::agreement::{self, Pair};
 use super::dep::Dep;
 use super::features::Look;
 use super::lexicon::Lexicon;
@@ -17,7 +18,7 @@ use std::sync::LazyLock;
 /// What the file begins with.
 pub(super) const MAGIC: &[u8; 8] = b"atodds-g";
 /// Changes with the features and the format.
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
 
 /// The file that ships.
 pub(super) static FILE: &[u8] = include_bytes!("models/grammar.bin");
@@ -32,22 +33,32 @@ pub(super) fn shipped() -> &'static Model {
     &MODEL
 }
 
-/// Rows of `W` weights.
+/// Rows of `W` weights, as they are added up: the squares of the bytes in the file, with their sign, over 16.
 #[derive(Debug, Default)]
 pub(super) struct Table<const W: usize> {
-    pub(super) rows: Vec<[i8; W]>,
+    rows: Vec<[i16; W]>,
+}
+
+/// What a byte of the file stands for.
+fn weight(byte: i8) -> i16 {
+    let wide = i16::from(byte);
+    wide * wide.abs() / 16
 }
 
 impl<const W: usize> Table<W> {
-    /// The sum of the weights of `rows`.
+    /// The table of these bytes.
+    #[cfg(feature = "training")]
+    pub(super) fn new(bytes: &[[i8; W]]) -> Self {
+        Self { rows: bytes.iter().map(|row| row.map(weight)).collect() }
+    }
+
+    /// The sum of the weights of `rows`. Sums of some dozen rows stay far below where they would be cut off.
     #[inline(always)]
-    fn sum(&self, rows: &[u32]) -> [i32; W] {
-        let mut sums = [0i32; W];
+    pub(super) fn sum(&self, rows: &[u32]) -> [i16; W] {
+        let mut sums = [0i16; W];
         for &row in rows {
-            let weights = &self.rows[row as usize];
-            for (sum, &weight) in sums.iter_mut().zip(weights) {
-                let weight = i16::from(weight);
-                *sum = sum.wrapping_add(i32::from(weight.wrapping_mul(weight.wrapping_abs())));
+            for (sum, &weight) in sums.iter_mut().zip(&self.rows[row as usize]) {
+                *sum = sum.saturating_add(weight);
             }
         }
         sums
@@ -68,6 +79,8 @@ pub(super) struct Model {
     pub(super) tagger: Table<{ tagger::CLASSES }>,
     /// First word to last, last to first.
     pub(super) parsers: [Direction; 2],
+    /// Chooses where the parsers do not agree.
+    pub(super) umpire: Table<1>,
 }
 
 /// Room for reading one sentence after another.
@@ -101,8 +114,8 @@ impl Model {
     }
 
     /// One arc a word from the two trees on the desk.
-    pub(super) fn arcs(desk: &Desk) -> Vec<Arc> {
-        super::agreement::arcs(&desk.states[0], &desk.states[1])
+    pub(super) fn arcs(&self, desk: &Desk) -> Vec<Arc> {
+        Pair::new(&desk.states[0], &desk.states[1]).arcs(&self.umpire)
     }
 }
 
@@ -117,7 +130,7 @@ impl parser::Chooser for &Direction {
         let sums = self.steps.sum(rows);
         let (mut first, mut second) = ((Step::Shift, i32::MIN), i32::MIN);
         for step in Step::ALL.into_iter().filter(|&step| able[step as usize]) {
-            let sum = sums[step as usize];
+            let sum = i32::from(sums[step as usize]);
             if sum > first.1 {
                 second = first.1;
                 first = (step, sum);
@@ -134,7 +147,7 @@ impl parser::Chooser for &Direction {
 }
 
 /// Where the highest sum stands; the first of several.
-fn best(sums: &[i32]) -> usize {
+fn best(sums: &[i16]) -> usize {
     let mut best = 0;
     for (at, &sum) in sums.iter().enumerate() {
         if sum > sums[best] {
@@ -172,7 +185,7 @@ impl<'b> Reader<'b> {
     }
 
     fn table<const W: usize>(&mut self, rows: usize) -> Option<Table<W>> {
-        let mut table = vec![[0i8; W]; rows];
+        let mut table = vec![[0i16; W]; rows];
         let cells = table.as_flattened_mut();
         let marks = self.take(cells.len() / 8)?;
         let count = self.number()? as usize;
@@ -180,7 +193,7 @@ impl<'b> Reader<'b> {
         for (&mark, cells) in marks.iter().zip(cells.as_chunks_mut::<8>().0) {
             let mut mark = mark;
             while mark != 0 {
-                cells[mark.trailing_zeros() as usize] = values.next()?.cast_signed();
+                cells[mark.trailing_zeros() as usize] = weight(values.next()?.cast_signed());
                 mark &= mark - 1;
             }
         }
@@ -212,30 +225,42 @@ impl Model {
             let steps = reader.table(1 << parser::STEP_BITS)?;
             Some(Direction { steps, labels: reader.table(1 << parser::LABEL_BITS)? })
         };
-        Some(Self { lexicon, tagger, parsers: [direction()?, direction()?] })
+        let parsers = [direction()?, direction()?];
+        Some(Self { lexicon, tagger, parsers, umpire: reader.table(1 << agreement::BITS)? })
     }
 }
 
+/// What is written to a file: the bytes of the tables of [`Model`], in its order.
 #[cfg(feature = "training")]
-impl Model {
-    /// The file of a model with its licence notice, which [`Model::read`] reads. `groups` are those of its lexicon.
-    pub(super) fn write(&self, notice: &str, groups: &[(u32, u16)], wide: &[u8]) -> Vec<u8> {
+pub(super) struct Bytes {
+    pub(super) groups: Vec<(u32, u16)>,
+    pub(super) wide: Vec<u8>,
+    pub(super) tagger: Vec<[i8; tagger::CLASSES]>,
+    pub(super) parsers: [(Vec<[i8; 4]>, Vec<[i8; parser::CLASSES]>); 2],
+    pub(super) umpire: Vec<[i8; 1]>,
+}
+
+#[cfg(feature = "training")]
+impl Bytes {
+    /// The file with its licence notice, which [`Model::read`] reads.
+    pub(super) fn write(&self, notice: &str) -> Vec<u8> {
         let mut rest = Vec::new();
         let number = |rest: &mut Vec<u8>, n: usize| rest.extend((n as u32).to_le_bytes());
         number(&mut rest, notice.len());
         rest.extend(notice.bytes());
-        number(&mut rest, groups.len());
-        for (form, group) in groups {
+        number(&mut rest, self.groups.len());
+        for (form, group) in &self.groups {
             rest.extend(form.to_le_bytes());
             rest.extend(group.to_le_bytes());
         }
-        number(&mut rest, wide.len());
-        rest.extend(wide);
+        number(&mut rest, self.wide.len());
+        rest.extend(&self.wide);
         write_table(&self.tagger, &mut rest);
-        for direction in &self.parsers {
-            write_table(&direction.steps, &mut rest);
-            write_table(&direction.labels, &mut rest);
+        for (steps, labels) in &self.parsers {
+            write_table(steps, &mut rest);
+            write_table(labels, &mut rest);
         }
+        write_table(&self.umpire, &mut rest);
         let mut file = MAGIC.to_vec();
         file.extend(VERSION.to_le_bytes());
         file.extend(checksum(&rest).to_le_bytes());
@@ -245,8 +270,8 @@ impl Model {
 }
 
 #[cfg(feature = "training")]
-fn write_table<const W: usize>(table: &Table<W>, file: &mut Vec<u8>) {
-    let cells = table.rows.as_flattened();
+fn write_table<const W: usize>(rows: &[[i8; W]], file: &mut Vec<u8>) {
+    let cells = rows.as_flattened();
     let mark = |cells: &[i8; 8]| (0..8).fold(0u8, |mark, at| mark | u8::from(cells[at] != 0) << at);
     file.extend(cells.as_chunks::<8>().0.iter().map(mark));
     let values: Vec<u8> = cells.iter().filter(|&&cell| cell != 0).map(|&cell| cell.cast_unsigned()).collect();
