@@ -399,8 +399,13 @@ impl<'p> Builder<'p> {
         }
         let tree = self.prose.tree(sentence);
         let verbs = (other..pronoun).filter(|&token| self.prose.tag(token).is_verb()).count();
-        let behind_verb = pronoun > other + 1 && self.prose.tag(pronoun - 1).is_verb();
-        (tree.dep(pronoun).is_object() || behind_verb) && verbs < 2
+        // "the embassy said it had": a pronoun that a verb follows is a subject.
+        let followed = self.prose.tokens.get(pronoun + 1).is_some_and(|_| {
+            let tag = self.prose.tag(pronoun + 1);
+            tag.is_verb() || tag == Tag::Md
+        });
+        let behind_verb = pronoun > other + 1 && self.prose.tag(pronoun - 1).is_verb() && !followed;
+        ((tree.dep(pronoun).is_object() && !followed) || behind_verb) && verbs < 2
     }
 
     fn is_subject(&self, token: usize) -> bool {

@@ -128,7 +128,8 @@ fn belongs(prose: &Prose, at: usize, open: Option<usize>, end: usize) -> bool {
     }
     match tag {
         Tag::Hyph => open.is_some() && next.is_some(),
-        Tag::Vbn | Tag::Vbg => open.is_some() && before_noun,
+        // "the minister blamed supporters" is no phrase, even where the verb is tagged as a participle.
+        Tag::Vbn | Tag::Vbg => open.is_some_and(|open| (open..at).all(|t| !prose.tag(t).is_noun())) && before_noun,
         Tag::Rb => open.is_some() && next.is_some_and(|next| next.is_adjective() || next == Tag::Vbn),
         _ => false,
     }

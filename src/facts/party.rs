@@ -191,7 +191,12 @@ fn antecedent(prose: &Prose, entities: &Entities, token: usize) -> usize {
 pub(in crate::facts) fn object(prose: &Prose, entities: &Entities, verb: usize) -> Option<usize> {
     let tree = prose.tree(prose.sentence_of(verb));
     let from_tree = tree.children(verb).find(|&child| tree.dep(child).is_object() && child > verb);
-    let token = from_tree.or_else(|| phrase_from(prose, entities, verb + 1).map(|at| entities.phrases[at].head))?;
+    let particle = prose
+        .tokens
+        .get(verb + 1)
+        .is_some_and(|_| matches!(prose.word(verb + 1), "off" | "out" | "up" | "down" | "back" | "away" | "forward"));
+    let behind = verb + 1 + usize::from(particle);
+    let token = from_tree.or_else(|| phrase_from(prose, entities, behind).map(|at| entities.phrases[at].head))?;
     let head = entities.phrase_at(token).map_or(token, |at| entities.phrases[last_phrase(entities, at)].head);
     Some(part_of(prose, entities, head))
 }

@@ -41,6 +41,8 @@ pub enum Act {
     Handle,
     /// Paid for, sent, supplied.
     Provide,
+    /// Found, discovered, rescued.
+    Find,
     /// Is to blame, caused, was behind, claimed it.
     Blame,
 }

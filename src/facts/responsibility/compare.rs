@@ -1,0 +1,59 @@
+//! Whether two deeds can both have been done as told.
+//!
+//! Two people can do one thing together, so two agents part only where one deed is told of two that exclude each other.
+
+use super::value::{Act, Responsibility};
+use crate::facts::Relation;
+use crate::facts::party::{Parties, Party, Polarity};
+
+/// How `a` stands to `b`, which speaks of the same event. Symmetric but for the order of the reason.
+pub fn compare(a: &Responsibility, b: &Responsibility) -> Relation {
+    if turned_round(a, b) {
+        return Relation::Apart(
+            format!("{} or {} is said to have asked the other", name(&a.agent), name(&b.agent)).into(),
+        );
+    }
+    if !same_act(a, b) {
+        return Relation::NotComparable("two sorts of deed".into());
+    }
+    if let (Some(x), Some(y)) = (&a.object, &b.object)
+        && a.act != Act::Blame
+        && b.act != Act::Blame
+        && x.to(y) == Parties::Two
+    {
+        return Relation::NotComparable(format!("\"{}\" is not \"{}\"", x.name, y.name).into());
+    }
+    let agents = match (&a.agent, &b.agent) {
+        (Some(x), Some(y)) => x.to(y),
+        _ => Parties::Unclear,
+    };
+    match (agents, a.polarity == b.polarity) {
+        (Parties::One, true) => Relation::Same,
+        (Parties::One, false) => {
+            Relation::Apart(format!("{} is said to have done it, and not to", name(&a.agent)).into())
+        }
+        (Parties::Two, true) if a.polarity == Polarity::Affirmed => {
+            Relation::Apart(format!("{} or {} is said to have done it", name(&a.agent), name(&b.agent)).into())
+        }
+        (Parties::Two, _) => Relation::Compatible("that one did not do it leaves it to the other".into()),
+        (Parties::Unclear, _) => Relation::NotComparable("who did it is not said in words that can be compared".into()),
+    }
+}
+
+/// Blame is for any deed; otherwise it takes the same sort.
+fn same_act(a: &Responsibility, b: &Responsibility) -> bool {
+    let blamed = |act: Act| matches!(act, Act::Harm | Act::Begin | Act::End | Act::Handle | Act::Order);
+    a.act == b.act || (a.act == Act::Blame && blamed(b.act)) || (b.act == Act::Blame && blamed(a.act))
+}
+
+/// Orbis approached Kestrel, or Kestrel approached Orbis.
+fn turned_round(a: &Responsibility, b: &Responsibility) -> bool {
+    let is = |x: &Option<Party>, y: &Option<Party>| matches!((x, y), (Some(x), Some(y)) if x.to(y) == Parties::One);
+    let affirmed = a.polarity == Polarity::Affirmed && b.polarity == Polarity::Affirmed;
+    let turns = matches!(a.act, Act::Ask | Act::Harm) && a.act == b.act;
+    affirmed && turns && is(&a.agent, &b.target) && is(&a.target, &b.agent)
+}
+
+fn name(party: &Option<Party>) -> &str {
+    party.as_ref().map_or("somebody", |party| party.name.as_str())
+}

@@ -1,0 +1,431 @@
+//! Finds who did what: by verbs of deeds, actively and passively, by blame, claims and denials, by causes.
+
+use super::value::{Act, Responsibility};
+use crate::entities::Entities;
+use crate::facts::party::{self, Party, Polarity};
+use crate::prose::{Prose, Tag};
+use crate::text::Span;
+
+/// Who is responsible for what, as `prose` says it, in text order.
+pub fn find(prose: &Prose, entities: &Entities) -> Vec<Responsibility> {
+    let reader = Reader { prose, entities };
+    let mut found = Vec::new();
+    for token in 0..prose.tokens.len() {
+        let one = reader
+            .blame(token)
+            .or_else(|| reader.claim(token))
+            .or_else(|| reader.behind(token))
+            .or_else(|| reader.denial(token))
+            .or_else(|| reader.cause(token))
+            .or_else(|| reader.deed(token));
+        found.extend(one);
+    }
+    found
+}
+
+struct Reader<'r> {
+    prose: &'r Prose,
+    entities: &'r Entities,
+}
+
+impl Reader<'_> {
+    fn word(&self, token: usize) -> &str {
+        self.prose.tokens.get(token).map_or("", |_| self.prose.word(token))
+    }
+
+    fn lower(&self, token: usize) -> String {
+        self.word(token).to_lowercase()
+    }
+
+    fn lemma(&self, token: usize) -> &str {
+        self.prose.tokens.get(token).map_or("", |_| self.prose.lemma(token))
+    }
+
+    fn is_verb(&self, token: usize) -> bool {
+        self.prose.tokens.get(token).is_some_and(|_| self.prose.tag(token).is_verb())
+    }
+
+    fn first(&self, token: usize) -> usize {
+        self.prose.sentences[self.prose.sentence_of(token)].tokens.start
+    }
+
+    fn end(&self, token: usize) -> usize {
+        self.prose.sentences[self.prose.sentence_of(token)].tokens.end
+    }
+
+    fn party(&self, token: usize) -> Party {
+        Party::at(self.prose, self.entities, token)
+    }
+
+    fn subject(&self, verb: usize) -> Option<usize> {
+        party::subject(self.prose, self.entities, verb)
+    }
+
+    fn object(&self, verb: usize) -> Option<usize> {
+        party::object(self.prose, self.entities, verb)
+    }
+
+    fn led_by(&self, token: usize, word: &str, reach: usize) -> Option<usize> {
+        party::led_by(self.prose, self.entities, token, word, reach)
+    }
+
+    fn phrase_from(&self, token: usize) -> Option<usize> {
+        let phrase = party::phrase_from(self.prose, self.entities, token)?;
+        Some(self.entities.phrases[phrase].head)
+    }
+
+    fn affirmed(&self, cue: usize, agent: Option<usize>, act: Act, object: Option<usize>) -> Responsibility {
+        let polarity = party::polarity(self.prose, self.entities, cue, agent.filter(|&agent| agent < cue));
+        self.fact(cue, agent, act, object, None, polarity)
+    }
+
+    /// The value is who did it; of a denial what was denied, from the denial to the deed.
+    fn fact(
+        &self,
+        cue: usize,
+        agent: Option<usize>,
+        act: Act,
+        object: Option<usize>,
+        target: Option<usize>,
+        polarity: Polarity,
+    ) -> Responsibility {
+        let agent = agent.map(|token| self.party(token));
+        let span = match (&agent, polarity) {
+            (Some(agent), Polarity::Affirmed) => agent.span,
+            _ => self.denied_span(cue, object),
+        };
+        Responsibility {
+            span,
+            cue,
+            agent,
+            act,
+            lemma: self.lemma(cue).to_string(),
+            object: object.map(|token| self.party(token)),
+            target: target.map(|token| self.party(token)),
+            polarity,
+        }
+    }
+
+    fn denied_span(&self, cue: usize, object: Option<usize>) -> Span {
+        let first = self.first(cue);
+        let starts = |at: usize| {
+            let word = self.lower(at);
+            matches!(word.as_str(), "not" | "never" | "no" | "nothing" | "nobody" | "n't" | "n’t")
+                || self.lemma(at) == "deny"
+        };
+        let start = (first..=cue).rev().take(8).filter(|&at| starts(at)).last().unwrap_or(cue);
+        let auxiliary = |at: usize| self.prose.tag(at) == Tag::Md || matches!(self.lemma(at), "do" | "have" | "be");
+        let start = start.checked_sub(1).filter(|&at| at >= first && auxiliary(at)).unwrap_or(start);
+        let end = object.filter(|&object| object > cue && object - cue < 6).unwrap_or(cue);
+        self.prose.span(start..end.max(cue) + 1)
+    }
+
+    /// "blamed the police for the crush", "accused the army of firing", "the blame lay with the driver".
+    fn blame(&self, token: usize) -> Option<Responsibility> {
+        // "the police were to blame"
+        let to_blame = self.lower(token) == "blame" && token > 0 && self.lower(token - 1) == "to";
+        if to_blame {
+            let subject = self.subject(token - 1)?;
+            return Some(self.affirmed(token, Some(subject), Act::Blame, self.led_by(token, "for", 1)));
+        }
+        if self.is_verb(token) && matches!(self.lemma(token), "blame" | "accuse" | "suspect" | "charge" | "fault") {
+            let passive = (self.first(token)..token).rev().take(3).any(|at| self.lemma(at) == "be");
+            let blamed = if passive { self.subject(token) } else { self.object(token) }?;
+            let (preposition, reach) = match self.lemma(token) {
+                "blame" | "fault" => ("for", 12),
+                "charge" => ("with", 12),
+                _ => ("of", 12),
+            };
+            let not_blamed = party::polarity(self.prose, self.entities, token, None) == Polarity::Denied;
+            if self.lower(blamed) == "itself" || not_blamed {
+                return None;
+            }
+            // "blamed the crush on the police"
+            let on = self.led_by(token, "on", 8).filter(|_| self.lemma(token) == "blame");
+            let object = self.led_by(token, preposition, reach).or_else(|| self.deed_behind(token, preposition));
+            if matches!(self.lemma(token), "suspect" | "charge") && object.is_none() {
+                return None;
+            }
+            let (agent, object) = match on {
+                Some(on) => (on, Some(blamed)),
+                None => (blamed, object),
+            };
+            return Some(self.fact(token, Some(agent), Act::Blame, object, None, Polarity::Affirmed));
+        }
+        // "at the door of the militia"
+        if self.lower(token) == "door" && self.word(token + 1) == "of" && token > 1 && self.lower(token - 2) == "at" {
+            let agent = self.led_by(token, "of", 1)?;
+            return Some(self.fact(token, Some(agent), Act::Blame, None, None, Polarity::Affirmed));
+        }
+        None
+    }
+
+    /// The stampede, of "accused the police of causing the stampede".
+    fn deed_behind(&self, token: usize, preposition: &str) -> Option<usize> {
+        let end = self.end(token);
+        let at = (token + 1..(token + 8).min(end)).find(|&at| self.word(at) == preposition)?;
+        if self.is_gerund(at + 1) { self.object(at + 1) } else { None }
+    }
+
+    /// "claimed responsibility for the attack", "no group claimed it", "said it was behind the attack".
+    fn claim(&self, token: usize) -> Option<Responsibility> {
+        if self.lower(token) != "responsibility" {
+            return None;
+        }
+        let first = self.first(token);
+        let claims =
+            |at: &usize| matches!(self.lemma(*at), "claim" | "take" | "accept" | "deny" | "disclaim" | "admit");
+        let verb = (first..token).rev().take(4).find(|at| self.is_verb(*at) && claims(at))?;
+        let denied = matches!(self.lemma(verb), "deny" | "disclaim");
+        let subject = self.subject(verb);
+        let object = self.led_by(token, "for", 2);
+        let mut polarity = party::polarity(self.prose, self.entities, verb, subject);
+        if denied {
+            polarity = if polarity == Polarity::Denied { Polarity::Affirmed } else { Polarity::Denied };
+        }
+        Some(self.fact(token, subject, Act::Blame, object, None, polarity))
+    }
+
+    /// "was behind the attack", "was responsible for the fire", "the work of the gang", "the Guard's doing".
+    fn behind(&self, token: usize) -> Option<Responsibility> {
+        let is = |at: usize| matches!(self.lemma(at), "be" | "stand" | "lie");
+        let copula = |at: usize| (self.first(at)..at).rev().take(3).find(|&before| is(before));
+        match self.lower(token).as_str() {
+            "behind" => {
+                let be = copula(token)?;
+                let object = self.phrase_from(token + 1)?;
+                let deed = is_deed(self.lemma(object)) || matches!(self.lower(object).as_str(), "it" | "this" | "that");
+                deed.then(|| self.affirmed(token, self.subject(be), Act::Blame, Some(object)))
+            }
+            "responsible" => {
+                let be = copula(token)?;
+                let object = self.led_by(token, "for", 1)?;
+                Some(self.affirmed(token, self.subject(be), Act::Blame, Some(object)))
+            }
+            "work" | "doing" | "fault" => {
+                let be = copula(token)?;
+                let phrase = &self.entities.phrases[self.entities.phrase_at(token)?];
+                let owner = phrase.of.map(|of| self.entities.phrases[of].head);
+                let agent = owner.or_else(|| self.led_by(token, "of", 1))?;
+                Some(self.affirmed(token, Some(agent), Act::Blame, self.subject(be)))
+            }
+            _ => None,
+        }
+    }
+
+    /// "had nothing to do with the killing", "had no part in it", "denied any involvement", "denied ordering it".
+    fn denial(&self, token: usize) -> Option<Responsibility> {
+        let word = self.lower(token);
+        let object = |reach| self.led_by(token, "in", reach).or_else(|| self.led_by(token, "with", reach));
+        let nothing = word == "nothing" && self.lower(token + 1) == "to" && self.lemma(token + 2) == "do";
+        if nothing {
+            let subject = token.checked_sub(1).and_then(|verb| self.subject(verb));
+            let object = self.led_by(token, "with", 5);
+            return Some(self.fact(token, subject, Act::Blame, object, None, Polarity::Denied));
+        }
+        let share = matches!(word.as_str(), "part" | "role" | "hand" | "involvement" | "knowledge");
+        if share && token > 0 {
+            let first = self.first(token);
+            let none = (first..token).rev().take(2).any(|at| self.lower(at) == "no");
+            let denies = (first..token).rev().take(4).find(|&at| self.lemma(at) == "deny");
+            let verb = denies.or_else(|| (first..token).rev().take(4).find(|&at| self.is_verb(at)))?;
+            if !(none || denies.is_some()) {
+                return None;
+            }
+            return Some(self.fact(token, self.subject(verb), Act::Blame, object(2), None, Polarity::Denied));
+        }
+        // "denied ordering the killing"
+        if self.lemma(token) == "deny" && self.is_verb(token) && self.is_gerund(token + 1) {
+            let deed = token + 1;
+            let act = act_of(self.lemma(deed), &self.lower(deed + 1)).map_or(Act::Blame, |(act, _)| act);
+            return Some(self.fact(deed, self.subject(token), act, self.object(deed), None, Polarity::Denied));
+        }
+        None
+    }
+
+    fn is_gerund(&self, token: usize) -> bool {
+        self.prose.tokens.get(token).is_some_and(|_| self.prose.tag(token) == Tag::Vbg)
+    }
+
+    /// "because of a faulty sensor", "caused by the rebels", "attributed it to a printing error".
+    fn cause(&self, token: usize) -> Option<Responsibility> {
+        let lemma = self.lemma(token);
+        match (lemma, self.lower(token + 1).as_str()) {
+            ("because" | "due", "of" | "to") => {
+                let agent = self.phrase_from(token + 2)?;
+                Some(self.fact(token, Some(agent), Act::Blame, None, None, Polarity::Affirmed))
+            }
+            ("attribute" | "trace", _) if self.is_verb(token) => {
+                let agent = self.led_by(token, "to", 8)?;
+                let object = if self.is_passive(token) { self.subject(token) } else { self.object(token) };
+                Some(self.fact(token, Some(agent), Act::Blame, object, None, Polarity::Affirmed))
+            }
+            ("come", "from") if self.is_verb(token) => {
+                let subject = self.subject(token)?;
+                let agent = self.phrase_from(token + 2)?;
+                let act = origin_of(self.lemma(subject))?;
+                Some(self.fact(token, Some(agent), act, Some(subject), None, Polarity::Affirmed))
+            }
+            _ => None,
+        }
+    }
+
+    /// "The army fired two missiles", "the talks were sought by Washington", "it was the Iranians who asked".
+    fn deed(&self, token: usize) -> Option<Responsibility> {
+        if !self.is_verb(token) {
+            return None;
+        }
+        let next = self.lower(token + 1);
+        let (act, needs_object) = act_of(self.lemma(token), &next)?;
+        // "denied ordering it" is read as a denial.
+        if token > 0 && self.lemma(token - 1) == "deny" && self.is_gerund(token) {
+            return None;
+        }
+        // To tell somebody something is no order.
+        let orders = (token + 1..(token + 6).min(self.end(token))).any(|at| self.lower(at) == "to");
+        if self.lemma(token) == "tell" && !orders {
+            return None;
+        }
+        if self.is_passive(token) {
+            let agent =
+                self.led_by(token, "by", 5).or_else(|| self.led_by(token, "from", 2).filter(|_| act == Act::Harm))?;
+            let not_time =
+                !matches!(self.lemma(agent), "night" | "morning" | "hour" | "day" | "week" | "time" | "noon");
+            let object = self.subject(token);
+            return not_time.then(|| {
+                let polarity = party::polarity(self.prose, self.entities, token, object);
+                self.fact(token, Some(agent), act, object, None, polarity)
+            });
+        }
+        let agent = self.subject(token)?;
+        if self.lower(agent).as_str() == "who" {
+            return None;
+        }
+        let paid = if next == "for" { self.phrase_from(token + 2) } else { None };
+        let object = self.object(token).or(paid);
+        if needs_object && object.is_none() {
+            return None;
+        }
+        let left = object.map_or("", |object| self.lemma(object));
+        if self.lemma(token) == "leave"
+            && !matches!(left, "talk" | "talks" | "table" | "negotiation" | "meeting" | "session")
+        {
+            return None;
+        }
+        let polarity = party::polarity(self.prose, self.entities, token, Some(agent));
+        let target = match act {
+            Act::Ask | Act::Order | Act::Harm => object,
+            _ => None,
+        };
+        Some(self.fact(token, Some(agent), act, object, target, polarity))
+    }
+
+    fn is_passive(&self, token: usize) -> bool {
+        if !matches!(self.prose.tag(token), Tag::Vbn | Tag::Vbd) {
+            return false;
+        }
+        let first = self.first(token);
+        let before = (first..token).rev().find(|&at| !self.prose.tag(at).is_adverb());
+        let be = before.is_some_and(|at| matches!(self.lemma(at), "be" | "get"));
+        let have = before.is_some_and(|at| self.lemma(at) == "have");
+        let by = (token + 1..(token + 3).min(self.end(token))).any(|at| self.lower(at) == "by");
+        be || (by && !have && self.prose.tag(token) == Tag::Vbn)
+    }
+}
+
+/// Nouns of what somebody can be behind.
+fn is_deed(lemma: &str) -> bool {
+    const DEEDS: &[&str] = &[
+        "attack",
+        "bombing",
+        "killing",
+        "murder",
+        "shooting",
+        "raid",
+        "strike",
+        "fire",
+        "blast",
+        "explosion",
+        "theft",
+        "plot",
+        "coup",
+        "leak",
+        "assault",
+        "abduction",
+        "kidnapping",
+        "hack",
+        "cyberattack",
+        "outage",
+        "violence",
+        "campaign",
+        "move",
+        "crime",
+        "operation",
+        "crash",
+        "decision",
+        "delay",
+        "death",
+    ];
+    DEEDS.contains(&lemma)
+}
+
+/// What came from somebody: shots, an order, a proposal.
+fn origin_of(noun: &str) -> Option<Act> {
+    Some(match noun {
+        "shot" | "round" | "shell" | "fire" | "rocket" | "missile" | "bullet" | "attack" | "shelling" => Act::Harm,
+        "order" | "instruction" | "command" => Act::Order,
+        "request" | "appeal" | "approach" | "invitation" => Act::Ask,
+        "proposal" | "idea" | "suggestion" | "letter" | "draft" | "plan" | "offer" => Act::Make,
+        "money" | "weapon" | "donation" | "gift" => Act::Provide,
+        _ => return None,
+    })
+}
+
+/// A table: what a verb, with the word behind it, does; and whether it means so only with an object.
+fn act_of(lemma: &str, next: &str) -> Option<(Act, bool)> {
+    Some(match (lemma, next) {
+        ("fire" | "shoot" | "open", "first") => (Act::Begin, false),
+        ("open", "fire") => (Act::Begin, false),
+        ("break" | "call" | "cut", "off") | ("walk", "out") | ("pull", "out" | "back") | ("leave", "the") => {
+            (Act::End, false)
+        }
+        ("get", "up") => (Act::End, false),
+        ("carry", "out") => (Act::Harm, true),
+        ("put", "forward") => (Act::Make, true),
+        ("set", "off" | "fire") => (Act::Harm, false),
+        ("blow", "up") | ("shoot" | "gun" | "cut", "down") | ("knock", _) => (Act::Harm, true),
+        (
+            "fire" | "shell" | "attack" | "kill" | "shoot" | "bomb" | "strike" | "hit" | "stab" | "murder"
+            | "assassinate" | "kidnap" | "abduct" | "torch" | "burn" | "destroy" | "sink" | "ram" | "hack" | "poison"
+            | "beat" | "wound" | "injure" | "ambush" | "detonate" | "throw" | "loot" | "sabotage" | "steal" | "tow",
+            _,
+        ) => (Act::Harm, true),
+        ("start" | "begin" | "launch" | "provoke" | "initiate" | "trigger" | "spark" | "instigate", _) => {
+            (Act::Begin, true)
+        }
+        ("end" | "halt" | "scrap" | "abandon" | "cancel" | "suspend" | "scuttle" | "derail" | "terminate", _) => {
+            (Act::End, true)
+        }
+        ("request" | "seek" | "approach" | "ask" | "solicit" | "invite" | "demand" | "propose" | "suggest", _)
+            if matches!(lemma, "propose" | "suggest") =>
+        {
+            (Act::Make, true)
+        }
+        ("request" | "seek" | "approach" | "ask" | "solicit" | "invite" | "demand" | "ring" | "call", _) => {
+            (Act::Ask, true)
+        }
+        (
+            "order" | "impose" | "instruct" | "command" | "authorise" | "authorize" | "direct" | "force" | "tell"
+            | "designate",
+            _,
+        ) => (Act::Order, true),
+        ("write" | "draft" | "design" | "invent" | "devise" | "build" | "make" | "create", _) => (Act::Make, true),
+        ("open" | "close" | "shut" | "switch" | "unlock" | "block" | "restore" | "operate" | "release" | "stop", _) => {
+            (Act::Handle, true)
+        }
+        ("pay" | "supply" | "finance" | "fund" | "arm" | "send" | "donate", _) => (Act::Provide, true),
+        ("rescue" | "save" | "find" | "discover" | "spot" | "identify", _) => (Act::Find, true),
+        ("cause", _) => (Act::Blame, true),
+        _ => return None,
+    })
+}
