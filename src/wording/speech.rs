@@ -207,6 +207,9 @@ const NOUNS: &[(Stance, Frame, &str)] = &[
 /// Forms of verbs of speech that are hardly ever anything else, whatever the words around them make a reader take them for.
 const PLAIN_FORMS: &[(&str, &str)] = &[
     ("said", "say"),
+    ("say", "say"),
+    ("swore", "swear"),
+    ("thought", "think"),
     ("says", "say"),
     ("told", "tell"),
     ("tells", "tell"),
@@ -243,9 +246,23 @@ const PLAIN_FORMS: &[(&str, &str)] = &[
     ("conceded", "concede"),
 ];
 
-/// The lemma of a form that is hardly ever anything but a verb of speech; in lower case.
+/// The lemma of a form that is hardly ever anything but a verb of speech; in lower case. Those in -ed are read by rule.
 pub fn plain_form(word: &str) -> Option<&'static str> {
-    PLAIN_FORMS.iter().find(|(form, _)| *form == word).map(|&(_, lemma)| lemma)
+    let listed = PLAIN_FORMS.iter().find(|(form, _)| *form == word).map(|&(_, lemma)| lemma);
+    listed.or_else(|| {
+        let stem = word.strip_suffix("ed")?;
+        let last = stem.chars().next_back()?;
+        let single = stem.strip_suffix(last).filter(|rest| rest.ends_with(last));
+        [Some(stem), word.strip_suffix('d'), single].into_iter().flatten().find_map(listed_verb)
+    })
+}
+
+/// The entry of a verb that takes a clause.
+fn listed_verb(lemma: &str) -> Option<&'static str> {
+    VERBS
+        .iter()
+        .filter(|(_, frame, _)| frame.has(CLAUSE))
+        .find_map(|(_, _, words)| words.split_whitespace().find(|word| *word == lemma))
 }
 
 /// Adjectives of what somebody thinks, behind "is": "is confident *that it will hold*".

@@ -1,9 +1,10 @@
 //! Nouns and adjectives that credit: "its claim that", "a promise by the army to", "is confident that".
 
 use super::draft::Draft;
+use super::order;
 use super::sentence::Sentence;
 use super::value::Stance;
-use crate::prose::{Clause, Dep};
+use crate::prose::{Clause, Dep, Tag};
 use crate::wording::speech::{self, Cue, Frame};
 use std::ops::Range;
 
@@ -43,7 +44,7 @@ pub(super) fn read(sentence: &Sentence, drafts: &mut Vec<Draft>) {
         let tag = sentence.tag(token);
         let draft = if tag.is_noun() && !tag.is_proper() {
             noun(sentence, token, speech::noun(sentence.lemma(token)))
-        } else if tag.is_adjective() || tag == crate::prose::Tag::Vbn {
+        } else if tag.is_adjective() || tag == Tag::Vbn {
             adjective(sentence, token, speech::adjective(sentence.lemma(token)))
                 .or_else(|| adjective(sentence, token, speech::adjective(&sentence.word(token).to_lowercase())))
         } else {
@@ -67,6 +68,64 @@ fn noun(sentence: &Sentence, token: usize, cues: &[Cue]) -> Option<Draft> {
     let source = owner.or_else(by).or_else(|| speaks_light(sentence, token))?;
     let content = super::draft::without(content, &(source..source + 1)).into_iter().next_back()?;
     Some(Draft::new(Some(source), token..token + 1, vec![content], stance))
+}
+
+/// "the minister's claim that", "a claim by the minister that": owner, noun and clause stand side by side.
+fn by_words(sentence: &Sentence, token: usize, of: &dyn Fn(Frame) -> Option<Stance>) -> Option<Draft> {
+    let mut next = token + 1;
+    let mut source = owner(sentence, token);
+    if source.is_none() && next < sentence.tokens.end && sentence.is(next, &["by", "from"]) {
+        let found = order::noun_behind(sentence, next, None)?;
+        next = found.1.end;
+        source = Some(found);
+    }
+    let (head, phrase) = source?;
+    if next + 2 >= sentence.tokens.end {
+        return None;
+    }
+    let that = sentence.is(next, &["that"]) && sentence.has_finite(next + 1..sentence.tokens.end);
+    let to = sentence.is(next, &["to"]) && sentence.tag(next + 1) == Tag::Vb;
+    let stance = if that { of(Frame::CLAUSE) } else { of(Frame::TO).filter(|_| to) }?;
+    let start = next + usize::from(that);
+    let opens = phrase.start.min(token) <= sentence.tokens.start + 1 || source_opens(sentence, token);
+    let content = start..end_of_clause(sentence, start, that, opens);
+    let mut draft = Draft::new(Some(head), token..token + 1, vec![content], stance);
+    draft.phrase = Some(phrase);
+    Some(draft)
+}
+
+/// `its` and "the army" in "its claim", "the army's first claim".
+fn owner(sentence: &Sentence, token: usize) -> Option<(usize, Range<usize>)> {
+    let mut at = token;
+    while at > sentence.tokens.start && (sentence.tag(at - 1).is_adjective() || sentence.tag(at - 1) == Tag::Nn) {
+        at -= 1;
+    }
+    let before = at.checked_sub(1).filter(|&before| before >= sentence.tokens.start)?;
+    match sentence.tag(before) {
+        Tag::PrpPoss => Some((before, before..before + 1)),
+        Tag::Pos => order::noun_before(sentence, before, None),
+        _ => None,
+    }
+}
+
+/// Whether the noun's phrase begins the sentence, so that a main verb is still to come.
+fn source_opens(sentence: &Sentence, token: usize) -> bool {
+    !sentence.has_finite(sentence.tokens.start..token)
+}
+
+/// Where the clause on a noun ends: before the main verb if that is still to come, else with the sentence.
+fn end_of_clause(sentence: &Sentence, start: usize, that: bool, opens: bool) -> usize {
+    let end = sentence.tokens.end;
+    if !opens {
+        return (start..end).find(|&at| matches!(sentence.word(at), ";") || sentence.is(at, &["but"])).unwrap_or(end);
+    }
+    let mut verbs = (start..end).filter(|&at| {
+        sentence.is_finite(at) && !matches!(sentence.word(at.max(1) - 1), "and" | "who" | "which" | "that" | "or")
+    });
+    if that {
+        verbs.next();
+    }
+    verbs.next().unwrap_or(end)
 }
 
 /// "that the wells are clean", "to withdraw".

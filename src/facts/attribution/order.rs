@@ -4,7 +4,7 @@
 //! tree is wrong. The tree is asked only where words leave a choice.
 
 use super::sentence::{Sentence, is_mark};
-use crate::prose::Tag;
+use crate::prose::{Clause, Tag};
 use crate::wording::speech::{self, Frame};
 use std::ops::Range;
 
@@ -79,6 +79,31 @@ pub(super) fn noun_behind(sentence: &Sentence, cue: usize, subject: Option<usize
     Some((by_tree.or_else(|| run_head(sentence, run.clone()))?, run))
 }
 
+/// "not" or "never" among the helpers of a verb.
+pub(super) fn is_negated(sentence: &Sentence, cue: usize) -> bool {
+    let helpers = (sentence.tokens.start..cue).rev().take_while(|&at| is_helper(sentence, at));
+    helpers.into_iter().any(|at| sentence.is(at, &["not", "n't", "n’t", "never"]))
+}
+
+/// A past tense that was taken for a participle: "residents *complained* that". Of verbs that take whom they are said to, it
+/// may be a participle indeed: "residents told that".
+pub(super) fn is_bare_past(sentence: &Sentence, clause: &Clause) -> bool {
+    let token = clause.predicate;
+    sentence.tag(token) == Tag::Vbn
+        && clause.auxiliaries.is_empty()
+        && clause.agents.is_empty()
+        && (sentence.verb(token).is_some_and(|lemma| !TELLING.contains(&lemma)) || tells_somebody(sentence, token))
+        && (token == sentence.tokens.start || !is_helper(sentence, token - 1))
+}
+
+/// "told the Herald": a participle would have lost its object.
+fn tells_somebody(sentence: &Sentence, token: usize) -> bool {
+    let next = token + 1;
+    next < sentence.tokens.end
+        && !is_time(sentence, next)
+        && matches!(sentence.tag(next), Tag::Dt | Tag::Prp | Tag::PrpPoss | Tag::Nnp | Tag::Nns)
+}
+
 /// Auxiliaries, adverbs and "not" before a verb.
 fn is_helper(sentence: &Sentence, token: usize) -> bool {
     let tag = sentence.tag(token);
@@ -93,7 +118,10 @@ fn before_aside(sentence: &Sentence, end: usize, subject: Option<usize>) -> Opti
     const LONGEST: usize = 30;
     let first = sentence.tokens.start;
     let from = first.max(end.saturating_sub(LONGEST));
-    if let Some(subject) = subject.filter(|subject| (from..end).contains(subject)) {
+    let own = |subject: &usize| {
+        (from..end).contains(subject) && sentence.tree().head(*subject).is_some_and(|verb| verb >= end)
+    };
+    if let Some(subject) = subject.filter(own) {
         return (subject..end).find(|&at| matches!(sentence.word(at), "," | "(" | "—" | "–"));
     }
     let opens = |at: &usize| matches!(sentence.word(*at), "," | "(" | "—" | "–");
@@ -120,6 +148,16 @@ fn before_aside(sentence: &Sentence, end: usize, subject: Option<usize>) -> Opti
             break;
         }
         found = Some(at);
+        let chunk = left_edge(sentence, at)..at;
+        let told_apart = chunk.is_empty()
+            || sentence.tag(chunk.start) == Tag::Cd
+            || sentence.is(chunk.start, &["a", "an", "the", "its", "his", "her"])
+                && sentence.tag(chunk.start - usize::from(chunk.start > first)) == Tag::Comma
+                && chunk.start >= first + 2
+                && sentence.tag(chunk.start - 2).is_proper();
+        if !told_apart {
+            break;
+        }
     }
     found
 }
@@ -332,7 +370,7 @@ fn that_behind(sentence: &Sentence, from: usize, cue: usize) -> Option<usize> {
             let pronoun = at == from
                 && next < sentence.tokens.end
                 && (sentence.is_finite(next) || matches!(sentence.word(next), "," | "."));
-            let clause = next < sentence.tokens.end && sentence.has_finite(next..sentence.tokens.end);
+            let clause = next < sentence.tokens.end && has_verb(sentence, next..sentence.tokens.end) && !in_aside;
             // "reported a loss that hurt": a relative clause on an object, which a telling verb has none of.
             let relative = at > from && next < sentence.tokens.end && sentence.is_finite(next);
             let gap = at > from && !fits_between(sentence, from..at, cue);
@@ -378,7 +416,7 @@ fn skip_time(sentence: &Sentence, from: usize) -> usize {
 }
 
 /// The end of the noun phrase that begins at `from`, its prepositional phrases included.
-fn right_edge(sentence: &Sentence, from: usize) -> Option<usize> {
+pub(super) fn right_edge(sentence: &Sentence, from: usize) -> Option<usize> {
     let mut at = from;
     if at < sentence.tokens.end && matches!(sentence.tag(at), Tag::Prp | Tag::Ex) {
         return Some(at + 1);
@@ -408,6 +446,12 @@ fn right_edge(sentence: &Sentence, from: usize) -> Option<usize> {
                     | "%"
                     | "between"
                     | "about"
+                    | "over"
+                    | "under"
+                    | "behind"
+                    | "outside"
+                    | "inside"
+                    | "against"
             );
         if !(part || links || at > from && is_mark(sentence.word(at)) || tag.is_adverb() && at == from) {
             break;
@@ -449,7 +493,7 @@ fn opens_clause(sentence: &Sentence, from: usize) -> bool {
 
 /// Where the content that begins at `start` ends: with the sentence, with a relative clause that the verb is in, or where
 /// somebody else takes over.
-fn end_of(sentence: &Sentence, cue: usize, start: usize) -> usize {
+pub(super) fn end_of(sentence: &Sentence, cue: usize, start: usize) -> usize {
     let end = sentence.tokens.end;
     let relative = (sentence.tokens.start..cue).rev().take(6).find(|&at| matches!(sentence.word(at), "who" | "which"));
     if let Some(pronoun) =

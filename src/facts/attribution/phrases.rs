@@ -3,7 +3,7 @@
 use super::draft::{Draft, without};
 use super::sentence::Sentence;
 use super::value::Stance;
-use crate::prose::{Dep, Tag};
+use crate::prose::Dep;
 use std::ops::Range;
 
 const VIEWS: &[&str] =
@@ -25,8 +25,9 @@ fn according(sentence: &Sentence, token: usize) -> Option<Draft> {
     if !sentence.is(token, &["according"]) || !sentence.is(next, &["to"]) {
         return None;
     }
-    let head = noun_behind(sentence, next)?;
-    Some(Draft::new(Some(head), token..next + 1, around(sentence, token, head)?, Stance::Affirm))
+    let (head, run) = noun_behind(sentence, next)?;
+    let content = around(sentence, token..run.end)?;
+    Some(Draft { phrase: Some(run), ..Draft::new(Some(head), token..next + 1, content, Stance::Affirm) })
 }
 
 /// "in her view", "in the words of one aide", "by his account".
@@ -39,9 +40,10 @@ fn in_view(sentence: &Sentence, token: usize) -> Option<Draft> {
     let of = (noun + 1 < sentence.tokens.end && sentence.is(noun + 1, &["of"]))
         .then(|| noun_behind(sentence, noun + 1))
         .flatten();
-    let source = owner.or(of)?;
-    let last = if owner.is_some() { noun } else { source };
-    Some(Draft::new(Some(source), token..noun + 1, around(sentence, token, last)?, Stance::Affirm))
+    let end = if owner.is_some() { noun + 1 } else { of.as_ref()?.1.end };
+    let (source, phrase) = owner.map(|owner| (owner, None)).or_else(|| of.map(|(head, run)| (head, Some(run))))?;
+    let content = around(sentence, token..end)?;
+    Some(Draft { phrase, ..Draft::new(Some(source), token..noun + 1, content, Stance::Affirm) })
 }
 
 /// "as the mayor put it", "as he said".
@@ -56,9 +58,10 @@ fn as_put(sentence: &Sentence, token: usize, drafts: &[Draft]) -> Option<Draft> 
         return None;
     }
     let subject = sentence.clause(verb).and_then(|clause| clause.subjects.first().copied());
-    let subject = subject.filter(|s| (token + 1..verb).contains(s)).or_else(|| noun_behind(sentence, token))?;
+    let subject =
+        subject.filter(|s| (token + 1..verb).contains(s)).or_else(|| Some(noun_behind(sentence, token)?.0))?;
     let last = if put { verb + 1 } else { verb };
-    let content = around(sentence, token, last)?;
+    let content = around(sentence, token..last + 1)?;
     Some(Draft::new(Some(subject), verb..last + 1, content, Stance::Affirm))
 }
 
@@ -67,7 +70,7 @@ fn citing(sentence: &Sentence, token: usize, drafts: &[Draft]) -> Option<Draft> 
     if !sentence.is(token, &["citing", "quoting"]) {
         return None;
     }
-    let head = noun_behind(sentence, token)?;
+    let (head, run) = noun_behind(sentence, token)?;
     let tree = sentence.tree();
     let over = tree.head(token).unwrap_or(token);
     let whole = |draft: &&Draft| sentence.tokens.contains(&draft.cue.start) && !draft.content.is_empty();
@@ -77,58 +80,38 @@ fn citing(sentence: &Sentence, token: usize, drafts: &[Draft]) -> Option<Draft> 
         .find(|draft| draft.cue.contains(&over))
         .or_else(|| drafts.iter().filter(whole).min_by_key(|draft| draft.cue.start.abs_diff(token)))?;
     let mut draft = Draft::new(Some(head), token..token + 1, outer.content.clone(), Stance::Affirm);
-    draft.content = draft.content.into_iter().flat_map(|piece| without(piece, &(token..head + 1))).collect();
+    draft.content = draft.content.into_iter().flat_map(|piece| without(piece, &(token..run.end))).collect();
+    draft.phrase = Some(run);
     draft.passes_on = Some(outer.cue.start);
     Some(draft)
 }
 
-/// The head of the noun phrase that begins behind `token`.
-fn noun_behind(sentence: &Sentence, token: usize) -> Option<usize> {
-    let next = token + 1;
-    let (head, run) = super::order::noun_behind(sentence, token, (next < sentence.tokens.end).then_some(next))?;
-    // The first word alone is no better guess than the words.
-    if head != next || run.len() == 1 {
-        Some(head)
-    } else {
-        super::order::noun_behind(sentence, token, None).map(|(head, _)| head)
-    }
+/// Head and words of the noun phrase that begins behind `token`.
+fn noun_behind(sentence: &Sentence, token: usize) -> Option<(usize, Range<usize>)> {
+    super::order::noun_behind(sentence, token, None)
 }
 
 fn ends_phrase(sentence: &Sentence, token: usize) -> bool {
     token >= sentence.tokens.end || matches!(sentence.word(token), "," | "." | ";" | "—")
 }
 
-/// The clause that a phrase from `first` on stands in, without the phrase. `last` is its noun or verb.
-fn around(sentence: &Sentence, first: usize, last: usize) -> Option<Vec<Range<usize>>> {
+/// The clause that the phrase `hole` stands in, without it: the whole sentence where the phrase opens or closes it.
+fn around(sentence: &Sentence, hole: Range<usize>) -> Option<Vec<Range<usize>>> {
     let tree = sentence.tree();
-    let hole = first..phrase_end(sentence, first, last);
-    let opens = first == sentence.tokens.start
-        || (first == sentence.tokens.start + 1 && super::sentence::is_mark(sentence.word(first - 1)));
-    let mut at = last.max(first);
+    let opens = hole.start <= sentence.tokens.start + 1;
+    let closes = hole.end + 1 >= sentence.tokens.end || sentence.word(hole.start.max(1) - 1) == ",";
+    let mut up = tree.head(hole.start).filter(|_| !opens && !closes);
     // Up out of the phrase, then on to the clause it is in.
-    while let Some(head) = tree.head(at) {
-        at = head;
-        let outside = !hole.contains(&at);
-        if outside && (sentence.tag(at).is_verb() || sentence.clause(at).is_some()) {
+    while let Some(at) = up {
+        if !hole.contains(&at) && (sentence.tag(at).is_verb() || sentence.clause(at).is_some()) {
             break;
         }
+        up = tree.head(at);
     }
-    let all = if opens || hole.contains(&at) { sentence.tokens.clone() } else { tree.subtree(at) };
-    let all = if at_end(sentence, &hole) && tree.head(at).is_none() { sentence.tokens.clone() } else { all };
+    let all = up.map_or(sentence.tokens.clone(), |at| tree.subtree(at));
     let pieces = without(all, &hole);
-    (!pieces.is_empty()).then_some(pieces)
-}
-
-fn at_end(sentence: &Sentence, hole: &Range<usize>) -> bool {
-    hole.end + 1 >= sentence.tokens.end
-}
-
-/// Where the phrase ends: with its noun phrase, behind an apposition that commas enclose too.
-fn phrase_end(sentence: &Sentence, first: usize, last: usize) -> usize {
-    let tree = sentence.tree();
-    if sentence.tag(last).is_verb() || last == first || sentence.tag(last) == Tag::Prp {
-        return last + 1;
-    }
-    let all = tree.subtree(last);
-    super::speaker::phrase(sentence, last).end.max(if all.start >= first { all.end } else { last + 1 })
+    let says = |piece: &Range<usize>| piece.clone().any(|at| sentence.tag(at).is_verb() || sentence.is_finite(at));
+    // Behind the phrase an apposition to its source may stand, which says nothing.
+    let kept: Vec<_> = pieces.into_iter().filter(|piece| piece.start < hole.start || says(piece)).collect();
+    kept.iter().any(says).then_some(kept)
 }

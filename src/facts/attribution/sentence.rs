@@ -45,7 +45,11 @@ impl<'p> Sentence<'p> {
             return Some(self.lemma(token));
         }
         let plain = self.word(token).chars().next().is_some_and(char::is_lowercase);
-        crate::wording::speech::plain_form(self.word(token)).filter(|_| plain)
+        let noun = token > self.tokens.start
+            && matches!(self.tag(token - 1), Tag::Dt | Tag::PrpPoss | Tag::Jj)
+            && !self.tag(token).is_adverb();
+        let misread = self.tag(token).is_noun() || self.tag(token).is_adjective();
+        crate::wording::speech::plain_form(self.word(token)).filter(|_| plain && misread && !noun)
     }
 
     /// Whether `token` is a verb that can be a predicate by itself.

@@ -91,21 +91,63 @@ fn is_attribute(sentence: &Sentence, token: usize) -> bool {
 
 /// The draft of a verb that the tree has no clause for.
 fn by_words(sentence: &Sentence, token: usize, cues: &[Cue]) -> Option<Draft> {
-    let cue = cues.iter().find(|cue| cue.frame.has(Frame::CLAUSE))?;
-    let report = order::read(sentence, token, None)?;
+    let clausal = cues.iter().find(|cue| cue.frame.has(Frame::CLAUSE));
+    let report = clausal.and_then(|cue| Some((cue.stance, order::read(sentence, token, None)?)));
+    let (stance, report) = report.or_else(|| {
+        let (stance, content) = plain_content(sentence, token, cues)?;
+        Some((stance, order::Report { source: order::noun_before(sentence, token, None), content: vec![content] }))
+    })?;
     let (head, phrase) = report.source?;
-    let mut draft = Draft::new(Some(head), token..token + 1, report.content, cue.stance);
+    let stance = polar(sentence, token, stance);
+    let mut draft = Draft::new(Some(head), token..token + 1, report.content, stance);
     draft.phrase = Some(phrase);
     is_speaker(sentence, head).then_some(draft)
 }
 
+/// "denies *taking bribes*", "vows *to stay*", "orders the army *to leave*", read by the words alone.
+fn plain_content(sentence: &Sentence, token: usize, cues: &[Cue]) -> Option<(Stance, Range<usize>)> {
+    let of = |frame: Frame| cues.iter().find(|cue| cue.frame.has(frame)).map(|cue| cue.stance);
+    let next = token + 1;
+    let end = || order::end_of(sentence, token, next);
+    if next + 1 >= sentence.tokens.end {
+        return None;
+    }
+    let to = |at: usize| at + 1 < sentence.tokens.end && sentence.is(at, &["to"]) && sentence.tag(at + 1) == Tag::Vb;
+    if to(next) {
+        return Some((of(Frame::TO)?, next..end()));
+    }
+    if sentence.tag(next) == Tag::Vbg {
+        return Some((of(Frame::ING)?, next..end()));
+    }
+    let edge = order::right_edge(sentence, next).filter(|&edge| edge > next)?;
+    if to(edge) {
+        return of(Frame::NOUN_TO)
+            .map(|stance| (stance, next..end()))
+            .or_else(|| Some((of(Frame::ORDER)?, edge..end())));
+    }
+    Some((of(Frame::NOUN)?, next..edge))
+}
+
+/// The clause as a past tense with the subject before it, where it was taken for a participle.
+fn as_past(sentence: &Sentence, clause: &Clause) -> Clause {
+    let subjects = order::noun_before(sentence, clause.predicate, None).map(|(head, _)| head);
+    Clause { passive: false, link: Link::Root, subjects: subjects.into_iter().collect(), ..clause.clone() }
+}
+
 fn draft(sentence: &Sentence, clause: &Clause, cues: &[Cue], drafts: &mut [Draft]) -> Option<Draft> {
     let token = clause.predicate;
+    let quotes = matches!(sentence.lemma(token), "quote" | "cite");
+    if clause.passive && (quotes || matches!(sentence.lemma(token), "convince" | "concern" | "worry" | "determine")) {
+        return None;
+    }
+    let past = order::is_bare_past(sentence, clause);
+    let as_past = past.then(|| as_past(sentence, clause));
+    let clause = as_past.as_ref().unwrap_or(clause);
     let trailing = trails(sentence, clause, drafts);
     let by_tree = source(sentence, clause);
     let clausal = cues.iter().find(|cue| cue.frame.has(Frame::CLAUSE));
     let subjectless = is_passive(sentence, clause) || sentence.tag(token) == Tag::Vbg;
-    let words = clausal.and_then(|cue| {
+    let words = clausal.filter(|_| !quotes).and_then(|cue| {
         let report =
             if subjectless { order::behind_only(sentence, token) } else { order::read(sentence, token, by_tree) };
         Some((cue.stance, report?))
@@ -116,7 +158,12 @@ fn draft(sentence: &Sentence, clause: &Clause, cues: &[Cue], drafts: &mut [Draft
             (stance, raised.into_iter().chain(report.content).collect(), report.source)
         }
         None => {
-            let (stance, content) = content(sentence, clause, cues)?;
+            let found = content(sentence, clause, cues).filter(|_| !quotes);
+            let (stance, content) = found.or_else(|| {
+                let object = clause.objects.first().filter(|_| quotes).copied()?;
+                let start = super::speaker::phrase(sentence, object).start;
+                (start > token).then(|| (Stance::Affirm, vec![start..order::end_of(sentence, token, start)]))
+            })?;
             let finite = sentence.is_finite(token) && !subjectless;
             (stance, content, if finite { order::noun_before(sentence, token, by_tree) } else { None })
         }
@@ -200,15 +247,17 @@ fn stance_of(sentence: &Sentence, clause: &Clause, stance: Stance) -> Stance {
     if sentence.above(clause).is_some_and(|above| holds_back(sentence, clause, above)) {
         return Stance::Refuse;
     }
-    let negated = clause.negation.is_some();
-    if !negated {
+    polar(sentence, clause.predicate, stance)
+}
+
+/// The stance with "not" taken in: not to say is no denial, not to believe is one.
+fn polar(sentence: &Sentence, token: usize, stance: Stance) -> Stance {
+    if !order::is_negated(sentence, token) {
         return stance;
     }
-    let unwilling = clause.auxiliaries.iter().any(|&aux| matches!(sentence.lemma(aux), "would" | "will" | "wo"));
-    let thinks = matches!(
-        sentence.lemma(clause.predicate),
-        "think" | "believe" | "expect" | "see" | "feel" | "accept" | "agree"
-    );
+    let helpers = token.saturating_sub(4).max(sentence.tokens.start)..token;
+    let unwilling = helpers.into_iter().any(|at| sentence.is(at, &["would", "will", "wo"]));
+    let thinks = matches!(sentence.lemma(token), "think" | "believe" | "expect" | "see" | "feel" | "accept" | "agree");
     match stance {
         Stance::Affirm if thinks => Stance::Deny,
         Stance::Affirm if unwilling => Stance::Refuse,
@@ -312,7 +361,10 @@ fn clause_content(sentence: &Sentence, clause: &Clause) -> Option<Vec<Range<usiz
             return false;
         }
         matches!(dep, Dep::Ccomp | Dep::Csubj | Dep::CsubjPass)
-            || dep == Dep::Parataxis && child > token && sentence.has_finite(tree.subtree(child))
+            || dep == Dep::Parataxis
+                && child > token
+                && sentence.has_finite(tree.subtree(child))
+                && sentence.is(tree.subtree(child).start.max(token + 2) - 1, &[":", "“", "\""])
             || dep == Dep::Advcl && child > token && is_marked(sentence, child)
     });
     if let Some(child) = complement.filter(|&child| is_finite_clause(sentence, child) || is_marked(sentence, child)) {
@@ -457,7 +509,10 @@ fn ing(sentence: &Sentence, clause: &Clause) -> Option<Vec<Range<usize>>> {
             && (sentence.tag(child) == Tag::Vbg
                 || tree.children(child).any(|c| tree.dep(c).is_auxiliary() && sentence.tag(c) == Tag::Vbg))
     })?;
-    Some(vec![tree.subtree(child)])
+    let end = tree.subtree(clause.predicate).end;
+    let comma = (child..end).find(|&at| sentence.word(at) == ",").unwrap_or(end);
+    let all = tree.subtree(child);
+    Some(vec![all.start..all.end.max(comma)])
 }
 
 /// "the rebels of firing first".

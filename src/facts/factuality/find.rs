@@ -239,7 +239,8 @@ impl Reader<'_> {
         }
         let nouns = clause.subjects.iter().chain(&clause.objects).chain(clause.copula.is_some().then_some(&predicate));
         found.extend(nouns.filter_map(|&noun| self.no(noun)));
-        let bare = |oblique: &&crate::prose::Oblique| oblique.preposition.as_deref() != Some("without");
+        let bare =
+            |oblique: &&crate::prose::Oblique| !matches!(oblique.preposition.as_deref(), Some("without" | "with"));
         let own = |token: &usize| self.tree.head(*token) == Some(predicate);
         let obliques = clause.obliques.iter().filter(bare).map(|oblique| oblique.token).filter(own);
         found.extend(obliques.filter_map(|noun| self.no(noun)));
@@ -282,7 +283,8 @@ impl Reader<'_> {
         let Some(head) = self.tree.head(predicate) else { return above };
         let dep = self.tree.dep(predicate);
         let ruled = matches!(dep, Dep::Xcomp | Dep::Ccomp | Dep::Csubj | Dep::CsubjPass)
-            || matches!(dep, Dep::Acl | Dep::Advcl) && self.infinitive(predicate).is_some();
+            || matches!(dep, Dep::Acl | Dep::Advcl | Dep::Obl)
+                && (self.infinitive(predicate).is_some() || self.is_kept(predicate));
         let clause_above = self.clauses.iter().find(|other| other.predicate == head);
         let upper = clause_above.map(|other| (self.negations(other).len() % 2 == 1, other));
         above.time = upper.as_ref().map(|(_, other)| self.tense(other)).filter(|_| !self.is_finite(clause));
@@ -300,14 +302,12 @@ impl Reader<'_> {
             "prevent" | "keep" | "bar" | "block" | "prohibit" | "ban" | "stop" | "discourage" | "deter"
         );
         let turns = if blocks {
-            from()
+            self.is_kept(predicate)
         } else {
             xcomp && (self.lemma_in(head, TURNING) || self.lemma_in(head, TURNING_ADJECTIVES))
         };
         let lies = matches!(dep, Dep::Ccomp | Dep::Csubj) && self.lemma_in(head, FALSE);
-        let yet = xcomp
-            && self.tree.children(head).any(|c| self.is(c, &["yet"]))
-            && self.lemma_in(head, &["have", "be", "yet"]);
+        let yet = xcomp && self.is_yet_to(predicate);
         let refused = upper.as_ref().is_some_and(|(negative, _)| *negative) && xcomp && !self.lemma_in(head, SEEMING);
         let turned = usize::from(turns || lies || yet) + usize::from(refused);
         above.turned = (turned % 2 == 1).then_some(head);
@@ -327,6 +327,17 @@ impl Reader<'_> {
         };
         above.modality = above.modality.or(modality.map(|modality| (modality, head)));
         above
+    }
+
+    /// `from` of "prevented them from leaving".
+    fn is_kept(&self, predicate: usize) -> bool {
+        let mut marks = self.tree.children(predicate).filter(|&c| matches!(self.tree.dep(c), Dep::Mark | Dep::Case));
+        self.prose.tag(predicate) == Tag::Vbg && marks.any(|c| self.is(c, &["from"]))
+    }
+
+    /// "has yet to leave".
+    fn is_yet_to(&self, predicate: usize) -> bool {
+        predicate >= self.tree.tokens().start + 2 && self.is(predicate - 1, &["to"]) && self.is(predicate - 2, &["yet"])
     }
 
     /// `to` of "to fall".
