@@ -1,10 +1,12 @@
 //! Finds the quantities of a text: a number, then what stands before and behind it.
 
 use super::around::{self, Bound, Past};
+use super::kinds;
 use super::lex::{self, Lex, Lexeme};
 use super::measure;
 use super::named;
 use super::number::{self, Number, Shape};
+use super::pairs;
 use super::value::{Bounds, Kind, Near, Quantity, Role, Wording};
 use crate::prose::Prose;
 use crate::text::Span;
@@ -85,15 +87,15 @@ fn quantity(lexemes: &[Lexeme], number: Number, past: Option<Past>) -> (Option<Q
     if number.shape == Shape::Ordinal {
         return (Some(ordinal(lexemes, &number)), number.next);
     }
-    if let Some((quantity, next)) = measure::contest(lexemes, &number) {
+    if let Some((quantity, next)) = pairs::contest(lexemes, &number) {
         return (Some(quantity), next);
     }
-    if let Some((quantity, next)) = measure::ratio(lexemes, &number) {
+    if let Some((quantity, next)) = pairs::ratio(lexemes, &number) {
         return (Some(finish(lexemes, quantity, next, past)), next);
     }
     let draft = measured(lexemes, number);
     let next = draft.next;
-    if !measure::counts(lexemes, &draft.number, draft.unit) {
+    if !kinds::counts(lexemes, &draft.number, draft.unit) {
         return (None, next);
     }
     (Some(whole(lexemes, draft, past)), next)
@@ -146,7 +148,7 @@ fn whole(lexemes: &[Lexeme], draft: Draft, past: Option<Past>) -> Quantity {
         approximate: matches!(number.near, Near::Around),
         near: number.near,
         step: high.map_or(number.step, |high| high.step.max(number.step)),
-        kind: measure::kind(lexemes, &number, unit, next),
+        kind: kinds::kind(lexemes, &number, unit, next),
         unit,
         wording: number.wording,
         role: Role::Level,
@@ -155,7 +157,7 @@ fn whole(lexemes: &[Lexeme], draft: Draft, past: Option<Past>) -> Quantity {
         event: None,
         part_of: None,
     };
-    let next = if quantity.kind == Kind::Age { measure::past_old(lexemes, next) } else { next };
+    let next = if quantity.kind == Kind::Age { kinds::past_old(lexemes, next) } else { next };
     let quantity = Quantity { span: cover(lexemes, number.start, next), ..quantity };
     let around = around::read(lexemes, number.start, next, &quantity, past);
     let quantity = Quantity { per: measure::per(lexemes, next, unit), ..quantity };

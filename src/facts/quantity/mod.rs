@@ -6,13 +6,16 @@
 
 mod around;
 mod attach;
+mod cardinal;
 mod compare;
 mod find;
 mod hung;
+mod kinds;
 mod lex;
 mod measure;
 mod named;
 mod number;
+mod pairs;
 mod shown;
 #[cfg(test)]
 mod tests;

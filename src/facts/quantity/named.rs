@@ -107,11 +107,10 @@ fn date(ahead: &Ahead) -> Option<usize> {
             break;
         }
     }
-    let month = lexemes.get(at).filter(|lexeme| is_month(lexeme))?;
+    lexemes.get(at).filter(|lexeme| is_month(lexeme))?;
     // "12 May" is a day; "may" without a capital was sorted out, and a month behind "12 of" needs an ordinal.
     let of = lexemes.get(number.next).is_some_and(|of| of.is("of"));
     let digits = number.wording == Wording::Digits;
-    debug_assert!(!month.text.is_empty());
     ((digits && !of) || number.shape == Shape::Ordinal).then(|| date_goes_on(lexemes, at + 1))
 }
 

@@ -1,5 +1,6 @@
 //! Reads one number from lexemes: digits, words, magnitudes, fractions.
 
+use super::cardinal;
 use super::lex::{LONGEST, Lex, Lexeme, lower};
 use super::value::{Near, Wording};
 use crate::wording::numerals::Numeral;
@@ -233,7 +234,7 @@ fn slashed(lexemes: &[Lexeme], at: usize) -> Option<Decimal> {
 }
 
 /// `and a half`, `and three-quarters`, behind a whole number.
-fn and_a_half(lexemes: &[Lexeme], number: &mut Number) {
+pub(super) fn and_a_half(lexemes: &[Lexeme], number: &mut Number) {
     let at = number.next;
     if !lexemes.get(at).is_some_and(|word| word.is("and")) {
         return;
@@ -261,7 +262,7 @@ pub(super) fn half_behind(lexemes: &[Lexeme], number: &mut Number, at: usize) ->
 }
 
 /// Magnitudes behind digits, or behind a number of words that ended with a half.
-fn magnitudes(lexemes: &[Lexeme], number: &mut Number, money: bool) {
+pub(super) fn magnitudes(lexemes: &[Lexeme], number: &mut Number, money: bool) {
     for _ in 0..2 {
         let mut at = number.next;
         if lexemes.get(at).is_some_and(|dash| dash.glued && dash.is_hyphen()) {
@@ -281,7 +282,7 @@ fn magnitudes(lexemes: &[Lexeme], number: &mut Number, money: bool) {
 }
 
 /// `a million and a half`.
-fn and_a_half_of(lexemes: &[Lexeme], number: &mut Number, factor: Decimal) {
+pub(super) fn and_a_half_of(lexemes: &[Lexeme], number: &mut Number, factor: Decimal) {
     let at = number.next;
     if !lexemes.get(at).is_some_and(|word| word.is("and")) {
         return;
@@ -328,11 +329,11 @@ fn things_follow(lexemes: &[Lexeme], at: usize) -> bool {
 fn words(lexemes: &[Lexeme], at: usize) -> Option<Number> {
     vague(lexemes, at)
         .or_else(|| fraction(lexemes, at))
-        .or_else(|| cardinal(lexemes, at))
+        .or_else(|| cardinal::read(lexemes, at))
         .or_else(|| ordinal(lexemes, at))
 }
 
-fn found(at: usize, next: usize, value: Decimal, step: Decimal, wording: Wording, shape: Shape) -> Number {
+pub(super) fn found(at: usize, next: usize, value: Decimal, step: Decimal, wording: Wording, shape: Shape) -> Number {
     Number { start: at, next, value, step, wording, near: Near::Unsaid, shape, factor: Decimal::ONE, currency: None }
 }
 
@@ -494,102 +495,6 @@ fn halves(lexemes: &[Lexeme], at: usize) -> bool {
         && (lexemes[at - 1].is_any(&["first", "second", "other", "the", "better", "top", "bottom"])
             || (lexemes[at - 1].is_hyphen() && lexemes[at - 1].glued));
     (after || hyphen || before) && !counted
-}
-
-/// What the last word of a cardinal was, which says what can follow.
-#[derive(Clone, Copy, PartialEq, PartialOrd)]
-enum Last {
-    Start,
-    Ones,
-    Tens,
-    Hundred,
-    Magnitude,
-}
-
-/// Words that add up: "two hundred and six thousand", "twenty-one", "a million", "two dozen".
-fn cardinal(lexemes: &[Lexeme], at: usize) -> Option<Number> {
-    let (mut total, mut group) = (0u64, 0u64);
-    let (mut last, mut ceiling) = (Last::Start, u64::MAX);
-    let mut next = at;
-    let mut step = 1u64;
-    if lexemes[at].is_any(&["a", "an"]) {
-        let big = lexemes.get(at + 1).and_then(Lexeme::numeral);
-        if !matches!(big, Some(Numeral::Hundred | Numeral::Magnitude(_) | Numeral::Dozen)) {
-            return None;
-        }
-        (group, last, next) = (1, Last::Ones, at + 1);
-    }
-    loop {
-        let joined = join(lexemes, next, last);
-        let Some(word) = lexemes.get(joined) else { break };
-        let hyphened = joined > next && lexemes[next].is_hyphen();
-        match word.lex {
-            Lex::Numeral(Numeral::Digit(n))
-                if matches!(last, Last::Start | Last::Tens | Last::Hundred | Last::Magnitude) =>
-            {
-                if last == Last::Tens && n == 0 {
-                    break;
-                }
-                group += u64::from(n);
-                (last, step) = (Last::Ones, 1);
-            }
-            Lex::Numeral(Numeral::Teen(n)) if matches!(last, Last::Start | Last::Hundred | Last::Magnitude) => {
-                group += u64::from(n);
-                (last, step) = (Last::Ones, 1);
-            }
-            Lex::Numeral(Numeral::Tens(n)) if matches!(last, Last::Start | Last::Hundred | Last::Magnitude) => {
-                group += u64::from(n);
-                (last, step) = (Last::Tens, 1);
-            }
-            Lex::Numeral(Numeral::Hundred) if matches!(last, Last::Ones | Last::Tens) && group < 100 && group > 0 => {
-                group *= 100;
-                (last, step) = (Last::Hundred, 100);
-            }
-            Lex::Numeral(Numeral::Magnitude(n)) if group > 0 && last > Last::Start && n < ceiling => {
-                total = total.checked_add(group.checked_mul(n)?)?;
-                (group, ceiling, last, step) = (0, n, Last::Magnitude, n);
-            }
-            Lex::Numeral(Numeral::Dozen)
-                if total == 0 && group > 0 && !hyphened || word.is("dozen") && last == Last::Ones =>
-            {
-                let twelve = Decimal::from(12);
-                let all = Decimal::from(group * 12);
-                let mut number = found(at, joined + 1, all, twelve, Wording::Words, Shape::Full);
-                and_a_half_of(lexemes, &mut number, twelve);
-                number.step = Decimal::ONE;
-                return Some(number);
-            }
-            _ => break,
-        }
-        next = joined + 1;
-    }
-    if next == at || last == Last::Start {
-        return None;
-    }
-    let value = Decimal::from(total.checked_add(group)?);
-    let mut number = found(at, next, value, Decimal::from(step), Wording::Words, Shape::Full);
-    number.factor = Decimal::from(if step >= 1_000 { step } else { 1 });
-    if last == Last::Magnitude {
-        and_a_half_of(lexemes, &mut number, Decimal::from(step));
-        return Some(number);
-    }
-    and_a_half(lexemes, &mut number);
-    if number.next > next {
-        magnitudes(lexemes, &mut number, false);
-    }
-    Some(number)
-}
-
-/// Past a hyphen inside "twenty-one", or the "and" of "a hundred and six".
-fn join(lexemes: &[Lexeme], at: usize, last: Last) -> usize {
-    let Some(word) = lexemes.get(at) else { return at };
-    let numeral_next = |at: usize| lexemes.get(at).is_some_and(|next| matches!(next.lex, Lex::Numeral(_)));
-    let hyphen = word.glued && word.is_hyphen() && last != Last::Start && numeral_next(at + 1) && lexemes[at + 1].glued;
-    let and = word.is("and") && matches!(last, Last::Hundred | Last::Magnitude) && numeral_next(at + 1);
-    let comma = word.is_sign(',')
-        && last == Last::Magnitude
-        && matches!(lexemes.get(at + 2).and_then(Lexeme::numeral), Some(Numeral::Hundred));
-    if hyphen || and || (comma && numeral_next(at + 1)) { at + 1 } else { at }
 }
 
 /// "third", "twenty-first"; a second is one only where it is not of time.
