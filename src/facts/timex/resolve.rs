@@ -256,7 +256,7 @@ impl Resolver<'_> {
         }
         let is_day = begun.first == begun.last;
         let (past, future) = match self.tense {
-            Tense::Past if is_day => (1, 4),
+            Tense::Past if is_day => (1, 3),
             Tense::Past => return vec![begun.day],
             Tense::Future => (6, 1),
             Tense::Unknown if is_day => (1, 1),
