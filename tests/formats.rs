@@ -1,5 +1,6 @@
 //! One story in every format that is read, and what becomes of it when bytes go wrong.
 
+use atodds::account::Account;
 use atodds::formats::{Input, Options, folder, read};
 use atodds::report::{About, BlockKind, Report};
 use atodds::text::{Field, Span};
@@ -86,6 +87,23 @@ fn the_same_particulars_are_read_from_every_format() {
 }
 
 #[test]
+fn the_same_facts_are_read_from_every_format() {
+    let facts = |name: &str| {
+        let account = Account::of(example(name));
+        let text = account.report.text.as_str().to_string();
+        let words = |span: Span| span.of(&text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let quantities = account.quantities.iter().map(|q| format!("{}: {:?}", words(q.span), q.bounds));
+        let times = account.times.iter().map(|t| format!("{}: {:?} {:?}", words(t.span), t.said, t.clock));
+        quantities.chain(times).collect::<Vec<_>>()
+    };
+    let expected = facts("plain.txt");
+    assert!(expected.len() >= 5, "{expected:?}");
+    for name in names().iter().filter(|name| *name != "photo.jpg") {
+        assert_eq!(facts(name), expected, "{name}");
+    }
+}
+
+#[test]
 fn every_word_leads_back_to_the_file() {
     for name in names() {
         let Ok(source) = String::from_utf8(bytes_of(&name)) else { continue };
@@ -139,6 +157,8 @@ fn hostile() -> Vec<(&'static str, &'static str, Vec<u8>, &'static str)> {
     let many = |part: &str| part.repeat((1 << 20) / part.len());
     let page = |part: &str| format!("<html><body><p>Nine people drowned.</p>{}", many(part)).into_bytes();
     let feed = |item: &str| format!("<?xml version=\"1.0\"?><rss><channel>{}</channel></rss>", many(item)).into_bytes();
+    let numbered =
+        |part: &dyn Fn(usize) -> String| format!("<html>{}", (0..20_000).map(part).collect::<String>()).into_bytes();
     let bomb = "<?xml version=\"1.0\"?><!DOCTYPE nitf [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><nitf>&b;</nitf>";
     let outside = "<?xml version=\"1.0\"?><!DOCTYPE nitf [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><nitf>&a;</nitf>";
     let parameter = "<?xml version=\"1.0\"?><!DOCTYPE nitf [<!ENTITY % a SYSTEM \"http://x/\"> %a;]><nitf/>";
@@ -170,6 +190,32 @@ fn hostile() -> Vec<(&'static str, &'static str, Vec<u8>, &'static str)> {
             page("<script type=application/ld+json>{\"@type\":\"Article\"}</script>"),
             "",
         ),
+        (
+            "graphs in graphs",
+            "r.html",
+            page(&format!("<script type='application/ld+json'>{}</script>", "{\"@graph\":[".repeat(99))),
+            "",
+        ),
+        ("fields", "r.html", numbered(&|n| format!("<meta name=author content='{n}'>")), "no words"),
+        (
+            "titles",
+            "r.html",
+            numbered(&|n| {
+                if n % 60 == 0 {
+                    format!("<h1>Nine {n}</h1>")
+                } else {
+                    "<script type='application/ld+json'>{\"@type\":\"Article\",\"headline\":\"Nine b\"}</script>".into()
+                }
+            }),
+            "",
+        ),
+        ("one long title", "r.html", page("a <meta property=og:title content=b>"), ""),
+        (
+            "blocks in emphasis",
+            "r.html",
+            format!("<html>{}{}", "<b>".repeat(250), many("<div></div>")).into_bytes(),
+            "no words",
+        ),
         ("entities", "r.html", page("&amp;"), ""),
         ("ampersands", "r.html", page("&"), ""),
         ("nested lists", "r.json", many("[").into_bytes(), "nested too deep"),
@@ -193,6 +239,12 @@ fn hostile() -> Vec<(&'static str, &'static str, Vec<u8>, &'static str)> {
             format!("<?xml version=\"1.0\"?>{}", many("<nitf>")).into_bytes(),
             "nested more than 256 deep",
         ),
+        (
+            "XML nested behind quotation marks",
+            "r.xml",
+            format!("<?xml version=\"1.0\"?>{}", many("<rss a='/>'>")).into_bytes(),
+            "nested more than 256 deep",
+        ),
         ("a bomb of entities", "r.xml", bomb.into(), "declares entities"),
         ("an entity outside", "r.xml", outside.into(), "declares entities"),
         ("a parameter entity", "r.xml", parameter.into(), "declares entities"),
@@ -210,8 +262,18 @@ fn hostile() -> Vec<(&'static str, &'static str, Vec<u8>, &'static str)> {
         ("fill bytes", "r.jpg", [&[0xFF, 0xD8][..], &[0xFF; 1 << 20]].concat(), "breaks off"),
         ("records without length", "r.warc", b"WARC/1.0\r\n\r\n".repeat(1 << 16), "does not say its length"),
         ("empty records", "r.warc", b"WARC/1.0\r\nContent-Length: 0\r\n\r\n".repeat(1 << 15), "no page"),
+        ("archives in archives", "r.warc", nested_archive(40), "holds another archive"),
         ("white space", "r.txt", many(" \u{A0}\n").into_bytes(), "no words"),
     ]
+}
+
+/// A web archive with a page that is a web archive with a page.
+fn nested_archive(depth: usize) -> Vec<u8> {
+    (0..depth).fold(b"x".to_vec(), |page, _| {
+        let http = [&b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"[..], &page].concat();
+        let head = format!("WARC/1.0\r\nWARC-Type: response\r\nContent-Length: {}\r\n\r\n", http.len());
+        [head.as_bytes(), &http].concat()
+    })
 }
 
 #[test]

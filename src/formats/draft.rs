@@ -122,6 +122,9 @@ impl<'s> Draft<'s> {
         if let Some(slot) = first {
             slot.get_or_insert_with(|| value.to_string());
         }
+        if self.particulars.declared.len() >= MOST_DECLARED {
+            return;
+        }
         let declared = Declared { about, field: field.into(), value: value.to_string() };
         if !self.particulars.declared.contains(&declared) {
             self.particulars.declared.push(declared);
@@ -146,9 +149,14 @@ impl<'s> Draft<'s> {
     }
 
     /// The report; an error if it has more blocks than the options allow.
-    pub fn report(self, id: impl Into<String>) -> Result<Report, String> {
+    pub fn report(mut self, id: impl Into<String>) -> Result<Report, String> {
         if self.too_many {
             return Err(format!("it has more than {} paragraphs; cut it into its reports", self.most_blocks));
+        }
+        if self.particulars.declared.len() >= MOST_DECLARED {
+            let message =
+                format!("The report declares more than {MOST_DECLARED} things of itself; the rest was left out.");
+            self.notes.push(Note { what: "limit", message });
         }
         let mut report = Report::of_blocks(id, self.text.build(), self.given, self.particulars);
         report.notes.extend(self.notes);
@@ -159,6 +167,9 @@ impl<'s> Draft<'s> {
         Ok(report)
     }
 }
+
+/// A report declares a dozen things. Each is compared with those before it, so that there must be an end.
+const MOST_DECLARED: usize = 200;
 
 /// Soft hyphens, spaces without width, and marks that turn the direction of writing. Joiners stay: they are part of how
 /// some scripts and emoji are written.

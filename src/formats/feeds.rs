@@ -2,10 +2,11 @@
 
 use super::File;
 use super::draft::Draft;
+use super::html::add_fragment;
 use super::json::Value;
 use super::ninjs::add_text;
 use super::words::Words;
-use super::xml::{attribute, children, find, flowed, string, words};
+use super::xml::{attribute, children, find, string, words};
 use crate::report::{About, BlockKind, Report};
 use roxmltree::Node;
 
@@ -19,13 +20,16 @@ pub(super) fn read_xml(file: &File, root: Node) -> Result<Vec<Report>, String> {
         let mut draft = Draft::new(file);
         declare_item(item, &mut draft);
         draft.declare(About::Outlet, "channel title", &outlet);
-        if let Some(title) = children(item, "title").next() {
+        if let Some(title) = own(item, "title").next() {
             draft.headline(&super::markup_words(&words(file, title)));
         }
         if let Some(body) = body(item) {
-            let is_markup = body.children().any(|node| node.is_element());
-            let words = if is_markup { flowed(file, body) } else { words(file, body) };
-            add_text(&words, BlockKind::Paragraph, file.options.deepest, &mut draft)?;
+            let deepest = file.options.deepest;
+            if body.children().any(|node| node.is_element()) {
+                add_fragment(&file.words.slice(body.range()), BlockKind::Paragraph, deepest, &mut draft)?;
+            } else {
+                add_text(&words(file, body), BlockKind::Paragraph, deepest, &mut draft)?;
+            }
         }
         add_pictures(file, item, &mut draft);
         reports.push(draft.report(format!("{}#{}", file.name, index + 1))?);
@@ -36,19 +40,26 @@ pub(super) fn read_xml(file: &File, root: Node) -> Result<Vec<Report>, String> {
     Ok(reports)
 }
 
+/// The children of an item that are not about a picture; `media:title` is not its title.
+fn own<'a, 'i>(item: Node<'a, 'i>, name: &str) -> impl Iterator<Item = Node<'a, 'i>> {
+    children(item, name).filter(|node| !is_of_media(node))
+}
+
+fn is_of_media(node: &Node) -> bool {
+    node.tag_name().namespace().is_some_and(|space| space.contains("mrss"))
+}
+
 /// The fullest text that an item has.
 fn body<'a, 'i>(item: Node<'a, 'i>) -> Option<Node<'a, 'i>> {
     let names = ["encoded", "content", "description", "summary"];
     names.iter().find_map(|name| {
-        children(item, name)
-            .find(|node| node.descendants().any(|n| n.text().is_some_and(|text| !text.trim().is_empty())))
+        own(item, name).find(|node| node.descendants().any(|n| n.text().is_some_and(|text| !text.trim().is_empty())))
     })
 }
 
 /// Pictures come as `media:content` with a description and a credit.
 fn add_pictures(file: &File, item: Node, draft: &mut Draft) {
-    let in_media = |node: &Node| node.tag_name().namespace().is_some_and(|space| space.contains("mrss"));
-    for node in item.descendants().filter(|node| node.is_element() && in_media(node)) {
+    for node in item.descendants().filter(|node| node.is_element() && is_of_media(node)) {
         let kind = match node.tag_name().name() {
             "description" => BlockKind::Caption,
             "credit" => BlockKind::Credit,
@@ -110,4 +121,40 @@ pub(super) fn read_json(file: &File, feed: &Value) -> Result<Vec<Report>, String
         return Err("there is no item in the feed".into());
     }
     Ok(reports)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::{Options, xml};
+
+    fn read_source(source: &str) -> Vec<Report> {
+        let options = Options::default();
+        let file = File::new("f.xml", source, &options);
+        read_xml(&file, xml::parse(&file).unwrap().root_element()).unwrap()
+    }
+
+    #[test]
+    fn each_item_is_a_report_with_its_fullest_text() {
+        let reports = read_source(
+            "<rss xmlns:media='http://search.yahoo.com/mrss/'><channel><title>Lorne News</title>\
+             <item><title>Ferry &amp;amp; fog</title><description>&lt;p&gt;Nine drowned.&lt;/p&gt;</description>\
+             <media:content><media:description>A man waits.</media:description><media:credit>Ann Poe</media:credit></media:content>\
+             </item><item><title>Talks end</title><link>https://example.org/talks</link></item></channel></rss>",
+        );
+        let texts: Vec<_> = reports.iter().map(|report| report.text.as_str()).collect();
+        assert_eq!(texts, ["Ferry & fog\n\nNine drowned.\n\nA man waits.\n\nAnn Poe", "Talks end"]);
+        let kinds: Vec<_> = reports[0].blocks.iter().map(|block| block.kind).collect();
+        assert_eq!(kinds, [BlockKind::Headline, BlockKind::Paragraph, BlockKind::Caption, BlockKind::Credit]);
+        assert_eq!(reports[1].item.as_ref().map(|item| item.id.as_str()), Some("https://example.org/talks"));
+    }
+
+    #[test]
+    fn atom_may_hold_elements() {
+        let reports = read_source(
+            "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>Ferry</title><content type='xhtml'>\
+             <div xmlns='http://www.w3.org/1999/xhtml'><p>Nine drowned.</p><p>Two swam.</p></div></content></entry></feed>",
+        );
+        assert_eq!(reports[0].text.as_str(), "Ferry\n\nNine drowned.\n\nTwo swam.");
+    }
 }

@@ -105,10 +105,13 @@ fn flatten(value: Value, found: &mut Vec<Value>) {
     while let Some(value) = open.pop() {
         match value {
             Value::Array(values) => open.extend(values.into_iter().rev()),
-            Value::Object(_) => {
-                open.extend(value.list("@graph").iter().rev().cloned());
-                open.extend(value.list("mainEntity").iter().filter(|v| is_article(v)).cloned());
-                found.push(value);
+            Value::Object(pairs) => {
+                let holds_others = |(key, value): &(String, Value)| {
+                    key == "@graph" || (key == "mainEntity" && value.items().iter().any(is_article))
+                };
+                let (others, own): (Vec<_>, Vec<_>) = pairs.into_iter().partition(holds_others);
+                open.extend(others.into_iter().rev().map(|(_, value)| value));
+                found.push(Value::Object(own));
             }
             _ => {}
         }
@@ -125,10 +128,11 @@ fn is_article(value: &Value) -> bool {
 
 /// The article that the page is about: of several, the one whose headline the page shows.
 fn chosen<'a>(data: &'a [Value], page: &Page, draft: &mut Draft) -> Option<&'a Value> {
-    let articles: Vec<&Value> = data.iter().filter(|value| is_article(value)).collect();
+    let articles: Vec<&Value> = data.iter().filter(|value| is_article(value)).take(MOST_CANDIDATES).collect();
+    let titles: Vec<&Words> = titles(page).collect();
     let shown = |value: &&&Value| {
         let headline = value.first(&["headline", "name"]).map(|words| words.flowed());
-        headline.is_some_and(|words| page.paragraphs.iter().any(|p| p.role == Role::Title && alike(&p.words, &words)))
+        headline.is_some_and(|words| titles.iter().any(|title| alike(title, &words)))
     };
     let chosen = articles.iter().find(shown).or_else(|| articles.first()).copied();
     let differ = articles.iter().any(|other| {
@@ -143,8 +147,22 @@ fn chosen<'a>(data: &'a [Value], page: &Page, draft: &mut Draft) -> Option<&'a V
     chosen
 }
 
+/// Pages describe a handful of articles and have one title; only a hostile one has more, and each is compared with each.
+const MOST_CANDIDATES: usize = 30;
+
+/// The titles that the page shows in its middle.
+fn titles(page: &Page) -> impl Iterator<Item = &Words> {
+    let titles = page.paragraphs.iter().filter(|p| p.role == Role::Title && !p.in_margin).map(|p| &p.words);
+    titles.filter(|words| words.as_str().len() <= LONGEST_TITLE).take(MOST_CANDIDATES)
+}
+
+const LONGEST_TITLE: usize = 500;
+
 /// Whether half of the words are the same.
 fn alike(a: &Words, b: &Words) -> bool {
+    if b.as_str().len() > LONGEST_TITLE {
+        return false;
+    }
     let words =
         |w: &Words| -> Vec<String> { w.as_str().to_lowercase().split_whitespace().map(str::to_string).collect() };
     let (a, b) = (words(a), words(b));
@@ -156,10 +174,9 @@ fn alike(a: &Words, b: &Words) -> bool {
 fn headline(page: &Page, article: Option<&Value>) -> Option<Words> {
     let named = article.and_then(|article| article.first(&["headline", "name"])).map(html_text);
     let named = named.or_else(|| page.field(&["og:title", "twitter:title", "headline"]).map(|words| words.flowed()));
-    let titles = || page.paragraphs.iter().filter(|p| p.role == Role::Title && !p.in_margin).map(|p| &p.words);
     let shown = match &named {
-        Some(named) => titles().find(|title| alike(title, named)),
-        None => titles().next(),
+        Some(named) => titles(page).find(|title| alike(title, named)),
+        None => titles(page).next(),
     };
     shown.cloned().or(named).or_else(|| page.title.clone())
 }

@@ -126,23 +126,28 @@ fn read_bytes(name: &str, bytes: &[u8], options: &Options) -> Result<Vec<Report>
         return Err(format!("it is larger than {} MiB; cut it into its reports", options.largest >> 20));
     }
     if !packed::is_packed(bytes) {
-        return read_plain_bytes(name, bytes, options);
+        return read_unpacked(name, bytes, options);
     }
     let unpacked = packed::unpack(bytes, options)?;
     if packed::is_packed(&unpacked) {
         return Err("it is packed twice; unpack it once".into());
     }
     let inner = name.strip_suffix(".gz").unwrap_or(name);
-    let mut reports = read_plain_bytes(inner, &unpacked, options)?;
+    let mut reports = read_unpacked(inner, &unpacked, options)?;
     reports.iter_mut().filter(|report| report.id == inner).for_each(|report| report.id = name.to_string());
     Ok(reports)
 }
 
 /// Reads bytes that are not packed.
-fn read_plain_bytes(name: &str, bytes: &[u8], options: &Options) -> Result<Vec<Report>, String> {
+fn read_unpacked(name: &str, bytes: &[u8], options: &Options) -> Result<Vec<Report>, String> {
     if warc::is_warc(bytes) {
         return warc::read(name, bytes, options);
     }
+    read_file(name, bytes, options)
+}
+
+/// Reads a file that is neither packed nor an archive of others, so that none can hold itself.
+fn read_file(name: &str, bytes: &[u8], options: &Options) -> Result<Vec<Report>, String> {
     if photo::is_jpeg(bytes) {
         return Ok(vec![photo::read(name, bytes, options)?]);
     }

@@ -178,3 +178,45 @@ fn declare_content(meta: Node, draft: &mut Draft) {
         draft.declare(About::Language, "language", attribute(language, "tag").unwrap_or(""));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::{Options, xml};
+
+    fn read_source(source: &str) -> Result<Vec<Report>, String> {
+        let options = Options::default();
+        let file = File::new("r.xml", source, &options);
+        read(&file, xml::parse(&file).unwrap().root_element())
+    }
+
+    #[test]
+    fn a_message_is_a_set_of_its_items() {
+        let item = |guid: &str, headline: &str| {
+            format!(
+                "<newsItem guid='{guid}' version='3'><itemMeta><provider qcode='nprov:NNA'/><embargoed>2024-03-09</embargoed>\
+                 <edNote>Adds toll.</edNote><signal qcode='sig:correction'/></itemMeta><contentMeta>\
+                 <headline>{headline}</headline></contentMeta><contentSet><inlineData>Nine drowned.</inlineData></contentSet></newsItem>"
+            )
+        };
+        let message =
+            format!("<newsMessage><itemSet>{}{}</itemSet></newsMessage>", item("a", "Ferry"), item("b", "Fog"));
+        let reports = read_source(&message).unwrap();
+        assert_eq!(reports.iter().map(|r| r.id.as_str()).collect::<Vec<_>>(), ["r.xml#1", "r.xml#2"]);
+        let first = &reports[0];
+        assert_eq!(first.item.as_ref().map(|item| (item.id.as_str(), item.version)), Some(("a", Some(3))));
+        assert_eq!(first.outlet.as_deref(), Some("NNA"));
+        let notes: Vec<_> = first.notes.iter().map(|note| note.what).collect();
+        assert_eq!(notes, ["editors", "embargo", "correction"]);
+    }
+
+    #[test]
+    fn a_package_that_points_elsewhere_gives_what_it_says_of_its_items() {
+        let package = "<packageItem><groupSet><group><itemRef residref='a'><headline>Ferry sinks</headline>\
+                       <description>Nine drowned.</description></itemRef><itemRef residref='b'/></group></groupSet></packageItem>";
+        let reports = read_source(package).unwrap();
+        assert_eq!(reports.len(), 1);
+        assert_eq!(reports[0].text.as_str(), "Ferry sinks\n\nNine drowned.");
+        assert!(read_source("<packageItem/>").unwrap_err().contains("no news item"));
+    }
+}

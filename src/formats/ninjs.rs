@@ -144,3 +144,33 @@ pub(super) fn add_text(words: &Words, kind: BlockKind, deepest: usize, draft: &m
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::Options;
+
+    #[test]
+    fn a_picture_is_a_caption_whose_fields_are_kept_beside_it() {
+        let source = r#"{"uri": "tag:x", "type": "picture", "version": "4", "ednote": "Eds: Corrects spelling.",
+            "description_caption": "FILE - A man waits. (Lorne Police via AP, File)", "creditline": "ASSOCIATED PRESS",
+            "infosources": [{"name": "Lorne Police"}], "usageterms": "No sales", "contentcreated": "2019-11-11", "pubstatus": "withheld"}"#;
+        let options = Options::default();
+        let file = File::new("r.json", source, &options);
+        let report = read(&file, &Value::parse(&file.words, 9).unwrap()).unwrap();
+        let kinds: Vec<_> = report.blocks.iter().map(|block| block.kind).collect();
+        assert_eq!(kinds, [BlockKind::EditorsNote, BlockKind::ArchiveCaption, BlockKind::Credit]);
+        let declared: Vec<_> = report.declared.iter().map(|d| (d.about, d.value.as_str())).collect();
+        let expected = [
+            (About::Created, "2019-11-11"),
+            (About::Credit, "ASSOCIATED PRESS"),
+            (About::Usage, "No sales"),
+            (About::Source, "Lorne Police"),
+        ];
+        assert_eq!(declared, expected);
+        let credit = report.credits().next().map(|(_, credit)| credit).unwrap();
+        assert!(credit.handout && credit.archive);
+        let notes: Vec<_> = report.notes.iter().map(|note| note.what).collect();
+        assert_eq!(notes, ["editors", "usage", "status"]);
+    }
+}

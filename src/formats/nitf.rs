@@ -46,8 +46,14 @@ fn kind_of(node: Node) -> Option<BlockKind> {
 
 fn add_content(file: &File, content: Node, draft: &mut Draft) {
     let mut done = content.range().start;
+    let has_class = |node: Node, wanted: &str| attribute(node, "class").is_some_and(|class| class.contains(wanted));
+    let is_whole = content.descendants().any(|node| has_class(node, "full_text"));
     for node in content.descendants().filter(Node::is_element) {
         let Some(kind) = kind_of(node).filter(|_| node.range().start >= done) else { continue };
+        // Some archives give the lead once by itself and once in the full text.
+        if is_whole && node.ancestors().any(|around| has_class(around, "lead_paragraph")) {
+            continue;
+        }
         // A paragraph in a caption belongs to the caption; the media around it may hold several of both.
         let corrects =
             node.ancestors().any(|n| attribute(n, "class").is_some_and(|class| class.contains("correction")));
@@ -91,5 +97,35 @@ fn declare_item(root: Node, draft: &mut Draft) {
     let version = find(root, "du-key").and_then(|key| attribute(key, "version")).and_then(|v| v.parse().ok());
     if let Some(id) = find(root, "doc-id").and_then(|id| attribute(id, "id-string")) {
         draft.item(id, version);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::{File, Options, xml};
+
+    fn blocks(content: &str) -> Vec<(BlockKind, String)> {
+        let source = format!("<nitf><body><body.content>{content}</body.content></body></nitf>");
+        let options = Options::default();
+        let file = File::new("r.xml", &source, &options);
+        let report = read(&file, xml::parse(&file).unwrap().root_element()).unwrap();
+        report.blocks.iter().map(|b| (b.kind, b.span.of(report.text.as_str()).to_string())).collect()
+    }
+
+    #[test]
+    fn reads_captions_and_corrections_and_a_lead_only_once() {
+        let found = blocks(
+            "<block class='lead_paragraph'><p>Nine drowned.</p></block><block class='full_text'><p>Nine drowned.</p></block>\
+             <block class='correction_text'><p>It was nine, not ten.</p></block>\
+             <media><media-caption><p>A man waits.</p></media-caption><media-producer>Ann Poe</media-producer></media>",
+        );
+        let expected = [
+            (BlockKind::Paragraph, "Nine drowned."),
+            (BlockKind::EditorsNote, "It was nine, not ten."),
+            (BlockKind::Caption, "A man waits."),
+            (BlockKind::Credit, "Ann Poe"),
+        ];
+        assert_eq!(found, expected.map(|(kind, words)| (kind, words.to_string())));
     }
 }

@@ -172,6 +172,8 @@ struct Reader {
     linked: usize,
     breaks: usize,
     script_is_data: bool,
+    /// How many `p` are open. Where none is, none need be looked for.
+    paragraphs_open: usize,
     /// How deep we are in a drawing, whose elements end by rules of their own.
     drawing: usize,
 }
@@ -202,6 +204,7 @@ impl Reader {
         if element.is_block {
             self.flush();
         }
+        self.paragraphs_open += usize::from(name == "p");
         self.stack.push(element);
     }
 
@@ -243,18 +246,19 @@ impl Reader {
     /// Paragraphs, items and cells end where the next begins.
     fn end_implied(&mut self, name: &str) {
         let (ends, within): (&[&str], &[&str]) = match name {
+            _ if !BLOCKS.contains(&name) => return,
             "li" => (&["li"], &["ul", "ol", "menu"]),
             "dt" | "dd" => (&["dt", "dd"], &["dl"]),
             "tr" => (&["tr"], &["table"]),
             "td" | "th" => (&["td", "th"], &["tr", "table"]),
             "option" => (&["option"], &["select"]),
-            _ if BLOCKS.contains(&name) => (&["p"], &BLOCKS),
-            _ => return,
+            _ if self.paragraphs_open == 0 => return,
+            _ => (&["p"], &[]),
         };
-        let found = self
-            .stack
-            .iter()
-            .rposition(|element| ends.contains(&element.name.as_str()) || within.contains(&element.name.as_str()));
+        let found = self.stack.iter().rposition(|element| {
+            let name = element.name.as_str();
+            ends.contains(&name) || within.contains(&name) || (within.is_empty() && element.is_block)
+        });
         if let Some(at) = found.filter(|&at| ends.contains(&self.stack[at].name.as_str())) {
             self.pop_to(at);
         }
@@ -281,6 +285,7 @@ impl Reader {
             self.flush();
         }
         let Some(element) = self.stack.pop() else { return };
+        self.paragraphs_open -= usize::from(element.name == "p");
         if element.tag.is_some_and(|(_, written)| written) {
             let _ = write!(self.page.skeleton, "</{}>", element.name);
         }

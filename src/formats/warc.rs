@@ -13,14 +13,23 @@ pub(super) fn read(name: &str, bytes: &[u8], options: &Options) -> Result<Vec<Re
     let mut reports = Vec::new();
     let mut rest = bytes;
     let mut number = 0;
+    let mut unpacked = 0;
     while !rest.is_empty() {
         number += 1;
         let (record, after) = record(rest).map_err(|why| format!("record {number}: {why}"))?;
         rest = after;
         let is_answer = record.field("warc-type") == Some("response") && answered_with_text(record.content);
         if is_answer {
-            reports
-                .extend(read_answer(name, number, &record, options).map_err(|why| format!("record {number}: {why}"))?);
+            let body = body(&record, options).map_err(|why| format!("record {number}: {why}"))?;
+            if is_warc(&body) {
+                return Err(format!("record {number}: it holds another archive; take that out and read it by itself"));
+            }
+            unpacked += body.len();
+            if unpacked > options.largest_unpacked {
+                return Err(format!("its pages unpack to more than {} MiB; split it", options.largest_unpacked >> 20));
+            }
+            let read = read_page(name, number, &record, &body, options);
+            reports.extend(read.map_err(|why| format!("record {number}: {why}"))?);
         }
     }
     if reports.is_empty() {
@@ -82,15 +91,24 @@ fn answered_with_text(content: &[u8]) -> bool {
     answered && ["html", "text/plain", "json", "xml"].iter().any(|known| kind.contains(known))
 }
 
-fn read_answer(name: &str, number: usize, record: &Record, options: &Options) -> Result<Vec<Report>, String> {
+/// What the server sent, put together and unpacked.
+fn body(record: &Record, options: &Options) -> Result<Vec<u8>, String> {
     let (http, body) = head(record.content).ok_or("the answer of the server breaks off")?;
-    let whole = match field(http, "transfer-encoding").is_some_and(|value| value.eq_ignore_ascii_case("chunked")) {
-        true => unchunked(body)?,
-        false => body.to_vec(),
-    };
-    let unpacked = if packed::is_packed(&whole) { packed::unpack(&whole, options)? } else { whole };
-    let extension = if field(http, "content-type").is_some_and(|kind| kind.contains("html")) { ".html" } else { "" };
-    let mut reports = super::read_plain_bytes(&format!("{name}#{number}{extension}"), &unpacked, options)?;
+    let in_chunks = field(http, "transfer-encoding").is_some_and(|value| value.eq_ignore_ascii_case("chunked"));
+    let whole = if in_chunks { unchunked(body)? } else { body.to_vec() };
+    if packed::is_packed(&whole) { packed::unpack(&whole, options) } else { Ok(whole) }
+}
+
+fn read_page(
+    name: &str,
+    number: usize,
+    record: &Record,
+    body: &[u8],
+    options: &Options,
+) -> Result<Vec<Report>, String> {
+    let kind = head(record.content).and_then(|(http, _)| field(http, "content-type")).unwrap_or("");
+    let extension = if kind.contains("html") { ".html" } else { "" };
+    let mut reports = super::read_file(&format!("{name}#{number}{extension}"), body, options)?;
     for report in &mut reports {
         report.id = report.id.replacen(extension, "", usize::from(!extension.is_empty()));
         if let Some(address) = record.field("warc-target-uri") {

@@ -38,7 +38,7 @@ fn refuse_depth(text: &str, deepest: usize) -> Result<(), String> {
             at = rest[start.len()..].find(end).map_or(text.len(), |found| open + start.len() + found + end.len());
             continue;
         }
-        let close = rest.find('>').map_or(text.len(), |found| open + found);
+        let close = open + tag_end(rest);
         match bytes.get(open + 1) {
             Some(b'/') => depth = depth.saturating_sub(1),
             Some(b'!') => {}
@@ -51,6 +51,20 @@ fn refuse_depth(text: &str, deepest: usize) -> Result<(), String> {
         at = (close + 1).min(text.len());
     }
     Ok(())
+}
+
+/// Where a tag ends; a `>` between quotation marks does not end it.
+fn tag_end(rest: &str) -> usize {
+    let mut quote = None;
+    for (at, byte) in rest.bytes().enumerate() {
+        match (quote, byte) {
+            (None, b'>') => return at,
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (Some(open), _) if open == byte => quote = None,
+            _ => {}
+        }
+    }
+    rest.len()
 }
 
 /// The name of the first element, without its namespace.
