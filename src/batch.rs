@@ -69,8 +69,8 @@ fn answer(place: &str, line: &[u8], comparer: &Comparer, gate: &gate::Options) -
     Some(match formats::set(place, line) {
         Ok(set) => {
             let comparison: Comparison = comparer.compare(&set.reports);
-            let gated = gate.pass(&comparison.findings);
-            let record = Record::of(Some(set.id), &comparison, &gated);
+            let gated = gate.pass(&comparison);
+            let record = Record::of(Some(set.id), &comparison, gate, &gated);
             Line { json: json::line(&record), unread: false, failed: gated.failed }
         }
         Err(error) => unread(error.id, error.why.to_string()),

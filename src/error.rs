@@ -22,4 +22,12 @@ pub enum Error {
         /// What is wrong with it and what would help.
         why: String,
     },
+    /// Settings, a baseline or an earlier result that is not as it should be.
+    #[error("{name}: {why}")]
+    Unusable {
+        /// The file, as given.
+        name: String,
+        /// What is wrong with it and what would help.
+        why: String,
+    },
 }

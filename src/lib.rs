@@ -36,7 +36,10 @@ pub mod judge;
 pub mod comparison;
 
 pub mod gate;
+
 pub mod render;
+
+pub mod settings;
 
 pub mod batch;
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 /// The floors, from the ground up, each with its rooms.
-const FLOORS: [&[&str]; 13] = [
+const FLOORS: [&[&str]; 14] = [
     &["text", "wording", "weighing", "error"],
     &["prose", "report"],
     &["entities", "formats"],
@@ -13,7 +13,8 @@ const FLOORS: [&[&str]; 13] = [
     &["align"],
     &["judge"],
     &["comparison"],
-    &["render", "gate"],
+    &["gate"],
+    &["render"],
     &["settings"],
     &["batch"],
     &["cli"],

@@ -1,6 +1,7 @@
 use super::output::Target;
-use crate::judge::{Rule, Verdict};
 use clap::{Args, ColorChoice, Parser, Subcommand};
+use clap_complete::Shell;
+use jiff::civil::Date;
 use std::path::PathBuf;
 
 /// Says where several reports of one event are at odds.
@@ -25,46 +26,96 @@ pub enum Command {
     Facts(Facts),
     /// Which statements speak of the same thing, with the parts of each score
     Align(Align),
-    /// The page of a rule
+    /// The page of a rule, or why a finding of an earlier result was found
     Explain(Explain),
+    /// An earlier JSON result in other formats
+    Render(Render),
+    /// What is new, gone and changed between two JSON results
+    Diff(Diff),
+    /// Accept findings of a result, or look at what is accepted
+    Baseline(Baseline),
+    /// Walk through the new findings of a result and accept, skip or explain each
+    Review(Review),
+    /// Write a file of settings to begin with
+    Init(Init),
+    /// The JSON Schema of results or of the settings
+    Schema(Schema),
+    /// Completions for a shell
+    Completions(Completions),
+    /// The manual page of the program or of a command
+    Man(Man),
 }
 
 /// Where the reports are.
 #[derive(Args, Debug)]
 pub struct Reports {
-    /// Files, folders, globs; `-` reads standard input
-    #[arg(value_name = "REPORT", required = true)]
+    /// Files, folders, globs; `-` reads standard input. Without one, what the settings name
+    #[arg(value_name = "REPORT")]
     pub paths: Vec<PathBuf>,
     /// The name of what comes in on standard input; its ending says what it is
     #[arg(long, value_name = "NAME", default_value = "<stdin>")]
     pub stdin_name: String,
 }
 
+/// Where the settings are.
+#[derive(Args, Debug)]
+pub struct Config {
+    /// The file of settings; without one, the nearest atodds.toml from the working folder upward
+    #[arg(long, value_name = "FILE", env = "ATODDS_CONFIG")]
+    pub config: Option<PathBuf>,
+    /// Look for no settings
+    #[arg(long, conflicts_with = "config")]
+    pub no_config: bool,
+}
+
 /// What is shown and what fails.
 #[derive(Args, Debug)]
 pub struct Gate {
-    /// The least verdict that ends the run with status 1
-    #[arg(long, value_name = "VERDICT", default_value = "dispute", value_parser = ["conflict", "dispute", "update", "note", "never"])]
-    pub fail_on: String,
-    /// Leave out findings that are less sure than this, 0 to 1
-    #[arg(long, value_name = "P", default_value_t = crate::gate::MIN_CONFIDENCE, value_parser = probability)]
-    pub min_confidence: f64,
-}
-
-impl Gate {
-    pub fn options(&self) -> crate::gate::Options {
-        let fail_on = match self.fail_on.as_str() {
-            "never" => None,
-            "note" => Some(Verdict::Hedge),
-            name => Verdict::named(name),
-        };
-        crate::gate::Options { fail_on, min_confidence: self.min_confidence }
-    }
+    /// The least verdict that ends the run with status 1 [default: dispute]
+    #[arg(long, value_name = "VERDICT", value_parser = ["conflict", "dispute", "update", "note", "never"])]
+    pub fail_on: Option<String>,
+    /// Leave out findings that are less sure than this, 0 to 1 [default: 0.5]
+    #[arg(long, value_name = "P", value_parser = probability)]
+    pub min_confidence: Option<f64>,
+    /// Count the findings of this file as known: a baseline, or an earlier JSON result
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// The day by which entries expire [default: the day of the system's clock, in UTC]
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub today: Option<Date>,
 }
 
 fn probability(written: &str) -> Result<f64, String> {
     let p: f64 = written.parse().map_err(|_| "not a number".to_string())?;
     if (0.0..=1.0).contains(&p) { Ok(p) } else { Err("must lie between 0 and 1".into()) }
+}
+
+fn day(written: &str) -> Result<Date, String> {
+    written.parse().map_err(|_| "not a day such as 2027-01-31".to_string())
+}
+
+/// Where the result goes and how it is drawn.
+#[derive(Args, Debug)]
+pub struct Output {
+    /// Write the result as FORMAT (terminal, json, jsonl, markdown, html, csv, sarif, junit, github), to a file if one is
+    /// named; may be given several times
+    #[arg(long = "output", short = 'o', value_name = "FORMAT[=PATH]")]
+    pub outputs: Vec<Target>,
+    /// One line a finding, to be pasted
+    #[arg(long)]
+    pub summary: bool,
+    /// Leave the words of the reports out of the HTML; the sentences in question stay
+    #[arg(long)]
+    pub no_fulltext: bool,
+    /// Keep the words of the reports in the JSON, for a later HTML with all of them
+    #[arg(long, conflicts_with = "no_fulltext")]
+    pub keep_text: bool,
+    /// Leave out what changes from version to version of this program
+    #[arg(long)]
+    pub reproducible: bool,
+    /// When to colour
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub color: ColorChoice,
 }
 
 #[derive(Args, Debug)]
@@ -73,12 +124,10 @@ pub struct Check {
     pub reports: Reports,
     #[command(flatten)]
     pub gate: Gate,
-    /// Write the result as FORMAT (terminal, json, jsonl), to a file if one is named; may be given several times
-    #[arg(long = "output", short = 'o', value_name = "FORMAT[=PATH]")]
-    pub outputs: Vec<Target>,
-    /// When to colour
-    #[arg(long, value_name = "WHEN", default_value = "auto")]
-    pub color: ColorChoice,
+    #[command(flatten)]
+    pub output: Output,
+    #[command(flatten)]
+    pub config: Config,
 }
 
 #[derive(Args, Debug)]
@@ -88,6 +137,8 @@ pub struct Batch {
     pub file: PathBuf,
     #[command(flatten)]
     pub gate: Gate,
+    #[command(flatten)]
+    pub config: Config,
 }
 
 #[derive(Args, Debug)]
@@ -111,7 +162,125 @@ pub struct Align {
 
 #[derive(Args, Debug)]
 pub struct Explain {
-    /// The rule
-    #[arg(value_name = "RULE", value_parser = Rule::ALL.map(Rule::name))]
-    pub rule: String,
+    /// A rule, or the fingerprint of a finding
+    #[arg(value_name = "RULE|FINDING")]
+    pub what: String,
+    /// The JSON result that the finding is in
+    #[arg(long, value_name = "RESULT")]
+    pub result: Option<PathBuf>,
+    /// When to colour
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub color: ColorChoice,
+}
+
+#[derive(Args, Debug)]
+pub struct Render {
+    /// What `--output json` or `jsonl` wrote; `-` is standard input
+    #[arg(value_name = "RESULT")]
+    pub result: PathBuf,
+    /// Of several results, the one of this set
+    #[arg(long, value_name = "ID")]
+    pub set: Option<String>,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+#[derive(Args, Debug)]
+pub struct Diff {
+    /// The earlier JSON result
+    #[arg(value_name = "OLD")]
+    pub old: PathBuf,
+    /// The later one
+    #[arg(value_name = "NEW")]
+    pub new: PathBuf,
+    /// The least verdict of a new or changed finding that ends the run with status 1
+    #[arg(long, value_name = "VERDICT", default_value = "dispute", value_parser = ["conflict", "dispute", "update", "note", "never"])]
+    pub fail_on: String,
+    /// Print one JSON document
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct Baseline {
+    #[command(subcommand)]
+    pub action: BaselineAction,
+}
+
+#[derive(Subcommand, Debug)]
+pub enum BaselineAction {
+    /// List which findings of a result are new, known, expired, and which entries are for findings that are gone
+    Show(Accepted),
+    /// Accept findings of a result
+    Accept(Accept),
+    /// Remove the entries for findings that a result does not have any more
+    Prune(Accepted),
+}
+
+/// A result, and what was accepted.
+#[derive(Args, Debug)]
+pub struct Accepted {
+    /// A JSON result
+    #[arg(value_name = "RESULT")]
+    pub result: PathBuf,
+    /// The baseline [default: that of the settings, or atodds-baseline.json]
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// The day by which entries expire [default: the day of the system's clock, in UTC]
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub today: Option<Date>,
+    #[command(flatten)]
+    pub config: Config,
+}
+
+#[derive(Args, Debug)]
+pub struct Accept {
+    #[command(flatten)]
+    pub accepted: Accepted,
+    /// The fingerprint of a finding; without one, all findings of the result
+    #[arg(long = "finding", value_name = "FINDING")]
+    pub findings: Vec<String>,
+    /// Why they are accepted
+    #[arg(long, value_name = "WORDS")]
+    pub reason: Option<String>,
+    /// The last day on which they are
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub expires: Option<Date>,
+}
+
+#[derive(Args, Debug)]
+pub struct Review {
+    #[command(flatten)]
+    pub accepted: Accepted,
+    /// When to colour
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub color: ColorChoice,
+}
+
+#[derive(Args, Debug)]
+pub struct Init {
+    /// The folder that gets the file
+    #[arg(value_name = "FOLDER", default_value = ".")]
+    pub folder: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub struct Schema {
+    /// Of what
+    #[arg(value_name = "WHAT", default_value = "result", value_parser = ["result", "settings"])]
+    pub of: String,
+}
+
+#[derive(Args, Debug)]
+pub struct Completions {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    pub shell: Shell,
+}
+
+#[derive(Args, Debug)]
+pub struct Man {
+    /// The command; without one, the program
+    #[arg(value_name = "COMMAND")]
+    pub command: Option<String>,
 }

@@ -1,5 +1,5 @@
 use super::args::Batch;
-use super::{Status, inputs};
+use super::{Status, inputs, told};
 use crate::batch;
 use crate::comparison::Comparer;
 use std::fs::File;
@@ -9,7 +9,9 @@ use std::path::Path;
 /// Compares sets, a line each.
 pub fn run(asked: &Batch) -> io::Result<Status> {
     let mut out = BufWriter::new(io::stdout().lock());
-    let (comparer, gate) = (Comparer::default(), asked.gate.options());
+    let settings = told::settings(&asked.config)?;
+    let gate = told::gate(&settings, &asked.gate)?;
+    let comparer = Comparer::new(settings.comparison);
     let outcome = if asked.file == Path::new("-") {
         batch::run("<stdin>", io::stdin().lock(), &mut out, &comparer, &gate)?
     } else {

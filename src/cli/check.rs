@@ -1,35 +1,72 @@
-use super::args::Check;
-use super::output::{self, Format, Target};
-use super::{Status, complain, inputs};
+use super::args::{Check, Output};
+use super::output::{self, Target};
+use super::{Status, complain, inputs, progress, told};
 use crate::comparison::Comparer;
-use crate::render::Record;
+use crate::render::{Drawn, Format, NoteRecord, Record, ToolRecord, terminal};
 use std::io;
 
 /// Compares the reports of one event.
 pub fn run(asked: &Check) -> io::Result<Status> {
-    let targets = if asked.outputs.is_empty() {
-        vec![Target { format: Format::Terminal, path: None }]
-    } else {
-        asked.outputs.clone()
-    };
-    if let Err(why) = output::check(&targets, &asked.reports.paths) {
+    let settings = told::settings(&asked.config)?;
+    let gate = told::gate(&settings, &asked.gate)?;
+    let paths = if asked.reports.paths.is_empty() { &settings.paths } else { &asked.reports.paths };
+    let targets = targets(&asked.output);
+    if let Err(why) = output::check(&targets, paths) {
         complain(&why);
         return Ok(Status::Failed);
     }
-    let inputs = inputs::read(&asked.reports.paths, &asked.reports.stdin_name);
+    let mut inputs = inputs::read(paths, &asked.reports.stdin_name);
     if inputs.reports.len() < 2 {
         complain(&too_few(inputs.reports.len()));
         return Ok(Status::Failed);
     }
-    let comparison = Comparer::default().compare(&inputs.reports);
-    let gated = asked.gate.options().pass(&comparison.findings);
-    let record = Record::of(None, &comparison, &gated);
-    output::write(&targets, &record, output::style(asked.color))?;
-    Ok(match (inputs.complete, gated.failed) {
+    for report in &mut inputs.reports {
+        report.outlet = settings.outlets.of(&report.id).map(str::to_string).or(report.outlet.take());
+    }
+    let comparer = Comparer::new(settings.comparison);
+    let what = format!("comparing {} reports", inputs.reports.len());
+    let comparison = progress::shown(&what, || comparer.compare(&inputs.reports));
+    let gated = gate.pass(&comparison);
+    let mut record = Record::of(None, &comparison, &gate, &gated);
+    let unread = inputs.missed.iter().cloned().map(NoteRecord::unread);
+    record.notes.extend(unread);
+    if wants_words(&asked.output, &targets) {
+        record = record.with_words(&comparison);
+    }
+    if !asked.output.reproducible {
+        record.tool = Some(tool());
+    }
+    output::write(&targets, &record, drawn(&asked.output))?;
+    Ok(match (inputs.missed.is_empty(), gated.failed) {
         (false, _) => Status::Failed,
         (true, true) => Status::Findings,
         (true, false) => Status::Quiet,
     })
+}
+
+/// Where the result goes; to the terminal if nothing is said.
+pub fn targets(asked: &Output) -> Vec<Target> {
+    match asked.outputs.is_empty() {
+        true => vec![Target { format: Format::Terminal, path: None }],
+        false => asked.outputs.clone(),
+    }
+}
+
+/// How it is drawn.
+pub fn drawn(asked: &Output) -> Drawn {
+    let detail = if asked.summary { terminal::Detail::Line } else { terminal::Detail::Block };
+    let terminal = terminal::Style { detail, ..output::style(asked.color) };
+    Drawn { terminal, words_in_json: asked.keep_text }
+}
+
+fn wants_words(asked: &Output, targets: &[Target]) -> bool {
+    let html = targets.iter().any(|target| target.format == Format::Html);
+    asked.keep_text || (html && !asked.no_fulltext)
+}
+
+/// This program.
+fn tool() -> ToolRecord {
+    ToolRecord { name: env!("CARGO_PKG_NAME").into(), version: env!("CARGO_PKG_VERSION").into() }
 }
 
 fn too_few(reports: usize) -> String {

@@ -1,11 +1,27 @@
 use super::args::Explain;
-use super::{Status, output};
+use super::{Status, output, told};
 use crate::judge::Rule;
+use crate::render::terminal;
 use std::io;
 
-/// Prints the page of a rule.
+/// Prints the page of a rule, or why a finding was found.
 pub fn run(asked: &Explain) -> io::Result<Status> {
-    let rule = Rule::named(&asked.rule).ok_or_else(|| io::Error::other("there is no such rule"))?;
-    output::print(rule.page())?;
+    if let Some(rule) = Rule::named(&asked.what) {
+        output::print(rule.page())?;
+        return Ok(Status::Quiet);
+    }
+    let Some(path) = &asked.result else {
+        let rules = Rule::ALL.map(Rule::name).join(", ");
+        let why = format!(
+            "there is no rule {:?} (there are {rules}); for a finding, name the JSON result it is in: --result RESULT",
+            asked.what
+        );
+        return Err(io::Error::other(why));
+    };
+    let record = told::record(path, None)?;
+    let finding = record.all_findings().find(|finding| finding.id == asked.what);
+    let finding =
+        finding.ok_or_else(|| io::Error::other(format!("there is no finding {:?} in the result", asked.what)))?;
+    output::print(&terminal::explained(finding, &record, output::style(asked.color)))?;
     Ok(Status::Quiet)
 }

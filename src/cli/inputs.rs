@@ -12,8 +12,8 @@ use std::path::{Path, PathBuf};
 pub struct Inputs {
     /// The reports, in the order of the paths, those of a folder by name.
     pub reports: Vec<Report>,
-    /// False when something could not be read; it has been said what.
-    pub complete: bool,
+    /// What could not be read and why; it has been said on stderr.
+    pub missed: Vec<String>,
 }
 
 /// Standard input among the paths.
@@ -21,7 +21,7 @@ const STDIN: &str = "-";
 
 /// The reports in `paths`. What cannot be read is named on stderr, and the rest is read all the same.
 pub fn read(paths: &[PathBuf], stdin_name: &str) -> Inputs {
-    let mut inputs = Inputs { reports: Vec::new(), complete: true };
+    let mut inputs = Inputs { reports: Vec::new(), missed: Vec::new() };
     for path in paths {
         match files(path) {
             Ok(files) => files.iter().for_each(|file| inputs.take(file, stdin_name)),
@@ -47,7 +47,7 @@ impl Inputs {
 
     fn miss(&mut self, why: &str) {
         complain(why);
-        self.complete = false;
+        self.missed.push(why.to_string());
     }
 
     /// The same words twice are one voice: comparing them would only find what one report has against itself.

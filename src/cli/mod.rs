@@ -2,12 +2,19 @@
 
 mod align;
 mod args;
+mod baseline;
 mod batch;
 mod check;
+mod diff;
 mod explain;
 mod facts;
 mod inputs;
 mod output;
+mod papers;
+mod progress;
+mod render;
+mod review;
+mod told;
 
 use args::{Arguments, Command};
 use clap::Parser;
@@ -36,6 +43,14 @@ pub fn run() -> ExitCode {
         Some(Command::Facts(asked)) => facts::run(&asked),
         Some(Command::Align(asked)) => align::run(&asked),
         Some(Command::Explain(asked)) => explain::run(&asked),
+        Some(Command::Render(asked)) => render::run(&asked),
+        Some(Command::Diff(asked)) => diff::run(&asked),
+        Some(Command::Baseline(asked)) => baseline::run(&asked),
+        Some(Command::Review(asked)) => review::run(&asked),
+        Some(Command::Init(asked)) => papers::init(&asked),
+        Some(Command::Schema(asked)) => papers::schema(&asked),
+        Some(Command::Completions(asked)) => papers::completions(&asked),
+        Some(Command::Man(asked)) => papers::man(&asked),
         None => check::run(&arguments.check),
     };
     match done {

@@ -1,33 +1,10 @@
 //! Where results go.
 
-use crate::render::{Record, json, terminal};
+use crate::render::{Drawn, Format, Record, terminal};
 use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
-
-/// A shape of the result.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Format {
-    /// For people at a terminal.
-    Terminal,
-    /// One document.
-    Json,
-    /// One line.
-    Jsonl,
-}
-
-impl Format {
-    const ALL: [(&'static str, Self); 3] = [("terminal", Self::Terminal), ("json", Self::Json), ("jsonl", Self::Jsonl)];
-
-    fn render(self, record: &Record, style: terminal::Style) -> String {
-        match self {
-            Self::Terminal => terminal::draw(record, style),
-            Self::Json => json::document(record),
-            Self::Jsonl => json::line(record),
-        }
-    }
-}
 
 /// A format, and the file that gets it; without one it goes to standard output.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -41,9 +18,8 @@ impl FromStr for Target {
 
     fn from_str(written: &str) -> Result<Self, String> {
         let (name, path) = written.split_once('=').map_or((written, None), |(name, path)| (name, Some(path)));
-        let format = Format::ALL.iter().find(|(known, _)| *known == name).map(|(_, format)| *format);
-        let format = format.ok_or_else(|| {
-            let known: Vec<&str> = Format::ALL.iter().map(|(known, _)| *known).collect();
+        let format = Format::named(name).ok_or_else(|| {
+            let known = Format::ALL.map(Format::name);
             format!("there is no format {name:?}; there are {}", known.join(", "))
         })?;
         let path = path.filter(|path| *path != "-");
@@ -76,15 +52,12 @@ pub fn check(targets: &[Target], inputs: &[PathBuf]) -> Result<(), String> {
 }
 
 /// Writes `record` to every target.
-pub fn write(targets: &[Target], record: &Record, style: terminal::Style) -> io::Result<()> {
+pub fn write(targets: &[Target], record: &Record, how: Drawn) -> io::Result<()> {
+    let plain = terminal::Style { colour: false, unicode: true, ..how.terminal };
     for target in targets {
         match &target.path {
-            Some(path) => {
-                let plain = terminal::Style { colour: false, ..style };
-                replace(path, target.format.render(record, plain).as_bytes())
-                    .map_err(|error| io::Error::other(format!("{}: {error}", path.display())))?;
-            }
-            None => print(&target.format.render(record, style))?,
+            Some(path) => to_file(path, &target.format.draw(record, &Drawn { terminal: plain, ..how }))?,
+            None => print(&target.format.draw(record, &how))?,
         }
     }
     Ok(())
@@ -95,6 +68,12 @@ pub fn print(words: &str) -> io::Result<()> {
     let mut out = io::stdout().lock();
     out.write_all(words.as_bytes())?;
     out.flush()
+}
+
+/// To a file, all of it or what was there before.
+pub fn to_file(path: &Path, words: &str) -> io::Result<()> {
+    replace(path, words.as_bytes())
+        .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))
 }
 
 /// The file has either what it had or all of `bytes`, never a part: they are written beside it and moved into place.
@@ -125,10 +104,24 @@ pub fn style(color: clap::ColorChoice) -> terminal::Style {
         clap::ColorChoice::Never => false,
         clap::ColorChoice::Auto => anstream::AutoStream::choice(&stdout) != anstream::ColorChoice::Never,
     };
-    let width = if stdout.is_terminal() { columns() } else { None };
-    terminal::Style { width: width.unwrap_or(terminal::WIDTH), colour, unicode: true }
+    let plain = terminal::Style { colour, ..terminal::Style::default() };
+    if !stdout.is_terminal() {
+        return plain;
+    }
+    let width = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    terminal::Style { width: width.unwrap_or(terminal::WIDTH), unicode: speaks_unicode(), ..plain }
 }
 
-fn columns() -> Option<usize> {
-    terminal_size::terminal_size().map(|(width, _)| usize::from(width.0))
+/// Whether the terminal shows more than ASCII, as far as the environment says. Only frames and marks depend on it, and only
+/// on a terminal: what goes to a file or a pipe is the same everywhere.
+fn speaks_unicode() -> bool {
+    let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    if set("TERM").is_some_and(|term| term == "dumb" || term == "linux") {
+        return false;
+    }
+    if cfg!(windows) {
+        return set("WT_SESSION").is_some() || set("TERM").is_some();
+    }
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set).unwrap_or_default().to_lowercase();
+    locale.contains("utf-8") || locale.contains("utf8")
 }

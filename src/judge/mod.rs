@@ -31,11 +31,13 @@ pub struct Options {
     pub rules: Vec<Rule>,
     /// How much each sign says.
     pub weights: Weights,
+    /// The severity of what a rule finds, where it is not for the rule to say.
+    pub severities: BTreeMap<Rule, Severity>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { rules: Rule::ALL.to_vec(), weights: Weights::shipped().clone() }
+        Self { rules: Rule::ALL.to_vec(), weights: Weights::shipped().clone(), severities: BTreeMap::new() }
     }
 }
 
@@ -56,6 +58,9 @@ pub fn judge(accounts: &[Account], alignment: &Alignment, options: &Options) -> 
     }
     let mut findings = without_echoes(sides::join(partings));
     findings.iter_mut().for_each(|f| f.sign(|report| accounts[report].report.name().to_string()));
+    for finding in &mut findings {
+        finding.severity = options.severities.get(&finding.rule).copied().unwrap_or(finding.severity);
+    }
     findings.sort_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| first_place(a).cmp(&first_place(b))));
     number_repeats(&mut findings);
     findings

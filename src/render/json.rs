@@ -1,4 +1,5 @@
-use super::Record;
+use super::{Record, SCHEMA};
+use crate::error::Error;
 
 /// The whole result as one JSON document, indented, with a closing line break.
 pub fn document(record: &Record) -> String {
@@ -12,4 +13,37 @@ pub fn line(record: &Record) -> String {
     let mut json = serde_json::to_string(record).expect("a record has string keys and finite numbers");
     json.push('\n');
     json
+}
+
+/// Reads a result that [`document`] or [`line`] wrote. `name` is for messages.
+pub fn read(name: &str, source: &str) -> Result<Record, Error> {
+    #[derive(serde::Deserialize)]
+    struct Version {
+        schema: String,
+    }
+    let unusable = |why: String| Error::Unusable { name: name.to_string(), why };
+    let bad = |error: serde_json::Error| {
+        unusable(format!("{error}; an earlier result is what 'atodds check --output json=PATH' writes"))
+    };
+    let Version { schema } = serde_json::from_str(source).map_err(bad)?;
+    if schema != SCHEMA {
+        return Err(unusable(format!(
+            "its schema is {schema:?}, and this version reads {SCHEMA:?}; compare the reports again"
+        )));
+    }
+    serde_json::from_str(source).map_err(bad)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_result_is_named_with_the_way_out() {
+        let says = |source: &str| read("r.json", source).unwrap_err().to_string();
+        assert!(says("{").starts_with("r.json: EOF"));
+        assert!(says(r#"{"schema": "atodds/7"}"#).contains("atodds/7"));
+        assert!(says(r#"{"schema": "atodds/1"}"#).contains("missing field"));
+        assert!(read("r.json", &"[".repeat(100_000)).is_err());
+    }
 }

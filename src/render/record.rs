@@ -1,16 +1,26 @@
+use crate::align::StatementId;
 use crate::comparison::Comparison;
-use crate::gate::{Counts, Gated};
-use crate::judge::{Evidence, Finding};
+use crate::facts::quantity::Limit;
+use crate::gate::{self, Counts, Gated};
+use crate::judge::{Evidence, Finding, Verdict};
+use crate::report::BlockKind;
+use crate::text::{Field, Span};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 
 /// The number of the result's shape. It changes when a field is renamed, removed or changes its meaning.
 pub const SCHEMA: &str = "atodds/1";
 
 /// A result as every output draws it, and as JSON keeps it. It can be read back and drawn again.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Record {
-    /// [`SCHEMA`].
+    /// `atodds/1`.
     pub schema: String,
+    /// What made the result; left out when it is to be the same for every version.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub tool: Option<ToolRecord>,
     /// The id of the set.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub id: Option<String>,
@@ -18,14 +28,38 @@ pub struct Record {
     pub reports: Vec<ReportRecord>,
     /// Where they are at odds, most important first.
     pub findings: Vec<FindingRecord>,
+    /// Findings that are not shown because an ignore entry or the baseline names them.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub set_aside: Vec<SetAsideRecord>,
+    /// What was asked of a finding.
+    #[serde(default)]
+    pub gate: GateRecord,
     /// How many findings went which way.
     pub counts: CountsRecord,
     /// What was odd about reading and comparing.
     pub notes: Vec<NoteRecord>,
 }
 
+/// The program that made a result.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct ToolRecord {
+    /// `atodds`.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+}
+
+/// What was asked of a finding.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct GateRecord {
+    /// The least verdict that fails a run: conflict, dispute, update, note or never.
+    pub fail_on: String,
+    /// The least confidence that is shown, 0 to 1.
+    pub min_confidence: f64,
+}
+
 /// One report of a [`Record`].
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 pub struct ReportRecord {
     /// Its id in the set, or its path as given.
     pub id: String,
@@ -33,14 +67,45 @@ pub struct ReportRecord {
     pub source: Option<String>,
     /// When it was published, as an ISO date or time.
     pub published: Option<String>,
+    /// When it was last changed, as an ISO date or time.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub updated: Option<String>,
     /// Its headline.
     pub headline: Option<String>,
     /// article, brief, caption, liveblog or wire.
     pub kind: String,
+    /// The place of its dateline.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub place: Option<String>,
+    /// The number of the version, where it has one.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub version: Option<u32>,
+    /// How many words it has.
+    #[serde(default)]
+    pub words: usize,
+    /// SHA-256 of headline and text as they were read, in hexadecimal digits.
+    #[serde(default)]
+    pub sha256: String,
+    /// Its words, block by block, where they were asked for.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub blocks: Option<Vec<BlockRecord>>,
+}
+
+/// A headline, a paragraph, a caption.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct BlockRecord {
+    /// headline, byline, paragraph, caption, …
+    pub kind: String,
+    /// `text` or `headline`.
+    pub field: String,
+    /// First byte of the block in that field.
+    pub start: usize,
+    /// Its words, verbatim.
+    pub words: String,
 }
 
 /// One finding of a [`Record`].
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 pub struct FindingRecord {
     /// Fingerprint of its content.
     pub id: String,
@@ -52,18 +117,38 @@ pub struct FindingRecord {
     pub severity: String,
     /// 0 to 1.
     pub confidence: f64,
+    /// What both speak of, in a few words.
+    #[serde(default)]
+    pub subject: String,
     /// One line.
     pub message: String,
     /// Why these are the same thing, and why they part.
     pub reason: String,
     /// Two or more.
     pub sides: Vec<SideRecord>,
+    /// Reports that speak of the same thing and give no value that parts.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub mentions: Vec<MentionRecord>,
     /// What the confidence is made of.
     pub parts: Vec<PartRecord>,
 }
 
+/// A finding that is not shown.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct SetAsideRecord {
+    /// ignored or known.
+    pub why: String,
+    /// What was said about it.
+    pub reason: Option<String>,
+    /// The last day on which that holds.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub expires: Option<String>,
+    /// The finding.
+    pub finding: FindingRecord,
+}
+
 /// One side of a finding.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 pub struct SideRecord {
     /// The value, for people.
     pub value: String,
@@ -72,7 +157,7 @@ pub struct SideRecord {
 }
 
 /// One place where a value is said.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 pub struct EvidenceRecord {
     /// The id of the report.
     pub report: String,
@@ -94,10 +179,35 @@ pub struct EvidenceRecord {
     pub sentence_start: usize,
     /// Who says it, where that is not the report itself.
     pub said_by: Option<String>,
+    /// The number that it is, where it is one.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub range: Option<RangeRecord>,
+}
+
+/// From what to what a number can be; an open end is null.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct RangeRecord {
+    /// The least it can be.
+    pub low: Option<f64>,
+    /// The most it can be.
+    pub high: Option<f64>,
+}
+
+/// A sentence about the same thing, without a value that parts.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct MentionRecord {
+    /// The id of the report.
+    pub report: String,
+    /// Its line in the file, from one.
+    pub line: usize,
+    /// Its first character in that line, from one.
+    pub column: usize,
+    /// The sentence, verbatim.
+    pub sentence: String,
 }
 
 /// A part of a score.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct PartRecord {
     /// What was weighed.
     pub name: String,
@@ -106,7 +216,7 @@ pub struct PartRecord {
 }
 
 /// How many there were of everything.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 pub struct CountsRecord {
     /// Reports compared.
     pub reports: usize,
@@ -116,89 +226,306 @@ pub struct CountsRecord {
     pub aligned: usize,
     /// Findings in this record.
     pub shown: usize,
+    /// Findings that an ignore entry names.
+    #[serde(default)]
+    pub ignored: usize,
+    /// Findings that the baseline has.
+    #[serde(default)]
+    pub known: usize,
     /// Findings that we were less sure of than the gate asks.
     pub below: usize,
 }
 
 /// A note on one report or on the whole.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct NoteRecord {
     /// The report, if it is about one.
     pub report: Option<String>,
-    /// What happened, in a word.
+    /// What happened, in a word; `unread` when something that was asked for was not compared.
     pub what: String,
     /// The same for people.
     pub message: String,
 }
 
+impl NoteRecord {
+    /// Whether something that was asked for was not compared.
+    pub fn is_failure(&self) -> bool {
+        self.what == UNREAD
+    }
+
+    /// Something that was asked for and could not be read.
+    pub fn unread(message: String) -> Self {
+        Self { report: None, what: UNREAD.into(), message }
+    }
+}
+
+const UNREAD: &str = "unread";
+
+impl Default for GateRecord {
+    fn default() -> Self {
+        let options = gate::Options::default();
+        Self::of(options.fail_on, options.min_confidence)
+    }
+}
+
+impl GateRecord {
+    /// The gate as it is written in results.
+    pub fn of(fail_on: Option<Verdict>, min_confidence: f64) -> Self {
+        let fail_on = match fail_on {
+            None => "never",
+            Some(Verdict::Hedge) => "note",
+            Some(verdict) => verdict.name(),
+        };
+        Self { fail_on: fail_on.into(), min_confidence }
+    }
+
+    /// Whether a finding with this verdict is a reason to fail. A verdict that this version does not know is one.
+    pub fn fails(&self, verdict: &str) -> bool {
+        let least = match self.fail_on.as_str() {
+            "never" => return false,
+            "note" => Verdict::Hedge,
+            name => Verdict::named(name).unwrap_or(Verdict::Hedge),
+        };
+        Verdict::named(verdict).is_none_or(|verdict| verdict >= least)
+    }
+}
+
 impl Record {
-    /// The record of a comparison with the findings that passed the gate.
-    pub fn of(id: Option<String>, comparison: &Comparison, gated: &Gated) -> Self {
+    /// The record of a comparison with the findings that passed the gate, without the words of the reports.
+    pub fn of(id: Option<String>, comparison: &Comparison, gate: &gate::Options, gated: &Gated) -> Self {
+        let drawn = Drawing::of(comparison);
         Self {
             schema: SCHEMA.to_string(),
+            tool: None,
             id,
             reports: comparison.accounts.iter().map(|account| report(&account.report)).collect(),
-            findings: gated.shown.iter().map(|finding| self::finding(comparison, finding)).collect(),
+            findings: gated.shown.iter().map(|finding| drawn.finding(finding)).collect(),
+            set_aside: gated.set_aside.iter().map(|aside| drawn.set_aside(aside)).collect(),
+            gate: GateRecord::of(gate.fail_on, gate.min_confidence),
             counts: counts(comparison, gated.counts),
-            notes: notes(comparison),
+            notes: notes(comparison, gated),
         }
+    }
+
+    /// The same with the words of the reports, which were compared for it.
+    #[must_use]
+    pub fn with_words(mut self, comparison: &Comparison) -> Self {
+        for (report, account) in self.reports.iter_mut().zip(&comparison.accounts) {
+            report.blocks = Some(blocks(&account.report));
+        }
+        self
+    }
+
+    /// The same without the words of the reports.
+    #[must_use]
+    pub fn without_words(&self) -> Self {
+        let mut record = self.clone();
+        record.reports.iter_mut().for_each(|report| report.blocks = None);
+        record
+    }
+
+    /// The report of that id.
+    pub fn report(&self, id: &str) -> Option<&ReportRecord> {
+        self.reports.iter().find(|report| report.id == id)
+    }
+
+    /// Every finding, those shown first, then those set aside.
+    pub fn all_findings(&self) -> impl Iterator<Item = &FindingRecord> {
+        self.findings.iter().chain(self.set_aside.iter().map(|aside| &aside.finding))
+    }
+
+    /// "2 conflicts, 1 update", those that there are, the gravest first; "no findings" when there are none.
+    pub fn tally(&self) -> String {
+        let some = |verdict: Verdict| {
+            let n = self.findings.iter().filter(|finding| finding.verdict == verdict.name()).count();
+            (n > 0).then(|| super::some(n, verdict.name()))
+        };
+        let counted: Vec<String> = Verdict::ALL.into_iter().filter_map(some).collect();
+        if counted.is_empty() { "no findings".into() } else { counted.join(", ") }
+    }
+}
+
+impl ReportRecord {
+    /// The name that people see: the outlet where it is known, the id otherwise.
+    pub fn name(&self) -> &str {
+        self.source.as_deref().unwrap_or(&self.id)
+    }
+}
+
+impl FindingRecord {
+    /// Every place where one of the values is said, side by side, each with its value.
+    pub fn evidence(&self) -> impl Iterator<Item = (&str, &EvidenceRecord)> {
+        self.sides.iter().flat_map(|side| side.evidence.iter().map(|evidence| (side.value.as_str(), evidence)))
+    }
+
+    /// The values that one report gives, each once, in order.
+    pub fn values_of(&self, report: &str) -> Vec<&str> {
+        let said = |side: &&SideRecord| side.evidence.iter().any(|evidence| evidence.report == report);
+        self.sides.iter().filter(said).map(|side| side.value.as_str()).collect()
+    }
+
+    /// Whether a report speaks of the thing without a value that parts.
+    pub fn is_mentioned_in(&self, report: &str) -> bool {
+        self.mentions.iter().any(|mention| mention.report == report)
+    }
+}
+
+impl EvidenceRecord {
+    /// The words in question as bytes of the sentence; nothing when the two do not fit.
+    pub fn within_sentence(&self) -> std::ops::Range<usize> {
+        let start = self.start.checked_sub(self.sentence_start);
+        let range = start.map(|start| start..start + self.quote.len());
+        range.filter(|range| self.sentence.get(range.clone()) == Some(self.quote.as_str())).unwrap_or(0..0)
     }
 }
 
 fn report(report: &crate::report::Report) -> ReportRecord {
-    let headline = report.text.field(crate::text::Field::Headline);
+    let text = report.text.as_str();
+    let headline = report.text.field(Field::Headline);
+    let digest = Sha256::digest(text.as_bytes());
     ReportRecord {
         id: report.id.clone(),
         source: report.outlet.clone(),
         published: report.published.map(|moment| moment.to_string()),
-        headline: headline.map(|span| span.of(report.text.as_str()).to_string()).filter(|h| !h.trim().is_empty()),
+        updated: report.updated.map(|moment| moment.to_string()),
+        headline: headline.map(|span| span.of(text).to_string()).filter(|h| !h.trim().is_empty()),
         kind: report.kind.name().to_string(),
+        place: report.dateline.as_ref().map(|dateline| dateline.place.of(text).to_string()),
+        version: report.item.as_ref().and_then(|item| item.version),
+        words: text.split_whitespace().count(),
+        sha256: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+        blocks: None,
     }
 }
 
-fn finding(comparison: &Comparison, finding: &Finding) -> FindingRecord {
-    let evidence = |e: &Evidence| self::evidence(comparison, e);
-    FindingRecord {
-        id: finding.fingerprint.clone(),
-        rule: finding.rule.name().to_string(),
-        verdict: finding.verdict.name().to_string(),
-        severity: finding.severity.name().to_string(),
-        confidence: finding.confidence(),
-        message: finding.message(),
-        reason: finding.reason.clone(),
-        sides: finding
-            .sides
-            .iter()
-            .map(|side| SideRecord {
-                value: side.value.clone(),
-                evidence: side.evidence.iter().map(evidence).collect(),
-            })
-            .collect(),
-        parts: finding
-            .weighing
-            .parts()
-            .iter()
-            .map(|&(name, weight)| PartRecord { name: name.to_string(), weight: (weight * 100.0).round() / 100.0 })
-            .collect(),
+fn blocks(report: &crate::report::Report) -> Vec<BlockRecord> {
+    let block = |block: &crate::report::Block| {
+        let place = report.text.place(block.span);
+        BlockRecord {
+            kind: kind(block.kind).to_string(),
+            field: place.field.name().to_string(),
+            start: place.span.start,
+            words: block.span.of(report.text.as_str()).to_string(),
+        }
+    };
+    report.blocks.iter().map(block).collect()
+}
+
+fn kind(kind: BlockKind) -> &'static str {
+    match kind {
+        BlockKind::Headline => "headline",
+        BlockKind::Byline => "byline",
+        BlockKind::Paragraph => "paragraph",
+        BlockKind::Caption => "caption",
+        BlockKind::ArchiveCaption => "archive caption",
+        BlockKind::Credit => "credit",
+        BlockKind::EditorsNote => "editors' note",
     }
 }
 
-fn evidence(comparison: &Comparison, evidence: &Evidence) -> EvidenceRecord {
-    let report = &comparison.accounts[evidence.report].report;
-    let text = report.text.as_str();
-    let place = report.text.place(evidence.span);
-    EvidenceRecord {
-        report: report.id.clone(),
-        field: place.field.name().to_string(),
-        start: place.span.start,
-        end: place.span.end,
-        line: place.position.line,
-        column: place.position.column,
-        quote: evidence.span.of(text).to_string(),
-        sentence: evidence.sentence.of(text).to_string(),
-        sentence_start: report.text.place(evidence.sentence).span.start,
-        said_by: evidence.said_by.map(|span| span.of(text).to_string()),
+/// Draws findings of one comparison; it knows which cluster a statement is in.
+struct Drawing<'a> {
+    comparison: &'a Comparison,
+    cluster: BTreeMap<StatementId, usize>,
+}
+
+impl<'a> Drawing<'a> {
+    fn of(comparison: &'a Comparison) -> Self {
+        let clusters = comparison.alignment.clusters.iter().enumerate();
+        let cluster = clusters.flat_map(|(n, cluster)| cluster.members.iter().map(move |&id| (id, n))).collect();
+        Self { comparison, cluster }
     }
+
+    fn finding(&self, finding: &Finding) -> FindingRecord {
+        let side = |side: &crate::judge::Side| SideRecord {
+            value: side.value.clone(),
+            evidence: side.evidence.iter().map(|e| self.evidence(e)).collect(),
+        };
+        let part = |&(name, weight): &(&str, f64)| PartRecord {
+            name: name.to_string(),
+            weight: (weight * 100.0).round() / 100.0,
+        };
+        FindingRecord {
+            id: finding.fingerprint.clone(),
+            rule: finding.rule.name().to_string(),
+            verdict: finding.verdict.name().to_string(),
+            severity: finding.severity.name().to_string(),
+            confidence: finding.confidence(),
+            subject: finding.subject.clone(),
+            message: finding.message(),
+            reason: finding.reason.clone(),
+            sides: finding.sides.iter().map(side).collect(),
+            mentions: self.mentions(finding),
+            parts: finding.weighing.parts().iter().map(part).collect(),
+        }
+    }
+
+    fn set_aside(&self, aside: &gate::SetAside) -> SetAsideRecord {
+        SetAsideRecord {
+            why: aside.why.name().to_string(),
+            reason: aside.reason.clone(),
+            expires: aside.expires.map(|day| day.to_string()),
+            finding: self.finding(aside.finding),
+        }
+    }
+
+    fn evidence(&self, evidence: &Evidence) -> EvidenceRecord {
+        let account = &self.comparison.accounts[evidence.report];
+        let report = &account.report;
+        let text = report.text.as_str();
+        let place = report.text.place(evidence.span);
+        let quantity = account.quantities.iter().find(|quantity| quantity.number == evidence.span);
+        EvidenceRecord {
+            report: report.id.clone(),
+            field: place.field.name().to_string(),
+            start: place.span.start,
+            end: place.span.end,
+            line: place.position.line,
+            column: place.position.column,
+            quote: evidence.span.of(text).to_string(),
+            sentence: evidence.sentence.of(text).to_string(),
+            sentence_start: report.text.place(evidence.sentence).span.start,
+            said_by: evidence.said_by.map(|span| span.of(text).to_string()),
+            range: quantity
+                .map(|q| RangeRecord { low: q.bounds.low.and_then(number), high: q.bounds.high.and_then(number) }),
+        }
+    }
+
+    /// What is aligned with the evidence and stands in a report that gives none.
+    fn mentions(&self, finding: &Finding) -> Vec<MentionRecord> {
+        let evidence = || finding.sides.iter().flat_map(|side| &side.evidence);
+        let mut clusters: Vec<usize> = evidence().filter_map(|e| self.cluster_of(e)).collect();
+        clusters.sort_unstable();
+        clusters.dedup();
+        let members = clusters.iter().flat_map(|&n| &self.comparison.alignment.clusters[n].members);
+        let mut silent: Vec<StatementId> =
+            members.filter(|id| evidence().all(|e| e.report != id.report)).copied().collect();
+        silent.sort_unstable();
+        silent.dedup_by_key(|id| id.report);
+        silent.into_iter().map(|id| self.mention(id)).collect()
+    }
+
+    fn cluster_of(&self, evidence: &Evidence) -> Option<usize> {
+        let statements = &self.comparison.accounts[evidence.report].statements;
+        let statement = statements.iter().position(|statement| statement.span.contains(evidence.span))?;
+        self.cluster.get(&StatementId { report: evidence.report, statement }).copied()
+    }
+
+    fn mention(&self, id: StatementId) -> MentionRecord {
+        let account = &self.comparison.accounts[id.report];
+        let span: Span = account.statements[id.statement].span;
+        let position = account.report.text.place(span).position;
+        MentionRecord {
+            report: account.report.id.clone(),
+            line: position.line,
+            column: position.column,
+            sentence: account.sentence(span).of(account.report.text.as_str()).to_string(),
+        }
+    }
+}
+
+fn number(limit: Limit) -> Option<f64> {
+    limit.value.normalize().to_string().parse().ok()
 }
 
 fn counts(comparison: &Comparison, counts: Counts) -> CountsRecord {
@@ -207,11 +534,13 @@ fn counts(comparison: &Comparison, counts: Counts) -> CountsRecord {
         statements: comparison.accounts.iter().map(|account| account.statements.len()).sum(),
         aligned: comparison.alignment.aligned(),
         shown: counts.shown,
+        ignored: counts.ignored,
+        known: counts.known,
         below: counts.below,
     }
 }
 
-fn notes(comparison: &Comparison) -> Vec<NoteRecord> {
+fn notes(comparison: &Comparison, gated: &Gated) -> Vec<NoteRecord> {
     let note = |report: Option<&str>, note: &crate::report::Note| NoteRecord {
         report: report.map(str::to_string),
         what: note.what.to_string(),
@@ -221,5 +550,7 @@ fn notes(comparison: &Comparison) -> Vec<NoteRecord> {
         .accounts
         .iter()
         .flat_map(|account| account.report.notes.iter().map(move |n| note(Some(&account.report.id), n)));
-    of_reports.chain(comparison.notes.iter().map(|n| note(None, n))).collect()
+    let stale =
+        gated.stale.iter().map(|message| NoteRecord { report: None, what: "stale".into(), message: message.clone() });
+    of_reports.chain(comparison.notes.iter().map(|n| note(None, n))).chain(stale).collect()
 }

@@ -13,8 +13,20 @@ pub struct Style {
     pub width: usize,
     /// Whether to colour.
     pub colour: bool,
-    /// Whether the terminal can show more than ASCII.
+    /// Whether the terminal can show more than ASCII; if not, frames and marks are drawn in ASCII. Quoted words stay.
     pub unicode: bool,
+    /// How much is said of a finding.
+    pub detail: Detail,
+}
+
+/// How much is said of a finding.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Detail {
+    /// Excerpts of every report.
+    #[default]
+    Block,
+    /// One line, to be pasted.
+    Line,
 }
 
 /// The snippet renderer needs room for a line number and a few words.
@@ -25,19 +37,18 @@ pub const WIDTH: usize = 100;
 
 impl Default for Style {
     fn default() -> Self {
-        Self { width: WIDTH, colour: false, unicode: true }
+        Self { width: WIDTH, colour: false, unicode: true, detail: Detail::Block }
     }
 }
 
 /// The whole result; the last line counts everything.
 pub fn draw(record: &Record, style: Style) -> String {
-    let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() }
-        .term_width(style.width.max(NARROWEST))
-        .decor_style(if style.unicode { DecorStyle::Unicode } else { DecorStyle::Ascii });
     let mut out = String::new();
     for finding in &record.findings {
-        out.push_str(&block(finding, record, &renderer));
-        out.push_str("\n\n");
+        match style.detail {
+            Detail::Block => out.push_str(&self::finding(finding, record, style)),
+            Detail::Line => out.push_str(&line(finding, record, style)),
+        }
     }
     for note in &record.notes {
         let about = note.report.as_deref().map(|r| format!("{}: ", inert::line(r))).unwrap_or_default();
@@ -47,18 +58,65 @@ pub fn draw(record: &Record, style: Style) -> String {
     out
 }
 
-fn block(finding: &FindingRecord, record: &Record, renderer: &Renderer) -> String {
+/// One finding with its excerpts, and an empty line after it.
+pub fn finding(finding: &FindingRecord, record: &Record, style: Style) -> String {
+    let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() }
+        .term_width(style.width.max(NARROWEST))
+        .decor_style(if style.unicode { DecorStyle::Unicode } else { DecorStyle::Ascii });
     let excerpts: Vec<Excerpt> = finding
         .sides
         .iter()
-        .flat_map(|side| side.evidence.iter().map(|evidence| Excerpt::of(evidence, &side.value, record)))
+        .flat_map(|side| side.evidence.iter().map(|evidence| Excerpt::of(evidence, &side.value, record, style)))
         .collect();
     let title = level(finding).primary_title(inert::line(&finding.message)).id(finding.rule.as_str());
     let group =
         excerpts.iter().fold(title.elements(Vec::<Snippet<annotate_snippets::Annotation>>::new()), Excerpt::add);
     let reason = Level::NOTE.no_name().message(inert::line(&finding.reason));
-    let sure = Level::NOTE.no_name().message(format!("{} sure · {}", percent(finding.confidence), finding.id));
-    renderer.render(&[group.element(reason).element(sure)])
+    let sure = format!("{} sure {} {}", percent(finding.confidence), style.dot(), inert::line(&finding.id));
+    let sure = Level::NOTE.no_name().message(sure);
+    format!("{}\n\n", renderer.render(&[group.element(reason).element(sure)]))
+}
+
+/// One finding with what its confidence is made of.
+pub fn explained(finding: &FindingRecord, record: &Record, style: Style) -> String {
+    let mut out = self::finding(finding, record, style);
+    out.push_str("What the confidence is made of (in log-odds; zero is as likely as not):\n");
+    for part in &finding.parts {
+        let _ = writeln!(out, "  {:>6.2}  {}", part.weight, inert::line(&part.name));
+    }
+    let total: f64 = finding.parts.iter().map(|part| part.weight).sum();
+    let _ = writeln!(out, "  {total:>6.2}  together: {} sure", percent(finding.confidence));
+    for mention in &finding.mentions {
+        let place = format!("{}:{}:{}", mention.report, mention.line, mention.column);
+        let _ = writeln!(out, "{} speaks of it too: {}", inert::line(&place), inert::line(&mention.sentence));
+    }
+    let _ = writeln!(out, "How this rule judges: atodds explain {}", inert::line(&finding.rule));
+    out
+}
+
+/// One finding on one line: what, and who says which.
+fn line(finding: &FindingRecord, record: &Record, style: Style) -> String {
+    let said = |value: &str, outlets: Vec<&str>| format!("{value} ({})", outlets.join(", "));
+    let sides = finding.sides.iter().map(|side| {
+        let mut outlets: Vec<&str> = Vec::new();
+        for evidence in &side.evidence {
+            let name = record.report(&evidence.report).map_or(evidence.report.as_str(), |report| report.name());
+            if !outlets.contains(&name) {
+                outlets.push(name);
+            }
+        }
+        said(&side.value, outlets)
+    });
+    let sides: Vec<String> = sides.collect();
+    let about = if finding.subject.is_empty() { &finding.message } else { &finding.subject };
+    let told = format!("{}: {about}: {}", finding.verdict, sides.join(" / "));
+    format!("{} {} {}\n", inert::line(&told), style.dot(), inert::line(&finding.id))
+}
+
+impl Style {
+    fn dot(self) -> char {
+        if self.unicode { '·' } else { '-' }
+    }
 }
 
 fn percent(confidence: f64) -> String {
@@ -84,16 +142,15 @@ struct Excerpt {
 }
 
 impl Excerpt {
-    fn of(evidence: &EvidenceRecord, value: &str, record: &Record) -> Self {
-        let start = evidence.start.saturating_sub(evidence.sentence_start);
-        let (sentence, span) = inert::span(&evidence.sentence, start..start + evidence.quote.len());
+    fn of(evidence: &EvidenceRecord, value: &str, record: &Record, style: Style) -> Self {
+        let (sentence, span) = inert::span(&evidence.sentence, evidence.within_sentence());
         Self {
             path: inert::line(&evidence.report),
             line: evidence.line,
             column: evidence.column,
             sentence,
             value: span,
-            label: inert::line(&label(evidence, value, record)),
+            label: inert::line(&label(evidence, value, record, style)),
         }
     }
 
@@ -107,10 +164,10 @@ impl Excerpt {
 }
 
 /// The value, who says it, when: what the reader needs beside the words.
-fn label(evidence: &EvidenceRecord, value: &str, record: &Record) -> String {
-    let report = record.reports.iter().find(|r| r.id == evidence.report);
+fn label(evidence: &EvidenceRecord, value: &str, record: &Record, style: Style) -> String {
+    let report = record.report(&evidence.report);
     let said_by = evidence.said_by.as_deref().map(|who| format!(", says {who}")).unwrap_or_default();
-    let outlet = report.and_then(|r| r.source.as_deref()).map(|s| format!(" · {s}")).unwrap_or_default();
+    let outlet = report.and_then(|r| r.source.as_deref()).map(|s| format!(" {} {s}", style.dot())).unwrap_or_default();
     let when = report.and_then(|r| r.published.as_deref()).map(|p| format!(", {p}")).unwrap_or_default();
     format!("{value}{said_by}{outlet}{when}")
 }
@@ -118,15 +175,13 @@ fn label(evidence: &EvidenceRecord, value: &str, record: &Record) -> String {
 fn last_line(record: &Record) -> String {
     let counts = record.counts;
     format!(
-        "{}, {}, {} aligned: {} shown, {} below the gate\n",
-        some(counts.reports, "report"),
-        some(counts.statements, "statement"),
+        "{}, {}, {} aligned: {} shown, {} ignored, {} known, {} below the gate\n",
+        super::some(counts.reports, "report"),
+        super::some(counts.statements, "statement"),
         counts.aligned,
-        some(counts.shown, "finding"),
+        super::some(counts.shown, "finding"),
+        counts.ignored,
+        counts.known,
         counts.below,
     )
-}
-
-fn some(n: usize, what: &str) -> String {
-    if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
 }

@@ -1,0 +1,51 @@
+//! What the program can say of itself: settings to begin with, schemas, completions, the manual.
+
+use super::args::{Arguments, Completions, Init, Man, Schema};
+use super::{Status, inputs, output};
+use crate::{render, settings};
+use clap::CommandFactory;
+use std::fs::OpenOptions;
+use std::io::{self, Write};
+
+/// Writes a file of settings where there is none.
+pub fn init(asked: &Init) -> io::Result<Status> {
+    let path = asked.folder.join(settings::NAME);
+    let named = |error: io::Error| match error.kind() {
+        io::ErrorKind::AlreadyExists => io::Error::other(format!("{}: is there already", inputs::shown(&path))),
+        _ => io::Error::other(format!("{}: {error}", inputs::shown(&path))),
+    };
+    let mut file = OpenOptions::new().write(true).create_new(true).open(&path).map_err(named)?;
+    file.write_all(settings::TEMPLATE.as_bytes()).map_err(named)?;
+    output::print(&format!("wrote {}\n", inputs::shown(&path)))?;
+    Ok(Status::Quiet)
+}
+
+/// Prints a JSON Schema.
+pub fn schema(asked: &Schema) -> io::Result<Status> {
+    let schema = if asked.of == "settings" { settings::schema() } else { render::schema::document() };
+    output::print(&schema)?;
+    Ok(Status::Quiet)
+}
+
+/// Prints completions.
+pub fn completions(asked: &Completions) -> io::Result<Status> {
+    let mut printed = Vec::new();
+    clap_complete::generate(asked.shell, &mut Arguments::command(), "atodds", &mut printed);
+    output::print(&String::from_utf8_lossy(&printed))?;
+    Ok(Status::Quiet)
+}
+
+/// Prints a page of the manual.
+pub fn man(asked: &Man) -> io::Result<Status> {
+    let mut program = Arguments::command();
+    program.build();
+    let command = match &asked.command {
+        Some(name) => program.find_subcommand(name).cloned(),
+        None => Some(program.clone()),
+    };
+    let command = command.ok_or_else(|| io::Error::other("there is no such command; see 'atodds --help'"))?;
+    let mut page = Vec::new();
+    clap_mangen::Man::new(command).render(&mut page)?;
+    output::print(&String::from_utf8_lossy(&page))?;
+    Ok(Status::Quiet)
+}

@@ -1,0 +1,98 @@
+//! What the program was told: flags first, then the file of settings, then what is so without either.
+
+use super::args::{Config, Gate};
+use super::inputs;
+use crate::error::Error;
+use crate::gate::{self, Baseline};
+use crate::judge::Verdict;
+use crate::render::{Record, json};
+use crate::settings::{self, Settings};
+use jiff::civil::Date;
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+/// A larger file is neither a result nor a baseline.
+const LARGEST: u64 = 256 << 20;
+
+/// The settings of the file that is named, or of the nearest one.
+pub fn settings(config: &Config) -> io::Result<Settings> {
+    let path = match &config.config {
+        Some(path) => Some(path.clone()),
+        None if config.no_config => None,
+        None => settings::find(&std::env::current_dir().unwrap_or_default()),
+    };
+    path.map_or_else(|| Ok(Settings::default()), |path| settings::read(&path).map_err(told))
+}
+
+/// The gate of the settings with what the flags say, the baseline read.
+pub fn gate(settings: &Settings, asked: &Gate) -> io::Result<gate::Options> {
+    let mut gate = settings.gate.clone();
+    if let Some(name) = &asked.fail_on {
+        gate.fail_on = verdict(name);
+    }
+    gate.min_confidence = asked.min_confidence.unwrap_or(gate.min_confidence);
+    let path = asked.baseline.as_ref().or(settings.baseline.as_ref());
+    gate.baseline = path.map(|path| baseline(path)).transpose()?;
+    let expiries = gate.ignore.iter().map(|entry| entry.expires);
+    let of_baseline = gate.baseline.iter().flat_map(Baseline::entries).map(|entry| entry.expires);
+    let some_expire = expiries.chain(of_baseline).any(|day| day.is_some());
+    gate.today = asked.today.or_else(|| some_expire.then(today));
+    Ok(gate)
+}
+
+/// The verdict that `--fail-on` names.
+pub fn verdict(name: &str) -> Option<Verdict> {
+    match name {
+        "never" => None,
+        "note" => Some(Verdict::Hedge),
+        name => Verdict::named(name),
+    }
+}
+
+/// The day of the system's clock, in UTC. It is asked for the expiry of entries and for nothing else.
+pub fn today() -> Date {
+    jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now()).date()
+}
+
+/// A baseline, or an earlier result taken as one.
+pub fn baseline(path: &Path) -> io::Result<Baseline> {
+    Baseline::read(&inputs::shown(path), &source(path)?).map_err(told)
+}
+
+/// An earlier result. Of several in JSON Lines, that of `set`.
+pub fn record(path: &Path, set: Option<&str>) -> io::Result<Record> {
+    let (name, source) = (inputs::shown(path), source(path)?);
+    let lines: Vec<&str> = source.lines().filter(|line| !line.trim().is_empty()).collect();
+    let is_stream = lines.len() > 1 && lines.iter().all(|line| line.starts_with('{') && line.ends_with('}'));
+    if !is_stream {
+        return json::read(&name, &source).map_err(told);
+    }
+    let Some(set) = set else {
+        let why = format!("{name}: there are {} results in it; name one with --set ID", lines.len());
+        return Err(io::Error::other(why));
+    };
+    let records = lines.iter().filter_map(|line| json::read(&name, line).ok());
+    let mut of_set = records.filter(|record| record.id.as_deref() == Some(set));
+    of_set.next().ok_or_else(|| io::Error::other(format!("{name}: there is no result of a set {set:?}")))
+}
+
+fn source(path: &Path) -> io::Result<String> {
+    let reading = |source| told(Error::Read { path: PathBuf::from(inputs::shown(path)), source });
+    let mut source = String::new();
+    let read = if path == Path::new("-") {
+        io::stdin().lock().take(LARGEST + 1).read_to_string(&mut source)
+    } else {
+        fs::File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_string(&mut source))
+    };
+    match read.map_err(reading)? {
+        read if read as u64 > LARGEST => {
+            Err(io::Error::other(format!("{}: more than {} MiB", inputs::shown(path), LARGEST >> 20)))
+        }
+        _ => Ok(source),
+    }
+}
+
+fn told(error: Error) -> io::Error {
+    io::Error::other(error.to_string())
+}

@@ -1,0 +1,73 @@
+//! The matrix of findings by reports, for a spreadsheet.
+
+use super::{FindingRecord, Record, ReportRecord, inert};
+
+/// In the cell of a report that says nothing of the thing.
+const NOT_MENTIONED: &str = "—";
+/// In the cell of a report that speaks of the thing and gives no value that parts.
+const NO_VALUE: &str = "mentioned, no value";
+
+/// One row a finding, one column a report; lines end in `\r\n`, as RFC 4180 has it.
+pub(super) fn draw(record: &Record) -> String {
+    let named = ["status", "id", "rule", "verdict", "severity", "confidence", "about"].map(str::to_string);
+    let reports = record.reports.iter().map(|report| heading(report, record));
+    let mut out = row(named.into_iter().chain(reports));
+    for finding in &record.findings {
+        out.push_str(&line("new", finding, record));
+    }
+    for aside in &record.set_aside {
+        out.push_str(&line(&aside.why, &aside.finding, record));
+    }
+    out
+}
+
+/// Outlets have one name in several reports of theirs; then the id tells these apart.
+fn heading(report: &ReportRecord, record: &Record) -> String {
+    let namesakes = record.reports.iter().filter(|other| other.name() == report.name()).count();
+    if namesakes > 1 { format!("{} ({})", report.name(), report.id) } else { report.name().to_string() }
+}
+
+fn line(status: &str, finding: &FindingRecord, record: &Record) -> String {
+    let confidence = format!("{:.2}", finding.confidence);
+    let about = if finding.subject.is_empty() { &finding.message } else { &finding.subject };
+    let known = [status, &finding.id, &finding.rule, &finding.verdict, &finding.severity, &confidence, about];
+    let cells = record.reports.iter().map(|report| cell(finding, &report.id));
+    row(known.map(str::to_string).into_iter().chain(cells))
+}
+
+fn cell(finding: &FindingRecord, report: &str) -> String {
+    let values = finding.values_of(report);
+    match values.is_empty() {
+        false => values.join(" / "),
+        true if finding.is_mentioned_in(report) => NO_VALUE.into(),
+        true => NOT_MENTIONED.into(),
+    }
+}
+
+fn row(cells: impl Iterator<Item = String>) -> String {
+    let cells: Vec<String> = cells.map(|cell| quoted(&cell)).collect();
+    format!("{}\r\n", cells.join(","))
+}
+
+/// A cell that begins like a formula gets an apostrophe, by which spreadsheets take it for text.
+fn quoted(cell: &str) -> String {
+    let cell = inert::line(cell);
+    let formula = cell.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '|', '%']);
+    let cell = if formula { format!("'{cell}") } else { cell };
+    if cell.contains([',', '"', ';']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_is_a_formula_or_breaks_the_row() {
+        assert_eq!(quoted("=HYPERLINK(\"http://x\",\"y\")"), "\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"");
+        for formula in ["+1", "-1", "@sum", " =1", "\t=1", "\r=1", "＝1"] {
+            assert!(quoted(formula).starts_with('\''), "{formula:?}: {:?}", quoted(formula));
+        }
+        assert_eq!(quoted("a\r\nb"), "a  b");
+        assert_eq!(quoted("1,187"), "\"1,187\"");
+    }
+}

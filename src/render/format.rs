@@ -1,0 +1,84 @@
+use super::{Record, csv, github, html, json, junit, markdown, sarif, terminal};
+
+/// A shape of the result.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Format {
+    /// For people at a terminal.
+    Terminal,
+    /// One document.
+    Json,
+    /// One line.
+    Jsonl,
+    /// For comments on a change, job summaries and chats.
+    Markdown,
+    /// One page for a browser.
+    Html,
+    /// A table of findings by reports, for a spreadsheet.
+    Csv,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// JUnit XML, for test reports.
+    Junit,
+    /// Workflow commands, for annotations on GitHub.
+    Github,
+}
+
+/// How to draw.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Drawn {
+    /// For a terminal.
+    pub terminal: terminal::Style,
+    /// Whether JSON keeps the words of the reports, where the record has them.
+    pub words_in_json: bool,
+}
+
+impl Format {
+    /// All, in the order in which they are listed.
+    pub const ALL: [Self; 9] = [
+        Self::Terminal,
+        Self::Json,
+        Self::Jsonl,
+        Self::Markdown,
+        Self::Html,
+        Self::Csv,
+        Self::Sarif,
+        Self::Junit,
+        Self::Github,
+    ];
+
+    /// Its name on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Terminal => "terminal",
+            Self::Json => "json",
+            Self::Jsonl => "jsonl",
+            Self::Markdown => "markdown",
+            Self::Html => "html",
+            Self::Csv => "csv",
+            Self::Sarif => "sarif",
+            Self::Junit => "junit",
+            Self::Github => "github",
+        }
+    }
+
+    /// The format of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.name() == name)
+    }
+
+    /// `record` in this format, all of it, with a closing line break.
+    pub fn draw(self, record: &Record, how: &Drawn) -> String {
+        let bare = || if how.words_in_json { record.clone() } else { record.without_words() };
+        match self {
+            Self::Terminal => terminal::draw(record, how.terminal),
+            Self::Json => json::document(&bare()),
+            Self::Jsonl => json::line(&bare()),
+            Self::Markdown => markdown::draw(record),
+            Self::Html => html::draw(record),
+            Self::Csv => csv::draw(record),
+            Self::Sarif => sarif::draw(record),
+            Self::Junit => junit::draw(record),
+            Self::Github => github::draw(record),
+        }
+    }
+}

@@ -1,0 +1,4 @@
+use super::Record;
+pub(super) fn draw(record: &Record) -> String {
+    record.tally()
+}

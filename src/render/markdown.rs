@@ -1,0 +1,129 @@
+//! Markdown for comments on a change, job summaries and chats.
+
+use super::{EvidenceRecord, FindingRecord, Record, inert};
+use std::fmt::Write;
+
+/// A comment on GitHub holds 65,536 characters; what has no room is counted, not dropped in silence.
+const MOST_BYTES: usize = 60_000;
+
+/// A heading that counts, then a section a finding, most important first.
+pub(super) fn draw(record: &Record) -> String {
+    let mut out = format!("## At odds: {} in {}\n", record.tally(), super::some(record.reports.len(), "report"));
+    let mut left_out = 0;
+    for finding in &record.findings {
+        let section = section(finding, record);
+        if out.len() + section.len() > MOST_BYTES {
+            left_out += 1;
+        } else {
+            out.push_str(&section);
+        }
+    }
+    if left_out > 0 {
+        let more = super::some(left_out, "more finding");
+        let _ = write!(out, "\n**{more} had no room here; the JSON result has all of them.**\n");
+    }
+    for note in &record.notes {
+        let about = note.report.as_deref().map(|report| format!("{}: ", code(report))).unwrap_or_default();
+        let _ = write!(out, "\n> {about}{}\n", escaped(&note.message));
+    }
+    let counts = record.counts;
+    let _ = write!(
+        out,
+        "\n{} statements, {} aligned: {} shown, {} ignored, {} known, {} below the gate\n",
+        counts.statements, counts.aligned, counts.shown, counts.ignored, counts.known, counts.below
+    );
+    out
+}
+
+fn section(finding: &FindingRecord, record: &Record) -> String {
+    let mut out = format!("\n### {}: {}\n\n", escaped(&finding.verdict), escaped(&finding.message));
+    for (value, evidence) in finding.evidence() {
+        let _ = writeln!(out, "- **{}** — {}: {}", escaped(value), said(evidence, record), sentence(evidence));
+    }
+    let _ = write!(
+        out,
+        "\n{}\n\n<sub>{} · {:.0} % sure · {}</sub>\n",
+        escaped(&finding.reason),
+        code(&finding.rule),
+        finding.confidence * 100.0,
+        code(&finding.id)
+    );
+    out
+}
+
+fn said(evidence: &EvidenceRecord, record: &Record) -> String {
+    let report = record.report(&evidence.report);
+    let name = escaped(report.map_or(evidence.report.as_str(), |report| report.name()));
+    let who = evidence.said_by.as_deref().map(|who| format!(", says {}", escaped(who))).unwrap_or_default();
+    let when = report.and_then(|r| r.published.as_deref()).map(|p| format!(", {}", escaped(p))).unwrap_or_default();
+    let place = code(&format!("{}:{}:{}", evidence.report, evidence.line, evidence.column));
+    format!("{name}{who}{when} ({place})")
+}
+
+/// The sentence with the words in question in bold.
+fn sentence(evidence: &EvidenceRecord) -> String {
+    let value = evidence.within_sentence();
+    let (before, rest) = evidence.sentence.split_at(value.start);
+    let (words, after) = rest.split_at(value.len());
+    if words.trim().is_empty() {
+        return escaped(&evidence.sentence);
+    }
+    format!("{}**{}**{}", escaped(before), escaped(words), escaped(after))
+}
+
+/// Words from outside as plain text: no link, picture, heading, table, mention or tag comes of them.
+fn escaped(words: &str) -> String {
+    const MARKS: &str = "\\`*_{}[]()#+-.!|~>";
+    let mut out = String::with_capacity(words.len());
+    let words = inert::line(words);
+    let mut chars = words.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '<' => out.push_str("&lt;"),
+            '&' => out.push_str("&amp;"),
+            // A mention or a bare address stops being one when something invisible parts it.
+            '@' => out.extend([c, '\u{2060}']),
+            ':' if chars.peek().is_some_and(|&next| next == '/' || next.is_alphabetic()) => {
+                out.extend([c, '\u{2060}']);
+            }
+            'w' | 'W' if chars.peek().is_some_and(|next| next.eq_ignore_ascii_case(&'w')) => {
+                out.extend([c, '\u{2060}'])
+            }
+            '.' | '-' | '(' | ')' | '!' | '+' if !begins(&out) => out.push(c),
+            c if MARKS.contains(c) => out.extend(['\\', c]),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Some marks only mean something at the start of a line, after a number or next to another mark.
+fn begins(before: &str) -> bool {
+    before.is_empty() || before.ends_with(|c: char| c.is_ascii_digit() || "-+!])".contains(c))
+}
+
+/// As code, with a fence longer than any in the words.
+fn code(words: &str) -> String {
+    let words = inert::line(words);
+    let longest = words.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    let room = if words.starts_with('`') || words.ends_with('`') { " " } else { "" };
+    format!("{fence}{room}{words}{room}{fence}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_from_outside_stay_words() {
+        assert_eq!(escaped("[x](javascript:y)"), "\\[x\\]\\(javascript:\u{2060}y)");
+        assert_eq!(escaped("![](http://t)"), "\\!\\[\\]\\(http:\u{2060}//t)");
+        assert_eq!(escaped("<details>&amp;"), "&lt;details\\>&amp;amp;");
+        assert_eq!(escaped("@team #12 a|b"), "@\u{2060}team \\#12 a\\|b");
+        assert_eq!(escaped("> 1. x\n# y"), "\\> 1\\. x \\# y");
+        assert_eq!(escaped("www.example.org"), "w\u{2060}w\u{2060}w.example.org");
+        assert_eq!(escaped("The toll (so far) is 12."), "The toll (so far) is 12\\.");
+        assert_eq!(code("a``b`"), "``` a``b` ```");
+    }
+}
