@@ -18,7 +18,7 @@ pub(super) fn draw(record: &Record) -> String {
 
 fn noted(note: &NoteRecord) -> String {
     let level = if note.is_failure() { "error" } else { "notice" };
-    let file = note.report.as_deref().map(|file| format!(" file={}", property(file))).unwrap_or_default();
+    let file = note.report.as_deref().map(|file| format!(" file={}", property(&inert::line(file)))).unwrap_or_default();
     format!("::{level}{file}::{}\n", data(&inert::line(&note.message)))
 }
 
@@ -32,7 +32,12 @@ fn annotation(finding: &FindingRecord, record: &Record) -> String {
         let last = evidence.column + evidence.quote.chars().count();
         let one_line = !evidence.quote.contains(['\n', '\r']);
         let end = if one_line { format!(",endColumn={last}") } else { String::new() };
-        format!("file={},line={},col={}{end},", property(&evidence.report), evidence.line, evidence.column)
+        format!(
+            "file={},line={},col={}{end},",
+            property(&inert::line(&evidence.report)),
+            evidence.line,
+            evidence.column
+        )
     });
     let title = property(&inert::line(&format!("{} ({})", finding.verdict, finding.rule)));
     format!("::{level} {}title={title}::{}\n", place.unwrap_or_default(), data(&told(finding, record)))

@@ -48,6 +48,7 @@ fn shown(c: char) -> char {
         | '\u{2060}'..='\u{206f}'
         | '\u{feff}'
         | '\u{fff9}'..='\u{fffb}'
+        | '\u{fffe}'..='\u{ffff}'
         | '\u{e0000}'..='\u{e007f}' => '\u{fffd}',
         c => c,
     }

@@ -66,9 +66,8 @@ fn attribute(words: &str) -> String {
     text(&inert::line(words)).replace('"', "&quot;")
 }
 
-/// XML has no way to write U+FFFE and U+FFFF; control characters were made pictures before.
+/// What XML has no way to write was made visible before.
 fn text(words: &str) -> String {
-    let words = words.replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}");
     words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 

@@ -54,7 +54,7 @@ fn section(finding: &FindingRecord, record: &Record) -> String {
 fn said(evidence: &EvidenceRecord, record: &Record) -> String {
     let report = record.report(&evidence.report);
     let name = escaped(report.map_or(evidence.report.as_str(), |report| report.name()));
-    let who = evidence.said_by.as_deref().map(|who| format!(", says {}", escaped(who))).unwrap_or_default();
+    let who = evidence.said_by.as_deref().map(|who| format!(", according to {}", escaped(who))).unwrap_or_default();
     let when = report.and_then(|r| r.published.as_deref()).map(|p| format!(", {}", escaped(p))).unwrap_or_default();
     let place = code(&format!("{}:{}:{}", evidence.report, evidence.line, evidence.column));
     format!("{name}{who}{when} ({place})")
@@ -71,36 +71,33 @@ fn sentence(evidence: &EvidenceRecord) -> String {
     format!("{}**{}**{}", escaped(before), escaped(words), escaped(after))
 }
 
-/// Words from outside as plain text: no link, picture, heading, table, mention or tag comes of them.
+/// Words from outside as plain text: no link, picture, heading, list, mention or tag comes of them.
 fn escaped(words: &str) -> String {
-    const MARKS: &str = "\\`*_{}[]()#+-.!|~>";
     let mut out = String::with_capacity(words.len());
     let words = inert::line(words);
     let mut chars = words.chars().peekable();
+    let number = words.len() - words.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     while let Some(c) = chars.next() {
+        let next = chars.peek().copied().unwrap_or(' ');
         match c {
             '<' => out.push_str("&lt;"),
             '&' => out.push_str("&amp;"),
-            // A mention or a bare address stops being one when something invisible parts it.
-            '@' => out.extend([c, '\u{2060}']),
-            ':' if chars.peek().is_some_and(|&next| next == '/' || next.is_alphabetic()) => {
-                out.extend([c, '\u{2060}']);
-            }
-            'w' | 'W' if chars.peek().is_some_and(|next| next.eq_ignore_ascii_case(&'w')) => {
-                out.extend([c, '\u{2060}'])
-            }
-            '.' | '-' | '(' | ')' | '!' | '+' if !begins(&out) => out.push(c),
-            c if MARKS.contains(c) => out.extend(['\\', c]),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '~' => out.extend(['\\', c]),
+            '#' | '>' | '-' | '+' | '=' if out.is_empty() => out.extend(['\\', c]),
+            '.' | ')' if number > 0 && out.len() == number => out.extend(['\\', c]),
+            // A mention, a number of an issue or a bare address stops being one when something invisible parts it.
+            '@' => out.extend([c, JOINER]),
+            '#' if next.is_alphanumeric() => out.extend([c, JOINER]),
+            ':' if next == '/' || next.is_alphabetic() => out.extend([c, JOINER]),
+            'w' | 'W' if next.eq_ignore_ascii_case(&'w') => out.extend([c, JOINER]),
             c => out.push(c),
         }
     }
     out
 }
 
-/// Some marks only mean something at the start of a line, after a number or next to another mark.
-fn begins(before: &str) -> bool {
-    before.is_empty() || before.ends_with(|c: char| c.is_ascii_digit() || "-+!])".contains(c))
-}
+/// Takes no room and parts nothing for the eye.
+const JOINER: char = '\u{2060}';
 
 /// As code, with a fence longer than any in the words.
 fn code(words: &str) -> String {
@@ -117,13 +114,15 @@ mod tests {
 
     #[test]
     fn words_from_outside_stay_words() {
-        assert_eq!(escaped("[x](javascript:y)"), "\\[x\\]\\(javascript:\u{2060}y)");
-        assert_eq!(escaped("![](http://t)"), "\\!\\[\\]\\(http:\u{2060}//t)");
-        assert_eq!(escaped("<details>&amp;"), "&lt;details\\>&amp;amp;");
-        assert_eq!(escaped("@team #12 a|b"), "@\u{2060}team \\#12 a\\|b");
-        assert_eq!(escaped("> 1. x\n# y"), "\\> 1\\. x \\# y");
+        assert_eq!(escaped("[x](javascript:y)"), "\\[x\\](javascript:\u{2060}y)");
+        assert_eq!(escaped("![](http://t)"), "!\\[\\](http:\u{2060}//t)");
+        assert_eq!(escaped("<details>&amp;"), "&lt;details>&amp;amp;");
+        assert_eq!(escaped("@team #12"), "@\u{2060}team #\u{2060}12");
+        assert_eq!(escaped("> x"), "\\> x");
+        assert_eq!(escaped("12. x\n# y"), "12\\. x # y");
+        assert_eq!(escaped("- x"), "\\- x");
         assert_eq!(escaped("www.example.org"), "w\u{2060}w\u{2060}w.example.org");
-        assert_eq!(escaped("The toll (so far) is 12."), "The toll (so far) is 12\\.");
+        assert_eq!(escaped("The toll (so far) is 12."), "The toll (so far) is 12.");
         assert_eq!(code("a``b`"), "``` a``b` ```");
     }
 }

@@ -266,7 +266,7 @@ fn told(finding: &FindingRecord, record: &Record) -> String {
 
 fn location(id: Option<usize>, value: &str, evidence: &EvidenceRecord, record: &Record) -> Location {
     let outlet = record.report(&evidence.report).map_or(evidence.report.as_str(), |report| report.name());
-    let who = evidence.said_by.as_deref().map(|who| format!(", says {who}")).unwrap_or_default();
+    let who = evidence.said_by.as_deref().map(|who| format!(", according to {who}")).unwrap_or_default();
     Location {
         id,
         physical_location: Physical { artifact_location: artifact(&evidence.report), region: region(evidence) },

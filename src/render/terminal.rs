@@ -68,7 +68,9 @@ pub fn finding(finding: &FindingRecord, record: &Record, style: Style) -> String
         .iter()
         .flat_map(|side| side.evidence.iter().map(|evidence| Excerpt::of(evidence, &side.value, record, style)))
         .collect();
-    let title = level(finding).primary_title(inert::line(&finding.message)).id(finding.rule.as_str());
+    let (verdict, rule) = (inert::line(&finding.verdict), inert::line(&finding.rule));
+    let level = level(finding).with_name(verdict.as_str());
+    let title = level.primary_title(inert::line(&finding.message)).id(rule.as_str());
     let group =
         excerpts.iter().fold(title.elements(Vec::<Snippet<annotate_snippets::Annotation>>::new()), Excerpt::add);
     let reason = Level::NOTE.no_name().message(inert::line(&finding.reason));
@@ -123,13 +125,12 @@ fn percent(confidence: f64) -> String {
     format!("{:.0} %", confidence * 100.0)
 }
 
-fn level(finding: &FindingRecord) -> Level<'_> {
-    let level = match finding.severity.as_str() {
+fn level(finding: &FindingRecord) -> Level<'static> {
+    match finding.severity.as_str() {
         "error" => Level::ERROR,
         "warning" => Level::WARNING,
         _ => Level::NOTE,
-    };
-    level.with_name(finding.verdict.as_str())
+    }
 }
 
 struct Excerpt {
@@ -166,7 +167,7 @@ impl Excerpt {
 /// The value, who says it, when: what the reader needs beside the words.
 fn label(evidence: &EvidenceRecord, value: &str, record: &Record, style: Style) -> String {
     let report = record.report(&evidence.report);
-    let said_by = evidence.said_by.as_deref().map(|who| format!(", says {who}")).unwrap_or_default();
+    let said_by = evidence.said_by.as_deref().map(|who| format!(", according to {who}")).unwrap_or_default();
     let outlet = report.and_then(|r| r.source.as_deref()).map(|s| format!(" {} {s}", style.dot())).unwrap_or_default();
     let when = report.and_then(|r| r.published.as_deref()).map(|p| format!(", {p}")).unwrap_or_default();
     format!("{value}{said_by}{outlet}{when}")

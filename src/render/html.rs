@@ -1,4 +1,0 @@
-use super::Record;
-pub(super) fn draw(record: &Record) -> String {
-    record.tally()
-}

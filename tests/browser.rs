@@ -1,0 +1,237 @@
+//! The page in a real browser: hostile words stay words, keys walk, filters filter, nothing is fetched.
+//!
+//! Without Chromium on the machine the tests say so on stderr and do nothing.
+
+#![cfg(unix)]
+#![allow(dead_code, reason = "each test program uses its part of the records")]
+
+mod records;
+
+use atodds::render::{Drawn, Format, Record};
+use records::{ferry, hostile};
+use serde_json::{Value, json};
+use std::fs::{File, OpenOptions};
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Child, Command, Stdio};
+use tempfile::TempDir;
+
+/// A browser without a window, spoken to over two pipes in the DevTools protocol.
+struct Browser {
+    child: Child,
+    to: File,
+    from: BufReader<File>,
+    session: Option<String>,
+    calls: u64,
+    /// What happened meanwhile: requests, dialogs, errors.
+    events: Vec<Value>,
+    folder: TempDir,
+}
+
+impl Browser {
+    /// A browser that shows `record`, or nothing when there is none on this machine.
+    fn showing(record: &Record) -> Option<Self> {
+        let names = ["chromium", "chromium-browser", "google-chrome"];
+        let there = |name: &&str| Command::new(name).arg("--version").output().is_ok_and(|run| run.status.success());
+        let Some(program) = names.into_iter().find(there) else {
+            // Written past the test runner, which would keep it to itself.
+            let _ = writeln!(
+                std::io::stderr(),
+                "SKIPPED: there is no Chromium on this machine, so the page was not tried in one"
+            );
+            return None;
+        };
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        std::fs::write(path("page.html"), Format::Html.draw(record, &Drawn::default())).unwrap();
+        assert!(Command::new("mkfifo").args([path("to"), path("from")]).status().unwrap().success());
+        let flags = "--headless --no-sandbox --disable-gpu --disable-background-networking --no-first-run \
+            --remote-debugging-pipe --user-data-dir=profile about:blank";
+        let child = Command::new("sh")
+            .args(["-c", &format!("exec {program} {flags} 3<to 4>from")])
+            .current_dir(folder.path())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let to = OpenOptions::new().write(true).open(path("to")).unwrap();
+        let from = BufReader::new(File::open(path("from")).unwrap());
+        let mut browser = Self { child, to, from, session: None, calls: 0, events: Vec::new(), folder };
+        let target = browser.call("Target.createTarget", json!({"url": "about:blank"}))["targetId"].clone();
+        let attached = browser.call("Target.attachToTarget", json!({"targetId": target, "flatten": true}));
+        browser.session = attached["sessionId"].as_str().map(str::to_string);
+        for domain in ["Page", "Network", "Log", "Runtime"] {
+            browser.call(&format!("{domain}.enable"), json!({}));
+        }
+        Some(browser)
+    }
+
+    fn open(&mut self, hash: &str) {
+        let url = format!("file://{}{hash}", self.folder.path().join("page.html").display());
+        self.events.clear();
+        self.call("Page.navigate", json!({"url": "about:blank"}));
+        self.call("Page.navigate", json!({"url": url}));
+        for _ in 0..200 {
+            if self.call("Runtime.evaluate", json!({"expression": "document.readyState + location.protocol"}))["result"]
+                ["value"]
+                == "completefile:"
+            {
+                return;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
+        panic!("the page did not load");
+    }
+
+    fn call(&mut self, method: &str, parameters: Value) -> Value {
+        self.calls += 1;
+        let mut message = json!({"id": self.calls, "method": method, "params": parameters});
+        if let Some(session) = &self.session {
+            message["sessionId"] = session.as_str().into();
+        }
+        self.to.write_all(format!("{message}\0").as_bytes()).unwrap();
+        loop {
+            let mut answer = Vec::new();
+            self.from.read_until(0, &mut answer).unwrap();
+            answer.pop();
+            let answer: Value = serde_json::from_slice(&answer).expect("the browser went away");
+            if answer["id"] == self.calls {
+                assert!(answer["error"].is_null(), "{method}: {answer}");
+                return answer["result"].clone();
+            }
+            self.events.push(answer);
+        }
+    }
+
+    /// What an expression is in the page.
+    fn see(&mut self, expression: &str) -> Value {
+        let seen = self.call("Runtime.evaluate", json!({"expression": expression, "returnByValue": true}));
+        assert!(seen["exceptionDetails"].is_null(), "{expression}: {seen}");
+        seen["result"]["value"].clone()
+    }
+
+    fn press(&mut self, key: &str) {
+        let text = if key.chars().count() == 1 {
+            key
+        } else if key == "Enter" {
+            "\r"
+        } else {
+            ""
+        };
+        self.call("Input.dispatchKeyEvent", json!({"type": "keyDown", "key": key, "text": text}));
+        self.call("Input.dispatchKeyEvent", json!({"type": "keyUp", "key": key}));
+    }
+
+    fn focused(&mut self) -> String {
+        self.see("document.activeElement.id").as_str().unwrap_or_default().to_string()
+    }
+
+    /// What should never have happened while the page was open.
+    fn trouble(&self) -> Vec<String> {
+        let is_bad = |event: &&Value| match event["method"].as_str().unwrap_or_default() {
+            "Page.javascriptDialogOpening" | "Runtime.exceptionThrown" | "Log.entryAdded" => true,
+            "Network.requestWillBeSent" => {
+                let url = event["params"]["request"]["url"].as_str().unwrap_or_default();
+                !url.contains("/page.html") && url != "about:blank"
+            }
+            _ => false,
+        };
+        self.events.iter().filter(is_bad).map(Value::to_string).collect()
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+#[test]
+fn keys_filters_and_links_work_and_nothing_is_fetched() {
+    let record = ferry();
+    let Some(mut browser) = Browser::showing(&record) else { return };
+    browser.open("");
+    let ids: Vec<String> = record.findings.iter().map(|finding| format!("f-{}", finding.id)).collect();
+    let conflicts: Vec<&String> =
+        record.findings.iter().zip(&ids).filter(|(f, _)| f.verdict == "conflict").map(|(_, id)| id).collect();
+
+    browser.press("j");
+    assert_eq!(browser.focused(), ids[0]);
+    browser.press("j");
+    assert_eq!(browser.focused(), ids[1]);
+    browser.press("n");
+    assert_eq!(&browser.focused(), conflicts[1]);
+    browser.press("k");
+    assert_eq!(browser.focused(), ids[3]);
+    let why = format!("document.querySelector('#{} details.why').open", ids[3]);
+    assert_eq!(browser.see(&why), false);
+    browser.press("Enter");
+    assert_eq!(browser.see(&why), true);
+    assert_eq!(browser.see("location.hash"), format!("#{}", ids[3]));
+
+    browser.press("?");
+    assert_eq!(browser.see("document.getElementById('help').hidden"), false);
+    browser.press("Escape");
+    assert_eq!(browser.see("document.getElementById('help').hidden"), true);
+
+    let shown = "document.querySelectorAll('#findings article:not([hidden])').length";
+    browser.press("/");
+    assert_eq!(browser.see("document.activeElement.type"), "search");
+    for letter in "harbour".chars() {
+        browser.press(&letter.to_string());
+    }
+    assert_eq!(browser.see(shown), 3, "what speaks of the harbour, in its words or the words around them");
+    assert!(browser.see("location.hash").as_str().unwrap().contains("words=harbour"));
+    assert!(browser.see("document.getElementById('count').textContent").as_str().unwrap().starts_with("3 of 8"));
+
+    browser.press("Escape");
+    browser.press("1");
+    assert_eq!(browser.see("document.querySelector('td[data-report=A]').hidden"), true);
+    browser.press("1");
+    assert_eq!(browser.see("document.querySelector('td[data-report=A]').hidden"), false);
+
+    browser.see("document.querySelector('#matrix tr th').focus()");
+    browser.press("ArrowDown");
+    browser.press("ArrowRight");
+    assert_eq!(browser.see("document.activeElement.tagName"), "TD");
+    assert_eq!(browser.see("document.querySelectorAll('#matrix [tabindex=\"0\"]').length"), 1);
+    assert_eq!(browser.trouble(), Vec::<String>::new());
+
+    browser.open("#?verdict=dispute&hide=B");
+    assert_eq!(browser.see(shown), 2, "the link brings the filter back");
+    assert_eq!(browser.see("document.querySelector('td[data-report=B]').hidden"), true);
+    browser.open(&format!("#f-{}", record.set_aside[0].finding.id));
+    assert_eq!(browser.see("document.getElementById('aside').open"), true, "a link opens what folds its finding away");
+    assert_eq!(browser.trouble(), Vec::<String>::new());
+}
+
+#[test]
+fn hostile_words_stay_words() {
+    let Some(mut browser) = Browser::showing(&hostile()) else { return };
+    browser.open("");
+    assert_eq!(browser.see("document.querySelectorAll('img, iframe, object, [onload], [onerror], [style]').length"), 0);
+    assert_eq!(browser.see("document.querySelectorAll('script').length"), 1);
+    assert_eq!(browser.see("Array.from(document.links).every((a) => a.getAttribute('href').startsWith('#'))"), true);
+    assert!(browser.see("document.body.textContent").as_str().unwrap().contains("<img src=x onerror=alert(1)>"));
+    assert_eq!(browser.see("document.getElementById('tools').hidden"), false, "our own script runs");
+    assert_eq!(browser.see("getComputedStyle(document.body).maxWidth"), "1200px", "our own style holds");
+    assert_eq!(browser.trouble(), Vec::<String>::new());
+}
+
+#[test]
+fn the_page_can_be_read_without_its_script_on_a_phone() {
+    let record = ferry();
+    let Some(mut browser) = Browser::showing(&record) else { return };
+    browser.call("Emulation.setScriptExecutionDisabled", json!({"value": true}));
+    let phone = json!({"width": 360, "height": 740, "deviceScaleFactor": 2, "mobile": true});
+    browser.call("Emulation.setDeviceMetricsOverride", phone);
+    browser.open("");
+    let seen = browser.see("document.body.innerText");
+    let seen = seen.as_str().unwrap();
+    for finding in &record.findings {
+        assert!(seen.contains(&finding.message), "{}", finding.message);
+    }
+    assert!(!seen.contains("Copy link"), "what needs the script is not shown");
+    assert_eq!(browser.see("document.documentElement.scrollWidth"), 360, "nothing runs out of the page sideways");
+    assert_eq!(browser.trouble(), Vec::<String>::new());
+}
