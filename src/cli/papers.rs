@@ -15,7 +15,7 @@ pub fn init(asked: &Init) -> io::Result<Status> {
         _ => io::Error::other(format!("{}: {error}", inputs::shown(&path))),
     };
     let mut file = OpenOptions::new().write(true).create_new(true).open(&path).map_err(named)?;
-    file.write_all(settings::TEMPLATE.as_bytes()).map_err(named)?;
+    file.write_all(settings::template().as_bytes()).map_err(named)?;
     output::print(&format!("wrote {}\n", inputs::shown(&path)))?;
     Ok(Status::Quiet)
 }

@@ -76,7 +76,17 @@ pub fn finding(finding: &FindingRecord, record: &Record, style: Style) -> String
     let reason = Level::NOTE.no_name().message(inert::line(&finding.reason));
     let sure = format!("{} sure {} {}", percent(finding.confidence), style.dot(), inert::line(&finding.id));
     let sure = Level::NOTE.no_name().message(sure);
-    format!("{}\n\n", renderer.render(&[group.element(reason).element(sure)]))
+    format!("{}\n\n", without_empty_joints(&renderer.render(&[group.element(reason).element(sure)])))
+}
+
+/// The renderer joins an excerpt to its place by two lines without words, since it would count the column inside the
+/// excerpt if it were told the place with it. They take room and say nothing.
+fn without_empty_joints(drawn: &str) -> String {
+    let bare = |line: &str| anstream::adapter::strip_str(line).to_string().trim().to_string();
+    let lines: Vec<&str> = drawn.lines().collect();
+    let is_joint = |n: usize| lines.get(n).is_some_and(|line| [":::", "⸬"].contains(&bare(line).as_str()));
+    let kept = (0..lines.len()).filter(|&n| !is_joint(n) && !is_joint(n + 1)).map(|n| lines[n]);
+    kept.collect::<Vec<_>>().join("\n")
 }
 
 /// One finding with what its confidence is made of.

@@ -7,6 +7,7 @@ mod file;
 use crate::comparison;
 use crate::error::Error;
 use crate::gate;
+use crate::judge::Rule;
 use globset::{Glob, GlobMatcher};
 use std::path::{Path, PathBuf};
 
@@ -14,7 +15,10 @@ use std::path::{Path, PathBuf};
 pub const NAME: &str = "atodds.toml";
 
 /// What stands in the file that `atodds init` writes: every setting, with what it is without the file.
-pub const TEMPLATE: &str = include_str!("template.toml");
+pub fn template() -> String {
+    let rules = Rule::ALL.map(|rule| format!("#{} = \"on\"", rule.name()));
+    include_str!("template.toml").replace("{rules}", &rules.join("\n"))
+}
 
 /// A file of settings is short; a larger one is something else.
 const LARGEST: u64 = 1 << 20;
@@ -130,7 +134,7 @@ fn shown(path: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::judge::{Rule, Severity, Verdict};
+    use crate::judge::{Severity, Verdict};
 
     fn read(source: &str) -> Settings {
         parse("atodds.toml", source, Path::new("")).unwrap()
@@ -142,7 +146,7 @@ mod tests {
 
     #[test]
     fn the_template_says_what_is_so_without_it() {
-        let (template, nothing) = (read(TEMPLATE), Settings::default());
+        let (template, nothing) = (read(&template()), Settings::default());
         assert_eq!(template.gate, nothing.gate);
         assert_eq!(template.comparison.judge.rules, nothing.comparison.judge.rules);
         assert!(template.comparison.judge.severities.is_empty() && template.paths.is_empty());
@@ -150,13 +154,14 @@ mod tests {
 
     #[test]
     fn the_template_names_every_rule_and_every_line_of_it_can_be_switched_on() {
-        let on: String = TEMPLATE
+        let template = template();
+        let on: String = template
             .lines()
             .map(|line| line.strip_prefix("#").filter(|rest| !rest.starts_with([' ', '#'])).unwrap_or(line))
             .collect::<Vec<_>>()
             .join("\n");
         assert!(parse("template", &on, Path::new("")).is_ok(), "{}", says(&on));
-        assert!(Rule::ALL.iter().all(|rule| TEMPLATE.contains(&format!("\n#{} = ", rule.name()))));
+        assert!(Rule::ALL.iter().all(|rule| template.contains(&format!("\n#{} = ", rule.name()))));
     }
 
     #[test]

@@ -37,7 +37,8 @@ impl<'a> Page<'a> {
     }
 
     fn block(self, block: &BlockRecord, report: &ReportRecord) -> Markup {
-        let marks = self.marks(block, report);
+        let all = self.claims(block, report);
+        let marks = apart(&all);
         let within = |e: &EvidenceRecord| e.start - block.start..e.end - block.start;
         let ranges: Vec<_> = marks.iter().map(|marked| within(marked.evidence)).collect();
         html! {
@@ -51,42 +52,49 @@ impl<'a> Page<'a> {
                         }
                     }
                 }
-                @if !marks.is_empty() {
-                    p.margin { @for marked in &marks {
-                        a href={ "#f-" (plain(&marked.finding.id)) } {
-                            span.sign aria-hidden="true" { (sign(&marked.finding.verdict)) } " "
-                            (plain(if marked.finding.subject.is_empty() { &marked.finding.id } else { &marked.finding.subject }))
-                        }
-                    } }
+                @if !all.is_empty() {
+                    p.margin { @for marked in &all { (in_margin(marked.finding)) } }
                 }
             }
         }
     }
 
-    /// The evidence in a block, in order; of two that overlap, the first.
-    fn marks(self, block: &BlockRecord, report: &ReportRecord) -> Vec<Marked<'a>> {
+    /// The evidence in a block, in order.
+    fn claims(self, block: &BlockRecord, report: &ReportRecord) -> Vec<Marked<'a>> {
         let end = block.start + block.words.len();
         let inside = |e: &EvidenceRecord| {
-            let words = e.start.checked_sub(block.start).and_then(|start| block.words.get(start..e.end - block.start));
-            e.report == report.id && e.field == block.field && words == Some(e.quote.as_str())
+            let fits = e.field == block.field && block.start <= e.start && e.start <= e.end && e.end <= end;
+            let words = || block.words.get(e.start - block.start..e.end - block.start);
+            e.report == report.id && fits && words() == Some(e.quote.as_str())
         };
         let evidence = self.record.all_findings().flat_map(|finding| {
-            let inside = finding
-                .evidence()
-                .map(|(_, evidence)| evidence)
-                .filter(|e| e.start <= e.end && e.end <= end && inside(e));
+            let inside = finding.evidence().map(|(_, evidence)| evidence).filter(|e| inside(e));
             inside.map(move |evidence| Marked { finding, evidence })
         });
-        let mut marks: Vec<Marked> = evidence.collect();
-        marks.sort_by_key(|marked| (marked.evidence.start, marked.evidence.end));
-        let mut done = 0;
-        marks.retain(|marked| {
-            let free = marked.evidence.start >= done;
-            if free {
-                done = marked.evidence.end;
-            }
-            free
-        });
-        marks
+        let mut claims: Vec<Marked> = evidence.collect();
+        claims.sort_by_key(|marked| (marked.evidence.start, marked.evidence.end));
+        claims
+    }
+}
+
+/// Those that can be marked in running words: of two that overlap, the first.
+fn apart<'b, 'a>(claims: &'b [Marked<'a>]) -> Vec<&'b Marked<'a>> {
+    let mut done = 0;
+    let mut apart: Vec<&Marked> = Vec::new();
+    for marked in claims.iter().filter(|marked| !marked.evidence.quote.is_empty()) {
+        if marked.evidence.start >= done {
+            done = marked.evidence.end;
+            apart.push(marked);
+        }
+    }
+    apart
+}
+
+fn in_margin(finding: &FindingRecord) -> Markup {
+    html! {
+        a href={ "#f-" (plain(&finding.id)) } {
+            span.sign aria-hidden="true" { (sign(&finding.verdict)) } " "
+            (plain(if finding.subject.is_empty() { &finding.id } else { &finding.subject }))
+        }
     }
 }

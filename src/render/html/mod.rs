@@ -196,8 +196,12 @@ fn source(n: usize, report: &ReportRecord) -> Markup {
 
 /// A moment for people; machines get it as it was.
 fn time(moment: &str) -> Markup {
-    let shown = plain(moment).replace('T', " ").replace(":00Z", " UTC");
-    html! { time datetime=(plain(moment)) { (shown) } }
+    html! { time datetime=(plain(moment)) { (self::moment(moment)) } }
+}
+
+/// `2024-03-09T18:20:00Z` as `2024-03-09 18:20 UTC`.
+fn moment(written: &str) -> String {
+    plain(written).replace('T', " ").replace(":00Z", " UTC")
 }
 
 /// The letter by which the page calls report `n`: A … Z, A1 … Z1, A2 …

@@ -1,5 +1,5 @@
-use super::Page;
 use super::words::plain;
+use super::{Page, moment};
 use crate::render::{FindingRecord, RangeRecord};
 use crate::report::Moment;
 use maud::{Markup, html};
@@ -70,7 +70,7 @@ fn drawn(points: &[Point]) -> Markup {
                 }
                 @for (place, point) in [points.first(), points.last()].into_iter().flatten().enumerate() {
                     text.tick x=(at(x(point))) y=(BOTTOM + 30.0) text-anchor=(if place == 0 { "start" } else { "end" }) {
-                        (plain(&point.published).replace('T', " "))
+                        (moment(&point.published))
                     }
                 }
             }
