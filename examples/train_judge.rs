@@ -124,8 +124,9 @@ fn crossed(sets: &[Set]) -> String {
             let Comparison { accounts, alignment, .. } = &set.comparison;
             let comparison =
                 Comparison { findings: judge::judge(accounts, alignment, &options), ..set.comparison.clone() };
-            let gated = gate::Options::default().pass(&comparison.findings);
-            lines[index] = json::line(&Record::of(Some(set.id.clone()), &comparison, &gated));
+            let gate = gate::Options::default();
+            let gated = gate.pass(&comparison);
+            lines[index] = json::line(&Record::of(Some(set.id.clone()), &comparison, &gate, &gated));
         }
     }
     lines.concat()

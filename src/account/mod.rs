@@ -10,6 +10,7 @@ use crate::facts::control::{self, Control};
 use crate::facts::factuality::{self, Factuality};
 use crate::facts::profile::{self, Profile};
 use crate::facts::quantity::{self, Quantity};
+use crate::facts::responsibility::{self, Responsibility};
 use crate::facts::timex::{self, Anchor, Timex};
 use crate::prose::{Clause, Prose};
 use crate::report::{BlockKind, Report};
@@ -32,6 +33,8 @@ pub struct Account {
     pub profiles: Vec<Profile>,
     /// Who holds, commands, runs what.
     pub controls: Vec<Control>,
+    /// Who did, began, ordered, asked for what.
+    pub deeds: Vec<Responsibility>,
     /// What it says to be so or not, sentence by sentence.
     pub assertions: Vec<Assertion>,
     /// The words in quotation marks, in the order in which they open.
@@ -84,6 +87,7 @@ impl Account {
         let entities = Entities::of(&prose);
         let profiles = profile::find(&prose, &entities);
         let controls = control::find(&prose, &entities);
+        let deeds = responsibility::find(&prose, &entities);
         let mut account = Self {
             report,
             prose,
@@ -92,6 +96,7 @@ impl Account {
             entities,
             profiles,
             controls,
+            deeds,
             assertions: Vec::new(),
             quotations,
             attributions,

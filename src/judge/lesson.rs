@@ -28,6 +28,8 @@ pub fn lessons(accounts: &[Account], alignment: &Alignment) -> Vec<Lesson> {
     lessons.extend(of(accounts, Rule::Date, rules::date::pairs(accounts, alignment), date));
     let polarity = |id: FactId| accounts[id.report].assertions[id.fact].factuality.span;
     lessons.extend(of(accounts, Rule::Polarity, rules::polarity::pairs(accounts, alignment), polarity));
+    let deed = |id: FactId| accounts[id.report].deeds[id.fact].span;
+    lessons.extend(of(accounts, Rule::Responsibility, rules::responsibility::pairs(accounts, alignment), deed));
     let control = |id: FactId| accounts[id.report].controls[id.fact].span;
     lessons.extend(of(accounts, Rule::Control, rules::control::pairs(accounts, alignment), control));
     lessons

@@ -1,7 +1,7 @@
 use super::Rule;
 use super::weights::Weights;
 use crate::account::Account;
-use crate::align::{Candidate, SentenceId, same_event};
+use crate::align::{Alignment, Candidate, SentenceId, same_event};
 use crate::facts::Relation;
 use crate::text::Span;
 use crate::weighing::Weighing;
@@ -44,7 +44,7 @@ pub(super) fn unrivalled<'p>(rule: Rule, pairs: &'p [Pair], weights: &Weights) -
 
 /// Adds to the signs of each pair whether either of its facts has a partner in the other report that fits better, and
 /// whether it has one that says the same: a report that gives the same value near by does not contradict it.
-pub(super) fn note_rivals(pairs: &mut [Pair]) {
+fn note_rivals(pairs: &mut [Pair]) {
     let fits: Vec<f64> = pairs.iter().map(|pair| fit(&pair.signs)).collect();
     let rivals = Rivals::of(pairs);
     let notes: Vec<(f64, f64)> = (0..pairs.len())
@@ -102,17 +102,38 @@ impl Rivals {
     }
 }
 
-/// Which of `facts`, in text order, stand in a sentence.
-pub(super) fn in_sentence<T>(
-    accounts: &[Account],
-    id: SentenceId,
-    facts: &[T],
-    start: impl Fn(&T) -> usize,
-) -> Vec<FactId> {
-    let sentence = accounts[id.report].prose.sentences[id.sentence].span;
-    let first = facts.partition_point(|fact| start(fact) < sentence.start);
-    let last = facts.partition_point(|fact| start(fact) < sentence.end);
-    (first..last).map(|fact| FactId { report: id.report, fact }).collect()
+/// Every fact of one sentence of each candidate with every fact of the other, as far as `pair` pairs them, with the signs
+/// of their rivals.
+pub(super) fn across(
+    alignment: &Alignment,
+    facts: impl Fn(SentenceId) -> Vec<FactId>,
+    pair: impl Fn(&Candidate, FactId, FactId) -> Option<Pair>,
+) -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    for candidate in &alignment.candidates {
+        let rights = facts(candidate.right);
+        for left in facts(candidate.left) {
+            pairs.extend(rights.iter().filter_map(|&right| pair(candidate, left, right)));
+        }
+    }
+    note_rivals(&mut pairs);
+    pairs
+}
+
+/// Which facts of an account stand in a sentence; `spans` gives all of them in their order.
+pub(super) fn inside(accounts: &[Account], id: SentenceId, spans: impl Fn(&Account) -> Vec<Span>) -> Vec<FactId> {
+    let account = &accounts[id.report];
+    let sentence = account.prose.sentences[id.sentence].span;
+    let facts = spans(account).into_iter().enumerate().filter(|(_, span)| sentence.contains(*span));
+    facts.map(|(fact, _)| FactId { report: id.report, fact }).collect()
+}
+
+/// Why the two facts of a pair part.
+pub(super) fn apart(pair: &Pair) -> &str {
+    match &pair.relation {
+        Relation::Apart(reason) => reason,
+        _ => "",
+    }
 }
 
 /// The signs that lie in the sentences and clauses around two facts at `a` and `b`.

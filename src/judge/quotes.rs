@@ -39,12 +39,16 @@ pub(super) fn quotation(accounts: &[Account], id: FactId) -> &Quotation {
 
 fn pair(accounts: &[Account], left: FactId, right: FactId) -> Option<QuotePair> {
     let (a, b) = (quotation(accounts, left), quotation(accounts, right));
-    let words = a.tokens.len().min(b.tokens.len());
+    let (words, longer) = (a.tokens.len().min(b.tokens.len()), a.tokens.len().max(b.tokens.len()));
     if words < FEWEST_WORDS {
         return None;
     }
     let said = |quotation: &Quotation, id: FactId| quotation.words(&accounts[id.report].prose).to_string();
     let relation = compare_quotes(&said(a, left), &said(b, right));
+    let relation = match relation {
+        Relation::Apart(_) if words * 2 < longer => Relation::Compatible("one is a small part of the other".into()),
+        relation => relation,
+    };
     (!matches!(relation, Relation::NotComparable(_))).then_some(QuotePair { left, right, relation, words })
 }
 

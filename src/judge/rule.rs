@@ -11,6 +11,8 @@ pub enum Rule {
     Quote,
     /// Who holds, commands, runs it.
     Control,
+    /// Who did, began, ordered, asked for it.
+    Responsibility,
     /// Whether it is so.
     Polarity,
     /// How somebody or something is called.
@@ -21,12 +23,13 @@ pub enum Rule {
 
 impl Rule {
     /// All, in the order in which they are listed.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Number,
         Self::Date,
         Self::Attribution,
         Self::Quote,
         Self::Control,
+        Self::Responsibility,
         Self::Polarity,
         Self::Name,
         Self::Role,
@@ -40,6 +43,7 @@ impl Rule {
             Self::Attribution => "attribution",
             Self::Quote => "quote",
             Self::Control => "control",
+            Self::Responsibility => "responsibility",
             Self::Polarity => "polarity",
             Self::Name => "name",
             Self::Role => "role",
@@ -59,6 +63,7 @@ impl Rule {
             Self::Attribution => include_str!("rules/attribution.md"),
             Self::Quote => include_str!("rules/quote.md"),
             Self::Control => include_str!("rules/control.md"),
+            Self::Responsibility => include_str!("rules/responsibility.md"),
             Self::Polarity => include_str!("rules/polarity.md"),
             Self::Name => include_str!("rules/name.md"),
             Self::Role => include_str!("rules/role.md"),

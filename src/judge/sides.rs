@@ -1,4 +1,5 @@
 use super::{Evidence, Finding, Rule, Severity, Side, Verdict};
+use crate::account::Account;
 use crate::text::Span;
 use crate::weighing::Weighing;
 use std::collections::BTreeMap;
@@ -14,6 +15,13 @@ pub(super) struct Claim {
     pub value: String,
     /// Equal for claims that say the same, whatever the words.
     pub same_as: String,
+    /// What it is said of; equal for claims of one report that are about one thing.
+    pub topic: String,
+}
+
+/// The words at `span`, on one line.
+pub(super) fn words(account: &Account, span: Span) -> String {
+    span.of(account.report.text.as_str()).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Two claims about the same thing that cannot stand side by side.
@@ -33,33 +41,67 @@ pub(super) struct Parting {
 /// things.
 const SURE_ENOUGH: f64 = 0.5;
 
-/// One finding for each thing that is parted over: partings that share a claim are about the same thing. Its words are
-/// those of the parting that we are surest of. Claims in the same words show nobody anything, and are left out.
+/// The same value said of the same thing in one report, be it in the headline and again in the text.
+type Said = (Rule, usize, String, String);
+
+/// One finding for each thing that is parted over: partings that share what a report says are about the same thing. Its
+/// words are those of the parting that we are surest of; one that says no more than others already did is only evidence.
+/// Claims in the same words show nobody anything, and are left out.
 pub(super) fn join(mut partings: Vec<Parting>) -> Vec<Finding> {
     partings.retain(|parting| parting.left.same_as != parting.right.same_as);
-    let (partings, unsure): (Vec<_>, Vec<_>) =
+    let (sure, unsure): (Vec<_>, Vec<_>) =
         partings.into_iter().partition(|parting| parting.weighing.confidence() >= SURE_ENOUGH);
-    let alone = unsure.into_iter().filter_map(|parting| finding(vec![parting]));
-    let mut groups: Vec<Vec<Parting>> = Vec::new();
-    let mut home: BTreeMap<(Rule, usize, Span), usize> = BTreeMap::new();
-    for parting in partings {
-        let keys = [&parting.left, &parting.right].map(|claim| (parting.rule, claim.report, claim.span));
-        let homes: Vec<usize> = keys.iter().filter_map(|key| home.get(key).copied()).collect();
-        let into = homes.iter().copied().min().unwrap_or_else(|| {
-            groups.push(Vec::new());
-            groups.len() - 1
+    let mut groups = Groups::default();
+    sure.into_iter().for_each(|parting| groups.add(parting));
+    let mut alone = Vec::new();
+    for parting in unsure {
+        match groups.of_both(&parting) {
+            Some(group) => groups.groups[group].push(parting),
+            None => alone.push(vec![parting]),
+        }
+    }
+    groups.groups.into_iter().chain(alone).filter_map(finding).collect()
+}
+
+#[derive(Default)]
+struct Groups {
+    groups: Vec<Vec<Parting>>,
+    home: BTreeMap<Said, usize>,
+}
+
+impl Groups {
+    fn add(&mut self, parting: Parting) {
+        let keys = said(&parting);
+        let mut homes: Vec<usize> = keys.iter().filter_map(|key| self.home.get(key).copied()).collect();
+        homes.sort_unstable();
+        homes.dedup();
+        let into = homes.first().copied().unwrap_or_else(|| {
+            self.groups.push(Vec::new());
+            self.groups.len() - 1
         });
-        for from in homes.into_iter().filter(|&from| from != into) {
-            let moved = std::mem::take(&mut groups[from]);
-            home.values_mut().filter(|place| **place == from).for_each(|place| *place = into);
-            groups[into].extend(moved);
+        for from in homes.into_iter().skip(1) {
+            let moved = std::mem::take(&mut self.groups[from]);
+            moved.iter().flat_map(said).for_each(|key| {
+                self.home.insert(key, into);
+            });
+            self.groups[into].extend(moved);
         }
         keys.into_iter().for_each(|key| {
-            home.insert(key, into);
+            self.home.insert(key, into);
         });
-        groups[into].push(parting);
+        self.groups[into].push(parting);
     }
-    groups.into_iter().filter_map(finding).chain(alone).collect()
+
+    /// The group that has what both sides of `parting` say.
+    fn of_both(&self, parting: &Parting) -> Option<usize> {
+        let [left, right] = said(parting).map(|key| self.home.get(&key).copied());
+        left.filter(|_| left == right)
+    }
+}
+
+fn said(parting: &Parting) -> [Said; 2] {
+    [&parting.left, &parting.right]
+        .map(|claim| (parting.rule, claim.report, claim.same_as.clone(), claim.topic.clone()))
 }
 
 fn finding(partings: Vec<Parting>) -> Option<Finding> {

@@ -5,7 +5,7 @@ use crate::align::Alignment;
 use crate::facts::Relation;
 use crate::judge::pairing::FactId;
 use crate::judge::quotes::{self, QuotePair, quotation};
-use crate::judge::sides::{Claim, Parting};
+use crate::judge::sides::{Claim, Parting, words};
 use crate::judge::speakers::{Identity, Speaker, identity, speaker};
 use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, Verdict};
@@ -49,6 +49,7 @@ fn claim(accounts: &[Account], id: FactId, speaker: &Speaker) -> Claim {
         report: id.report,
         span: speaker.span(),
         sentence: account.sentence(quotation(accounts, id).span).cover(account.sentence(speaker.span())),
+        topic: words(account, quotation(accounts, id).span),
         said_by: None,
         same_as: speaker.shown().to_lowercase(),
         value: speaker.shown(),

@@ -1,11 +1,11 @@
 //! Who holds the town, commands the militia, runs the works.
 
 use crate::account::Account;
-use crate::align::{Alignment, Candidate, SentenceId};
+use crate::align::{Alignment, Candidate};
 use crate::facts::Relation;
 use crate::facts::control::{self, Control, Phase};
-use crate::judge::pairing::{FactId, Pair, context, note_rivals, unrivalled};
-use crate::judge::sides::{Claim, Parting};
+use crate::judge::pairing::{FactId, Pair, across, apart, context, inside, unrivalled};
+use crate::judge::sides::{Claim, Parting, words};
 use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, voices};
 use crate::weighing::Weighing;
@@ -21,23 +21,8 @@ pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) 
 
 /// The controls of aligned sentences, each with each that it can be compared with.
 pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
-    let mut pairs = Vec::new();
-    for candidate in &alignment.candidates {
-        for left in in_sentence(accounts, candidate.left) {
-            for right in in_sentence(accounts, candidate.right) {
-                pairs.extend(pair(accounts, candidate, left, right));
-            }
-        }
-    }
-    note_rivals(&mut pairs);
-    pairs
-}
-
-fn in_sentence(accounts: &[Account], id: SentenceId) -> Vec<FactId> {
-    let account = &accounts[id.report];
-    let sentence = account.prose.sentences[id.sentence].span;
-    let inside = account.controls.iter().enumerate().filter(|(_, control)| sentence.contains(control.span));
-    inside.map(|(fact, _)| FactId { report: id.report, fact }).collect()
+    let controls = |id| inside(accounts, id, |account: &Account| account.controls.iter().map(|c| c.span).collect());
+    across(alignment, controls, |candidate, left, right| pair(accounts, candidate, left, right))
 }
 
 fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId) -> Option<Pair> {
@@ -70,17 +55,13 @@ fn parting(accounts: &[Account], pair: &Pair, weighing: Weighing) -> Parting {
     let (left, right) = (&accounts[pair.left.report], &accounts[pair.right.report]);
     let left_claim = claim(left, pair.left, at(accounts, pair.left));
     let right_claim = claim(right, pair.right, at(accounts, pair.right));
-    let apart = match &pair.relation {
-        Relation::Apart(reason) => reason.as_ref(),
-        _ => "",
-    };
     let held = [pair.left, pair.right].into_iter().find_map(|id| at(accounts, id).held.as_ref());
     Parting {
         rule: Rule::Control,
         verdict: voices::verdict((left, &left_claim), (right, &right_claim)),
         severity: Severity::Error,
         subject: held.map_or("who is in control".to_string(), |party| format!("who controls {}", party.name)),
-        reason: format!("Both speak of control of the same, and they part: {apart}."),
+        reason: format!("Both speak of control of the same, and they part: {}.", apart(pair)),
         left: left_claim,
         right: right_claim,
         weighing,
@@ -88,12 +69,13 @@ fn parting(accounts: &[Account], pair: &Pair, weighing: Weighing) -> Parting {
 }
 
 fn claim(account: &Account, id: FactId, control: &Control) -> Claim {
-    let words = control.span.of(account.report.text.as_str()).split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = words(account, control.span);
     let holder = control.holder.as_ref().map_or(String::new(), |party| format!("{}: ", party.name));
     Claim {
         report: id.report,
         span: control.span,
         sentence: account.sentence(control.span),
+        topic: format!("{:?}", control.span),
         said_by: account.said_by(control.span),
         same_as: format!("{holder}{words}").to_lowercase(),
         value: format!("{holder}{words}"),

@@ -4,8 +4,8 @@ use crate::account::Account;
 use crate::align::{Alignment, Candidate};
 use crate::facts::Relation;
 use crate::facts::timex::{self, Grain, Kind, Timex};
-use crate::judge::pairing::{FactId, Pair, context, in_sentence, note_rivals, unrivalled};
-use crate::judge::sides::{Claim, Parting};
+use crate::judge::pairing::{FactId, Pair, across, apart, context, inside, unrivalled};
+use crate::judge::sides::{Claim, Parting, words};
 use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, voices};
 use crate::prose::Clause;
@@ -22,17 +22,8 @@ pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) 
 
 /// The times of aligned sentences, each with each that it can be compared with.
 pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
-    let times = |id| in_sentence(accounts, id, &accounts[id.report].times, |time: &Timex| time.span.start);
-    let mut pairs = Vec::new();
-    for candidate in &alignment.candidates {
-        for left in times(candidate.left).into_iter().filter(|&left| tells_when(time(accounts, left))) {
-            for right in times(candidate.right).into_iter().filter(|&right| tells_when(time(accounts, right))) {
-                pairs.extend(pair(accounts, candidate, left, right));
-            }
-        }
-    }
-    note_rivals(&mut pairs);
-    pairs
+    let times = |id| inside(accounts, id, |account: &Account| account.times.iter().map(|time| time.span).collect());
+    across(alignment, times, |candidate, left, right| pair(accounts, candidate, left, right))
 }
 
 fn time(accounts: &[Account], id: FactId) -> &Timex {
@@ -46,6 +37,9 @@ fn tells_when(time: &Timex) -> bool {
 
 fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId) -> Option<Pair> {
     let (a, b) = (time(accounts, left), time(accounts, right));
+    if !tells_when(a) || !tells_when(b) {
+        return None;
+    }
     let relation = timex::compare(a, b);
     if matches!(relation, Relation::NotComparable(_)) {
         return None;
@@ -86,15 +80,11 @@ fn parting(accounts: &[Account], pair: &Pair, weighing: Weighing) -> Parting {
     let subject = left
         .clause_at(left_claim.span.start)
         .map_or_else(|| "when it happened".to_string(), |clause| format!("when: {}", clause.lemma));
-    let apart = match &pair.relation {
-        Relation::Apart(reason) => reason.as_ref(),
-        _ => "",
-    };
     Parting {
         rule: Rule::Date,
         verdict: voices::verdict((left, &left_claim), (right, &right_claim)),
         severity: Severity::Warning,
-        reason: format!("Both times are of the same event, and they part: {apart}."),
+        reason: format!("Both times are of the same event, and they part: {}.", apart(pair)),
         subject,
         left: left_claim,
         right: right_claim,
@@ -103,14 +93,13 @@ fn parting(accounts: &[Account], pair: &Pair, weighing: Weighing) -> Parting {
 }
 
 fn claim(account: &Account, id: FactId, time: &Timex) -> Claim {
-    let text = account.report.text.as_str();
-    let value = time.span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
     Claim {
         report: id.report,
         span: time.span,
         sentence: account.sentence(time.span),
+        topic: format!("{:?}", time.span),
         said_by: account.said_by(time.span),
         same_as: time.timex3().1,
-        value,
+        value: words(account, time.span),
     }
 }

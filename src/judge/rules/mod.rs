@@ -7,4 +7,5 @@ pub(super) mod name;
 pub(super) mod number;
 pub(super) mod polarity;
 pub(super) mod quote;
+pub(super) mod responsibility;
 pub(super) mod role;

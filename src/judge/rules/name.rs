@@ -122,6 +122,7 @@ fn claim(accounts: &[Account], id: EntityId) -> Option<Claim> {
         report: id.report,
         span,
         sentence: account.sentence(span),
+        topic: String::new(),
         said_by: account.said_by(span),
         same_as: named.name.to_lowercase(),
         value: named.name.clone(),

@@ -4,8 +4,8 @@ use crate::account::Account;
 use crate::align::{Alignment, Candidate};
 use crate::facts::Relation;
 use crate::facts::quantity::{self, Kind, Quantity, Role, Wording};
-use crate::judge::pairing::{FactId, Pair, context, in_sentence, note_rivals, unrivalled};
-use crate::judge::sides::{Claim, Parting};
+use crate::judge::pairing::{FactId, Pair, across, apart, context, inside, unrivalled};
+use crate::judge::sides::{Claim, Parting, words};
 use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, Verdict, superseded, voices};
 use crate::weighing::Weighing;
@@ -23,21 +23,15 @@ pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) 
 
 /// The figures of aligned sentences, each with each that it can be compared with.
 pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
-    let figures = |id| in_sentence(accounts, id, &accounts[id.report].quantities, |q: &Quantity| q.span.start);
-    let mut pairs = Vec::new();
-    for candidate in &alignment.candidates {
-        for left in figures(candidate.left).into_iter().filter(|&left| is_told(figure(accounts, left))) {
-            for right in figures(candidate.right).into_iter().filter(|&right| is_told(figure(accounts, right))) {
-                pairs.extend(pair(accounts, candidate, left, right));
-            }
-        }
-    }
-    note_rivals(&mut pairs);
-    pairs
+    let figures = |id| inside(accounts, id, |account: &Account| account.quantities.iter().map(|q| q.number).collect());
+    across(alignment, figures, |candidate, left, right| pair(accounts, candidate, left, right))
 }
 
 fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId) -> Option<Pair> {
     let (a, b) = (figure(accounts, left), figure(accounts, right));
+    if !is_told(a) || !is_told(b) {
+        return None;
+    }
     let relation = risen((&accounts[left.report], a), (&accounts[right.report], b), quantity::compare(a, b));
     if matches!(relation, Relation::NotComparable(_)) {
         return None;
@@ -160,16 +154,12 @@ fn parting(accounts: &[Account], pair: &Pair, weighing: Weighing) -> Parting {
     let (left_claim, right_claim) = (claim(left, pair.left, a), claim(right, pair.right, b));
     let grown = superseded::by_growth((left, a), (right, b));
     let verdict = if grown { Verdict::Update } else { voices::verdict((left, &left_claim), (right, &right_claim)) };
-    let apart = match &pair.relation {
-        Relation::Apart(reason) => reason.as_ref(),
-        _ => "",
-    };
     let subject = subject(a, b);
     Parting {
         rule: Rule::Number,
         verdict,
         severity: severity(a, b),
-        reason: reason(&subject, apart, grown),
+        reason: reason(&subject, apart(pair), grown),
         subject,
         left: left_claim,
         right: right_claim,
@@ -178,16 +168,21 @@ fn parting(accounts: &[Account], pair: &Pair, weighing: Weighing) -> Parting {
 }
 
 fn claim(account: &Account, id: FactId, quantity: &Quantity) -> Claim {
-    let text = account.report.text.as_str();
-    let value = quantity.span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
     Claim {
         report: id.report,
         span: quantity.number,
         sentence: account.sentence(quantity.span),
+        topic: topic(quantity),
         said_by: account.said_by(quantity.span),
         same_as: format!("{}{}", quantity.said().normalize(), quantity.unit.map_or("", |unit| unit.name)),
-        value,
+        value: words(account, quantity.span),
     }
+}
+
+/// The event that is counted in, or else what is counted.
+fn topic(quantity: &Quantity) -> String {
+    let event = quantity.event.as_ref().map(|event| event.class.clone());
+    event.or_else(|| quantity.of.as_ref().map(|of| of.lemma.clone())).unwrap_or_else(|| format!("{:?}", quantity.span))
 }
 
 /// What is counted and in what event: "hostage, release".

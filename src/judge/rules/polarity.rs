@@ -4,8 +4,8 @@ use crate::account::{Account, Assertion};
 use crate::align::{Alignment, Candidate, SentenceId};
 use crate::facts::Relation;
 use crate::facts::factuality::{self, Factuality};
-use crate::judge::pairing::{FactId, Pair, context, note_rivals, unrivalled};
-use crate::judge::sides::{Claim, Parting};
+use crate::judge::pairing::{FactId, Pair, across, apart, context, unrivalled};
+use crate::judge::sides::{Claim, Parting, words};
 use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, voices};
 use crate::prose::Clause;
@@ -22,16 +22,8 @@ pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) 
 
 /// The assertions of aligned sentences, each with each that it can be compared with.
 pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
-    let mut pairs = Vec::new();
-    for candidate in &alignment.candidates {
-        for left in in_sentence(accounts, candidate.left) {
-            for right in in_sentence(accounts, candidate.right) {
-                pairs.extend(pair(accounts, candidate, left, right));
-            }
-        }
-    }
-    note_rivals(&mut pairs);
-    pairs
+    let assertions = |id| in_sentence(accounts, id);
+    across(alignment, assertions, |candidate, left, right| pair(accounts, candidate, left, right))
 }
 
 fn in_sentence(accounts: &[Account], id: SentenceId) -> Vec<FactId> {
@@ -90,16 +82,12 @@ fn parting(accounts: &[Account], pair: &Pair, weighing: Weighing) -> Parting {
     let (left, right) = (&accounts[pair.left.report], &accounts[pair.right.report]);
     let left_claim = claim(left, pair.left, assertion(accounts, pair.left));
     let right_claim = claim(right, pair.right, assertion(accounts, pair.right));
-    let apart = match &pair.relation {
-        Relation::Apart(reason) => reason.as_ref(),
-        _ => "",
-    };
     Parting {
         rule: Rule::Polarity,
         verdict: voices::verdict((left, &left_claim), (right, &right_claim)),
         severity: Severity::Error,
         subject: format!("whether: {}", assertion(accounts, pair.left).factuality.lemma),
-        reason: format!("Both speak of the same event, and they part: {apart}."),
+        reason: format!("Both speak of the same event, and they part: {}.", apart(pair)),
         left: left_claim,
         right: right_claim,
         weighing,
@@ -108,12 +96,13 @@ fn parting(accounts: &[Account], pair: &Pair, weighing: Weighing) -> Parting {
 
 fn claim(account: &Account, id: FactId, assertion: &Assertion) -> Claim {
     let span = assertion.factuality.span;
-    let words = span.of(account.report.text.as_str()).split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = words(account, span);
     let value = if assertion.denied { format!("denied: {words}") } else { words };
     Claim {
         report: id.report,
         span,
         sentence: account.sentence(span),
+        topic: format!("{span:?}"),
         said_by: account.said_by(span),
         same_as: value.to_lowercase(),
         value,

@@ -5,7 +5,7 @@ use crate::align::Alignment;
 use crate::facts::Relation;
 use crate::judge::pairing::FactId;
 use crate::judge::quotes::{self, QuotePair, quotation};
-use crate::judge::sides::{Claim, Parting};
+use crate::judge::sides::{Claim, Parting, words};
 use crate::judge::speakers::{Identity, Speaker, identity, speaker};
 use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, Verdict};
@@ -47,11 +47,12 @@ fn parting(accounts: &[Account], pair: &QuotePair, weights: &Weights) -> Option<
 fn claim(accounts: &[Account], id: FactId, speaker: Option<&Speaker>) -> Claim {
     let account = &accounts[id.report];
     let span = quotation(accounts, id).span;
-    let words = span.of(account.report.text.as_str()).split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = words(account, span);
     Claim {
         report: id.report,
         span,
         sentence: account.sentence(span),
+        topic: String::new(),
         said_by: speaker.map(Speaker::span),
         same_as: words.to_lowercase(),
         value: format!("“{words}”"),

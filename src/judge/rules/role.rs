@@ -5,7 +5,7 @@ use crate::align::{Alignment, EntityId, Namesakes};
 use crate::entities::Likeness;
 use crate::facts::Relation;
 use crate::facts::profile::{self, Profile, What};
-use crate::judge::sides::{Claim, Parting};
+use crate::judge::sides::{Claim, Parting, words};
 use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, Verdict};
 use crate::weighing::Weighing;
@@ -94,11 +94,12 @@ fn rule(what: &What) -> Rule {
 
 fn claim(accounts: &[Account], id: EntityId, profile: &Profile) -> Claim {
     let account = &accounts[id.report];
-    let words = profile.span.of(account.report.text.as_str()).split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = words(account, profile.span);
     Claim {
         report: id.report,
         span: profile.span,
         sentence: account.sentence(profile.span),
+        topic: account.entities.entities[profile.entity].name.clone(),
         said_by: account.said_by(profile.span),
         same_as: words.to_lowercase(),
         value: words,
