@@ -24,6 +24,7 @@ mod tag;
 mod tagger;
 mod tokens;
 mod tree;
+pub mod vectors;
 
 pub use clauses::{Clause, Link, Oblique};
 pub use dep::Dep;
