@@ -4,7 +4,7 @@
 
 use super::names::Name;
 use crate::prose::{Prose, Tag};
-use crate::wording::roles;
+use crate::wording::{names, roles};
 use std::ops::Range;
 
 /// A noun phrase from its article to its noun.
@@ -104,9 +104,10 @@ pub(super) fn find(prose: &Prose, index: usize, names: &[Name], found: &mut Vec<
 
 fn heads(prose: &Prose, token: usize) -> bool {
     let tag = prose.tag(token);
-    // "chief executive" is often tagged as two adjectives.
-    let person = tag.is_adjective() && roles::noun(prose.word(token)).is_some();
-    tag.is_noun() || person || tag.is_number() || tag == Tag::Fw || prose.word(token).starts_with(char::is_uppercase)
+    // "chief executive" is often tagged as two adjectives, "flat" as one.
+    let lists = |word: &str| roles::noun(word).is_some() || names::site(word).is_some();
+    let known = tag.is_adjective() && lists(prose.word(token));
+    tag.is_noun() || known || tag.is_number() || tag == Tag::Fw || prose.word(token).starts_with(char::is_uppercase)
 }
 
 /// Behind a name: whether a noun goes on with the phrase, as in "the Forest Service commander".

@@ -1029,7 +1029,7 @@ const PARTS: &[&str] = &[
     "ward",
     "chapel",
     "laundry",
-    "steps",
+    "step",
     "backyard",
     "courtyard",
     "pavilion",
