@@ -32,6 +32,7 @@ pub(super) struct Around {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Past {
     pub role: Role,
+    pub age: bool,
     pub next: usize,
 }
 

@@ -43,7 +43,11 @@ fn read(lexemes: &[Lexeme], found: &mut Vec<Quantity>) {
         }
         let (quantity, next) = quantity(lexemes, number, past);
         at = next.max(at + 1);
-        past = quantity.as_ref().map(|quantity| Past { role: quantity.role, next });
+        past = quantity.as_ref().map(|quantity| Past {
+            role: quantity.role,
+            age: quantity.kind == Kind::Age && quantity.number.end == quantity.span.end,
+            next,
+        });
         found.extend(quantity);
     }
 }
@@ -157,6 +161,11 @@ fn whole(lexemes: &[Lexeme], draft: Draft, past: Option<Past>) -> Quantity {
         event: None,
         part_of: None,
     };
+    // "aged 23 and 31"
+    let with_age = past.is_some_and(|past| past.age && past.next + 1 == number.start) && number.start > 0;
+    let and = with_age && lexemes[number.start - 1].is_any(&["and", "or"]);
+    let kind = if and && quantity.kind == Kind::Count { Kind::Age } else { quantity.kind };
+    let quantity = Quantity { kind, ..quantity };
     let next = if quantity.kind == Kind::Age { kinds::past_old(lexemes, next) } else { next };
     let quantity = Quantity { span: cover(lexemes, number.start, next), ..quantity };
     let around = around::read(lexemes, number.start, next, &quantity, past);

@@ -186,6 +186,9 @@ fn told(prose: &Prose, tree: &Tree, token: usize, class: &str) -> Event {
 /// A verb of no class, with its particle: "turn up".
 fn plain(prose: &Prose, tree: &Tree, head: usize) -> Event {
     let particle = tree.children(head).take(CHILDREN).find(|&child| tree.dep(child) == Dep::CompoundPrt);
+    // The "up" of "cut up to 40" bounds the number.
+    let bounds = |particle: usize| tree.tokens().contains(&(particle + 1)) && prose.lemma(particle + 1) == "to";
+    let particle = particle.filter(|&particle| !bounds(particle));
     let lemma = match particle {
         Some(particle) => format!("{} {}", prose.lemma(head), prose.lemma(particle)),
         None => prose.lemma(head).to_string(),

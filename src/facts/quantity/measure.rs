@@ -378,7 +378,9 @@ pub(super) fn per(lexemes: &[Lexeme], next: usize, unit: Option<Unit>) -> Option
     let other = lexemes.get(next + 2).is_some_and(|word| word.is_any(&NOT));
     const EACH: [&str; 7] = ["head", "person", "capita", "share", "household", "family", "piece"];
     let article = first.is_any(&["a", "an"]);
-    let known = time.is_some_and(|unit| is_time(Some(unit)) || !article)
+    let money = unit.is_some_and(is_money);
+    let known = time
+        .is_some_and(|unit| is_time(Some(unit)) || !article || (money && unit.dimension != Dimension::Times))
         || word.is_any(&EACH)
         || (!article && !first.is("each"));
     if other

@@ -327,6 +327,12 @@ impl Ahead<'_, '_> {
             self.before(2).is_none_or(|word| matches!(word.lex, Lex::Sign('“' | '"' | ':' | '.' | '—' | '(')));
         let plain = previous.is_some_and(|word| word.is_any(&PLAIN) || is_month(word) || word.is_any(&WEEKDAYS));
         let named_before = previous.is_some_and(|word| word.is_capital() && word.text.len() > 1) && !plain;
+        // "beat Porto 3-1": a score follows a name.
+        let pair = self.chain() > self.number.next && self.after(0).is_some_and(Lexeme::is_hyphen);
+        let coded = self.after(1).is_some_and(|next| next.text.len() > 1 && next.text.starts_with('0'));
+        if self.digits() && pair && !coded {
+            return false;
+        }
         if self.digits() {
             let unit =
                 crate::wording::units::unit(&self.after(0).map(|word| word.text.to_lowercase()).unwrap_or_default())

@@ -89,7 +89,8 @@ pub(super) fn contest(lexemes: &[Lexeme], number: &Number) -> Option<(Quantity, 
     }
     let start = number.next + if votes { 2 } else { 1 };
     let after = lexemes.get(start).filter(|after| !glued || after.glued)?;
-    if !matches!(after.lex, Lex::Number(_) | Lex::Numeral(_)) || number.currency.is_some() {
+    let coded = after.text.len() > 1 && after.text.starts_with('0');
+    if coded || !matches!(after.lex, Lex::Number(_) | Lex::Numeral(_)) || number.currency.is_some() {
         return None;
     }
     let other = number::read(lexemes, start).filter(|other| matches!(other.shape, Shape::Plain | Shape::Full))?;
@@ -139,7 +140,25 @@ pub(super) fn ratio(lexemes: &[Lexeme], number: &Number) -> Option<(Quantity, us
     };
     let whole = number::read(lexemes, at).filter(|whole| whole.start == at && whole.near == number.near)?;
     let round = [10, 100, 1_000, 10_000, 100_000, 1_000_000].map(Decimal::from).contains(&whole.value);
+    const PEOPLE: [&str; 12] = [
+        "people",
+        "adults",
+        "voters",
+        "women",
+        "men",
+        "children",
+        "households",
+        "families",
+        "workers",
+        "patients",
+        "of",
+        "students",
+    ];
+    let people = lexemes
+        .get(whole.next)
+        .is_some_and(|next| next.is_any(&PEOPLE) || (next.is_capital() && next.text.ends_with('s')));
     let usual = one
+        || (people && whole.value <= Decimal::from(5))
         || round
         || (whole.value <= Decimal::from(5) && number.wording == Wording::Words && whole.wording == Wording::Words);
     // "one soldier in 40 houses" counts both.
