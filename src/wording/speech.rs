@@ -101,13 +101,13 @@ const VERBS: &[(Stance, Frame, &str)] = &[
     (
         Stance::Affirm,
         CLAUSE,
-        "say add note remark observe comment declare explain reply respond answer stress emphasize emphasise underline \
+        "say add note remark observe comment declare explain reply respond stress emphasize emphasise underline \
          insist maintain assert contend argue reason state testify recall recount write tweet post quip joke boast brag \
          muse concur conclude reiterate repeat clarify elaborate volunteer counter retort quote tell inform assure remind \
          notify brief admit concede acknowledge confess allow grant affirm attest aver opine venture interject \
          complain lament grumble fume protest caution warn stipulate specify theorize theorise speculate surmise \
          hypothesize attribute agree vouch texted text email message radio broadcast preach exclaim shout yell cry \
-         whisper murmur mutter marvel gush enthuse chide scoff sneer snap thunder sigh begin continue",
+         whisper murmur mutter marvel gush enthuse chide scoff sneer snap thunder sigh",
     ),
     (
         Stance::Affirm,
@@ -144,7 +144,7 @@ const VERBS: &[(Stance, Frame, &str)] = &[
         "portray depict hail dismiss denounce decry condemn praise criticize criticise label brand see",
     ),
     (Stance::Affirm, CLAUSE, "consider"),
-    (Stance::Affirm, Frame::QUOTE, "laugh smile shrug nod sob chant sing go read"),
+    (Stance::Affirm, Frame::QUOTE, "laugh smile shrug nod sob chant sing go read answer begin continue"),
     (Stance::Deny, CLAUSE_NOUN.or(Frame::ING), "deny"),
     (Stance::Deny, CLAUSE_NOUN, "dispute contest rebut refute disavow repudiate contradict debunk discount"),
     (Stance::Deny, CLAUSE, "disagree"),

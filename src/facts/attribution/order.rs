@@ -14,6 +14,27 @@ const TELLING: &[&str] = &[
     "persuade", "caution", "write", "text", "email", "quote", "answer",
 ];
 
+/// Verbs behind which "when" and "if" say what is asked, not when it was.
+const ASKING: &[&str] = &[
+    "ask",
+    "wonder",
+    "know",
+    "say",
+    "tell",
+    "decide",
+    "explain",
+    "determine",
+    "learn",
+    "disclose",
+    "reveal",
+    "specify",
+    "doubt",
+    "question",
+    "understand",
+    "announce",
+    "indicate",
+];
+
 /// A verb of speech with its neighbours.
 #[derive(Clone, Debug)]
 pub(super) struct Report {
@@ -55,6 +76,7 @@ pub(super) fn noun_before(sentence: &Sentence, cue: usize, subject: Option<usize
     if start == end {
         return None;
     }
+    let start = reaching(sentence, start, end, subject);
     let run = without_time(sentence, start..end);
     let by_tree = subject.filter(|subject| run.contains(subject) && is_nominal(sentence, *subject));
     let head = by_tree
@@ -93,7 +115,35 @@ pub(super) fn is_bare_past(sentence: &Sentence, clause: &Clause) -> bool {
         && clause.auxiliaries.is_empty()
         && clause.agents.is_empty()
         && (sentence.verb(token).is_some_and(|lemma| !TELLING.contains(&lemma)) || tells_somebody(sentence, token))
-        && (token == sentence.tokens.start || !is_helper(sentence, token - 1))
+        && token > sentence.tokens.start
+        && !is_helper(sentence, token - 1)
+        && sentence.word(token - 1) != ","
+}
+
+/// "drivers coming off shift": where the tree's subject stands before the words at hand, with no verb or comma between, the
+/// phrase begins with it.
+fn reaching(sentence: &Sentence, start: usize, end: usize, subject: Option<usize>) -> usize {
+    const FARTHEST: usize = 12;
+    let Some(subject) = subject.filter(|subject| *subject < start && start - subject <= FARTHEST) else { return start };
+    let parted = (subject + 1..end).any(|at| {
+        sentence.is_finite(at)
+            || matches!(sentence.word(at), "," | ":" | ";")
+            || is_mark(sentence.word(at))
+            || sentence.tag(at) == Tag::Wp
+    });
+    if parted || sentence.tag(subject).is_pronoun() { start } else { left_edge(sentence, subject + 1).min(subject) }
+}
+
+/// What "who" or "which" stands for: the noun phrase before it.
+pub(super) fn antecedent(sentence: &Sentence, pronoun: usize) -> Option<(usize, Range<usize>)> {
+    let mut end = pronoun;
+    while end > sentence.tokens.start
+        && (sentence.word(end - 1) == "," || sentence.tag(end - 1) == Tag::In || is_mark(sentence.word(end - 1)))
+    {
+        end -= 1;
+    }
+    let run = left_edge(sentence, end)..end;
+    Some((run_head(sentence, run.clone())?, run))
 }
 
 /// "told the Herald": a participle would have lost its object.
@@ -334,13 +384,13 @@ fn start_behind(sentence: &Sentence, cue: usize) -> Option<usize> {
     if let Some(that) = that_behind(sentence, at, cue) {
         return Some(that + 1);
     }
-    if asks(sentence, at) {
+    if asks(sentence, cue, at) {
         return Some(at);
     }
     let told = sentence.verb(cue).is_some_and(|lemma| TELLING.contains(&lemma));
     if told && let Some(next) = right_edge(sentence, at).filter(|&next| next > at && next < sentence.tokens.end) {
         let next = skip_time(sentence, next);
-        if asks(sentence, next) && !sentence.is(next, &["who", "which", "whom", "whose"]) {
+        if asks(sentence, cue, next) && !sentence.is(next, &["who", "which", "whom", "whose"]) {
             return Some(next);
         }
         if opens_clause(sentence, next) {
@@ -353,10 +403,13 @@ fn start_behind(sentence: &Sentence, cue: usize) -> Option<usize> {
     opens_clause(sentence, at).then_some(at)
 }
 
-fn asks(sentence: &Sentence, at: usize) -> bool {
-    at < sentence.tokens.end
-        && (sentence.is(at, &["whether", "how", "why", "what", "who", "where", "when", "if", "which", "whom", "whose"]))
-        && sentence.has_finite(at..sentence.tokens.end)
+fn asks(sentence: &Sentence, cue: usize, at: usize) -> bool {
+    if at >= sentence.tokens.end || !sentence.has_finite(at..sentence.tokens.end) {
+        return false;
+    }
+    let in_time = sentence.is(at, &["when", "where", "if"]);
+    sentence.is(at, &["whether", "how", "why", "what", "who", "which", "whom", "whose"])
+        || in_time && sentence.verb(cue).is_some_and(|lemma| ASKING.contains(&lemma))
 }
 
 /// "that" behind whom it is said to and when, with no verb between.
@@ -469,7 +522,7 @@ fn opens_clause(sentence: &Sentence, from: usize) -> bool {
     let from = from
         + usize::from(
             is_mark(sentence.word(from))
-                || sentence.is(from, &["if", "when", "after", "because", "although", "as"])
+                || sentence.is(from, &["if", "when", "after", "although"])
                     && sentence.has_finite(from..sentence.tokens.end),
         );
     let Some(mut at) = right_edge(sentence, from).filter(|&end| end > from) else { return false };
@@ -611,6 +664,12 @@ fn closes(sentence: &Sentence, at: usize) -> bool {
 
 /// "Z, X said", "Z, X said, Z": the content in front of the source that begins at `source`.
 fn in_front(sentence: &Sentence, cue: usize, source: usize, after: usize) -> Option<Vec<Range<usize>>> {
+    if takes_object(sentence, after) && !sentence.verb(cue).is_some_and(|lemma| TELLING.contains(&lemma)) {
+        return None;
+    }
+    if matches!(sentence.tag(source), Tag::Wp | Tag::Wdt) {
+        return None;
+    }
     let comma = source.min(cue).checked_sub(1).filter(|&at| at > sentence.tokens.start && closes(sentence, at))?;
     let front = first_of_sentence(sentence, cue)..comma;
     let last = phrase_end(sentence, after);
@@ -618,6 +677,14 @@ fn in_front(sentence: &Sentence, cue: usize, source: usize, after: usize) -> Opt
     let rest = goes_on.then(|| last + 1..rest_end(sentence, cue, last + 1));
     let finite = has_verb(sentence, front.clone()) || rest.clone().is_some_and(|rest| has_verb(sentence, rest));
     finite.then(|| [Some(front), rest].into_iter().flatten().filter(|piece| !piece.is_empty()).collect())
+}
+
+/// A noun right behind the verb that is no time: "I feel *something*".
+fn takes_object(sentence: &Sentence, at: usize) -> bool {
+    let tag = if at < sentence.tokens.end { sentence.tag(at) } else { return false };
+    (tag.is_noun() || matches!(tag, Tag::Dt | Tag::Prp | Tag::PrpPoss | Tag::Jj | Tag::Cd))
+        && !is_time(sentence, at)
+        && !sentence.is(at, &["it", "this", "that", "late", "early"])
 }
 
 /// Where the words end that say to whom, when and where it was said.

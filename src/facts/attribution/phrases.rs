@@ -3,7 +3,7 @@
 use super::draft::{Draft, without};
 use super::sentence::Sentence;
 use super::value::Stance;
-use crate::prose::Dep;
+use crate::prose::{Dep, Tag};
 use std::ops::Range;
 
 const VIEWS: &[&str] =
@@ -26,7 +26,7 @@ fn according(sentence: &Sentence, token: usize) -> Option<Draft> {
         return None;
     }
     let (head, run) = noun_behind(sentence, next)?;
-    let content = around(sentence, token..run.end)?;
+    let content = around(sentence, token..behind_relative(sentence, run.end))?;
     Some(Draft { phrase: Some(run), ..Draft::new(Some(head), token..next + 1, content, Stance::Affirm) })
 }
 
@@ -93,6 +93,19 @@ fn noun_behind(sentence: &Sentence, token: usize) -> Option<(usize, Range<usize>
 
 fn ends_phrase(sentence: &Sentence, token: usize) -> bool {
     token >= sentence.tokens.end || matches!(sentence.word(token), "," | "." | ";" | "—")
+}
+
+/// Where a relative clause ends that begins at `at`, or behind a comma there: "the owner, who was there,".
+fn behind_relative(sentence: &Sentence, at: usize) -> usize {
+    let end = sentence.tokens.end;
+    let comma = usize::from(at < end && sentence.word(at) == ",");
+    let first = at + comma;
+    let relates = |at: usize| at < end && matches!(sentence.tag(at), Tag::Wp | Tag::Wdt | Tag::WpPoss);
+    let leads = first < end && sentence.tag(first) == Tag::In && relates(first + 1);
+    if !(relates(first) || leads) {
+        return at;
+    }
+    (first..end).find(|&at| matches!(sentence.word(at), "," | "." | ";")).unwrap_or(end)
 }
 
 /// The clause that the phrase `hole` stands in, without it: the whole sentence where the phrase opens or closes it.

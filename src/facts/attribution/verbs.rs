@@ -311,8 +311,8 @@ fn antecedent(sentence: &Sentence, clause: &Clause, subject: usize) -> usize {
         return subject;
     }
     match sentence.tree().head(clause.predicate) {
-        Some(noun) if clause.link == Link::Relative && noun < subject => noun,
-        _ => order::noun_before(sentence, subject, None).map_or(subject, |(noun, _)| noun),
+        Some(noun) if clause.link == Link::Relative && noun < subject && sentence.tag(noun).is_noun() => noun,
+        _ => order::antecedent(sentence, subject).map_or(subject, |(noun, _)| noun),
     }
 }
 
@@ -329,6 +329,7 @@ fn author(sentence: &Sentence, noun: usize) -> Option<usize> {
 /// Nothing that only fills the place of a subject.
 fn is_speaker(sentence: &Sentence, head: usize) -> bool {
     let empty = matches!(sentence.tag(head), Tag::Ex | Tag::Cd)
+        || matches!(sentence.tag(head), Tag::Wp | Tag::Wdt | Tag::Wrb)
         || sentence.tree().dep(head) == Dep::Expl
         || sentence.is(head, &["what", "this", "nothing", "there"]);
     !empty
