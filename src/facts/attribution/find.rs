@@ -45,6 +45,7 @@ fn has_cue(sentence: &Sentence) -> bool {
             !speech::verb(lemma).is_empty() || !speech::noun(lemma).is_empty() || !speech::adjective(lemma).is_empty()
         };
         listed()
+            || sentence.verb(token).is_some_and(|lemma| !speech::verb(lemma).is_empty())
             || sentence.is(
                 token,
                 &[

@@ -61,6 +61,9 @@ fn noun(sentence: &Sentence, token: usize, cues: &[Cue]) -> Option<Draft> {
     let tree = sentence.tree();
     let of = |frame: Frame| cues.iter().find(|cue| cue.frame.has(frame)).map(|cue| cue.stance);
     let owner = tree.children_as(token, Dep::NmodPoss).next();
+    if let Some(draft) = by_words(sentence, token, &of) {
+        return Some(draft);
+    }
     let (stance, content) = dependent_clause(sentence, token, &of).or_else(|| {
         prepositional(sentence, token, &of).filter(|_| owner.is_some() || speaks_light(sentence, token).is_some())
     })?;
@@ -120,7 +123,10 @@ fn end_of_clause(sentence: &Sentence, start: usize, that: bool, opens: bool) -> 
         return (start..end).find(|&at| matches!(sentence.word(at), ";") || sentence.is(at, &["but"])).unwrap_or(end);
     }
     let mut verbs = (start..end).filter(|&at| {
-        sentence.is_finite(at) && !matches!(sentence.word(at.max(1) - 1), "and" | "who" | "which" | "that" | "or")
+        let helped =
+            matches!(sentence.lemma(at.max(1) - 1), "be" | "have" | "get") || sentence.tag(at.max(1) - 1).is_adverb();
+        let main = sentence.is_finite(at) || sentence.tag(at) == Tag::Vbn && !helped;
+        main && !matches!(sentence.word(at.max(1) - 1), "and" | "who" | "which" | "that" | "or")
     });
     if that {
         verbs.next();

@@ -111,10 +111,12 @@ pub(super) fn is_negated(sentence: &Sentence, cue: usize) -> bool {
 /// may be a participle indeed: "residents told that".
 pub(super) fn is_bare_past(sentence: &Sentence, clause: &Clause) -> bool {
     let token = clause.predicate;
+    let told =
+        || sentence.verb(token).is_some_and(|lemma| TELLING.contains(&lemma)) && !tells_somebody(sentence, token);
     sentence.tag(token) == Tag::Vbn
         && clause.auxiliaries.is_empty()
         && clause.agents.is_empty()
-        && (sentence.verb(token).is_some_and(|lemma| !TELLING.contains(&lemma)) || tells_somebody(sentence, token))
+        && (sentence.tree().head(token).is_none() || !told())
         && token > sentence.tokens.start
         && !is_helper(sentence, token - 1)
         && sentence.word(token - 1) != ","
@@ -356,6 +358,7 @@ fn run_head(sentence: &Sentence, run: Range<usize>) -> Option<usize> {
         .rev()
         .find(|&at| is_nominal(sentence, at) && sentence.tag(at) != Tag::Dt)
         .or_else(|| (run.start..limit).rev().find(|&at| is_nominal(sentence, at)))
+        .or_else(|| (run.start..limit).next_back().filter(|&at| sentence.tag(at).is_adjective()))
 }
 
 /// Whether a preposition stands between the start of the phrase and `head`.

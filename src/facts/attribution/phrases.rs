@@ -125,6 +125,11 @@ fn around(sentence: &Sentence, hole: Range<usize>) -> Option<Vec<Range<usize>>> 
     let pieces = without(all, &hole);
     let says = |piece: &Range<usize>| piece.clone().any(|at| sentence.tag(at).is_verb() || sentence.is_finite(at));
     // Behind the phrase an apposition to its source may stand, which says nothing.
-    let kept: Vec<_> = pieces.into_iter().filter(|piece| piece.start < hole.start || says(piece)).collect();
+    let kept: Vec<_> = pieces
+        .into_iter()
+        .filter(|piece| {
+            piece.start < hole.start || says(piece) || sentence.tag((piece.start + 1).min(piece.end - 1)) == Tag::In
+        })
+        .collect();
     kept.iter().any(says).then_some(kept)
 }

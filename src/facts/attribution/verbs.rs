@@ -137,11 +137,17 @@ fn as_past(sentence: &Sentence, clause: &Clause) -> Clause {
 fn draft(sentence: &Sentence, clause: &Clause, cues: &[Cue], drafts: &mut [Draft]) -> Option<Draft> {
     let token = clause.predicate;
     let quotes = matches!(sentence.lemma(token), "quote" | "cite");
-    if clause.passive && (quotes || matches!(sentence.lemma(token), "convince" | "concern" | "worry" | "determine")) {
+    if is_passive(sentence, clause)
+        && (quotes || matches!(sentence.lemma(token), "convince" | "concern" | "worry" | "determine"))
+    {
         return None;
     }
-    let past = order::is_bare_past(sentence, clause);
-    let as_past = past.then(|| as_past(sentence, clause));
+    let as_past = if order::is_bare_past(sentence, clause) {
+        Some(as_past(sentence, clause))
+    } else {
+        // A past tense is no passive, whatever the tree makes of its subject.
+        (clause.passive && !is_passive(sentence, clause)).then(|| Clause { passive: false, ..clause.clone() })
+    };
     let clause = as_past.as_ref().unwrap_or(clause);
     let trailing = trails(sentence, clause, drafts);
     let by_tree = source(sentence, clause);
@@ -164,13 +170,16 @@ fn draft(sentence: &Sentence, clause: &Clause, cues: &[Cue], drafts: &mut [Draft
                 let start = super::speaker::phrase(sentence, object).start;
                 (start > token).then(|| (Stance::Affirm, vec![start..order::end_of(sentence, token, start)]))
             })?;
-            let finite = sentence.is_finite(token) && !subjectless;
+            let finite = (sentence.is_finite(token) || as_past.is_some()) && !subjectless;
             (stance, content, if finite { order::noun_before(sentence, token, by_tree) } else { None })
         }
     };
     if let Some((head, phrase)) = beside.take() {
         let real = antecedent(sentence, clause, head);
-        beside = Some((real, if real == head { phrase } else { super::speaker::phrase(sentence, real) }));
+        let other = || order::antecedent(sentence, head).filter(|(noun, _)| *noun == real).map(|(_, run)| run);
+        let words =
+            if real == head { phrase } else { other().unwrap_or_else(|| super::speaker::phrase(sentence, real)) };
+        beside = Some((real, words));
     }
     let source = match trailing {
         Some(outer) => drafts[outer].source,
@@ -197,7 +206,7 @@ fn draft(sentence: &Sentence, clause: &Clause, cues: &[Cue], drafts: &mut [Draft
 
 /// "was told": the subject does not say it.
 fn is_passive(sentence: &Sentence, clause: &Clause) -> bool {
-    clause.passive || is_as_saying(sentence, clause)
+    clause.passive && matches!(sentence.tag(clause.predicate), Tag::Vbn | Tag::Vb) || is_as_saying(sentence, clause)
 }
 
 /// Whether "that" or a word that asks stands right behind the verb, so that the subject is no part of the content.
@@ -492,9 +501,10 @@ fn naming(sentence: &Sentence, clause: &Clause) -> Option<Vec<Range<usize>>> {
         return None;
     }
     let object = clause.objects.iter().copied().find(|&object| object > token)?;
-    let name = tree.children(token).find(|&child| {
+    let name = tree.children(token).chain(tree.children(object)).find(|&child| {
         child > object
-            && matches!(tree.dep(child), Dep::Xcomp | Dep::Obj | Dep::Ccomp)
+            && matches!(tree.dep(child), Dep::Xcomp | Dep::Obj | Dep::Ccomp | Dep::Appos)
+            && sentence.word(child - 1) != ","
             && (sentence.tag(child).is_noun() || sentence.tag(child).is_adjective())
     })?;
     Some(vec![super::speaker::phrase(sentence, object).start..tree.subtree(name).end])
@@ -566,7 +576,9 @@ fn prepositional(
         [(Frame::OF, &["of", "about", "against"]), (Frame::FOR, &["for"]), (Frame::ON, &["on", "to"])];
     frames.iter().find_map(|&(frame, prepositions)| {
         let stance = of(frame)?;
-        let noun = sentence.with_preposition(clause.predicate, prepositions).find(|&noun| noun > clause.predicate)?;
+        let noun = sentence
+            .with_preposition(clause.predicate, prepositions)
+            .find(|&noun| noun > clause.predicate && !order::is_time(sentence, noun))?;
         let all = sentence.tree().subtree(noun);
         Some((stance, vec![all.start + 1..all.end.max(all.start + 1)]))
     })
