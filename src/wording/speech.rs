@@ -113,7 +113,7 @@ const VERBS: &[(Stance, Frame, &str)] = &[
         Stance::Affirm,
         CLAUSE_NOUN,
         "announce report claim confirm reveal disclose mention acknowledge admit concede predict forecast project \
-         estimate anticipate foresee envision envisage suggest propose recommend advise indicate signal imply hint \
+         estimate anticipate foresee envision envisage suggest propose recommend indicate signal imply hint \
          convey document certify verify relate detail outline record highlight underscore leak publicize quote \
          proclaim pronounce",
     ),
@@ -167,7 +167,7 @@ const VERBS: &[(Stance, Frame, &str)] = &[
     (Stance::Promise, CLAUSE_TO, "swear undertake decide resolve agree elect choose"),
     (Stance::Promise, Frame::TO.or(Frame::NOUN), "plan offer"),
     (Stance::Affirm, Frame::TO, "claim profess purport"),
-    (Stance::Promise, Frame::TO, "intend mean propose volunteer aim opt"),
+    (Stance::Promise, Frame::TO, "intend propose volunteer aim opt"),
     (Stance::Promise, Frame::ON, "agree consent"),
     (Stance::Threaten, CLAUSE_TO.or(Frame::NOUN), "threaten"),
     (Stance::Accuse, Frame::BLAME, "accuse blame charge fault suspect"),

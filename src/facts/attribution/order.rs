@@ -255,7 +255,8 @@ fn left_edge(sentence: &Sentence, end: usize) -> usize {
                 | "’"
         ) && start < end;
         let alone = matches!(tag, Tag::Prp | Tag::Wp | Tag::Wdt | Tag::Ex);
-        if alone {
+        let of_them = alone && start == end && at > sentence.tokens.start && sentence.is(at - 1, &["of"]);
+        if alone && !of_them {
             return if start == end { at } else { start };
         }
         let bound = matches!(tag, Tag::Vbn | Tag::Vbg)
@@ -267,7 +268,8 @@ fn left_edge(sentence: &Sentence, end: usize) -> usize {
             || matches!(tag, Tag::Dt | Tag::Pdt | Tag::Cd | Tag::PrpPoss | Tag::Pos | Tag::Hyph | Tag::Dollar);
         let sub =
             sentence.is(at, &["that", "if", "because", "as", "when", "whether", "while", "after", "before", "but"]);
-        if sub || !(part || links) {
+        let near = sentence.is(at, &["close", "familiar"]) && start < end;
+        if sub || !(part || links || near || of_them) {
             break;
         }
         start = at;
@@ -285,7 +287,13 @@ fn without_time(sentence: &Sentence, run: Range<usize>) -> Range<usize> {
     {
         start += 1;
     }
-    start..run.end
+    let mut end = run.end;
+    while end > start + 1
+        && (is_time(sentence, end - 1) && sentence.tag(end - 1) != Tag::Nn || sentence.tag(end - 1) == Tag::In)
+    {
+        end -= 1;
+    }
+    start..end
 }
 
 pub(super) fn is_time(sentence: &Sentence, token: usize) -> bool {
@@ -331,6 +339,8 @@ pub(super) fn is_time(sentence: &Sentence, token: usize) -> bool {
             "month",
             "year",
             "last",
+            "late",
+            "early",
             "Mon.",
             "Tue.",
             "now",
@@ -560,6 +570,11 @@ pub(super) fn end_of(sentence: &Sentence, cue: usize, start: usize) -> usize {
         }
         return relative_end(sentence, cue, start).unwrap_or(end);
     }
+    if fronted(sentence, cue)
+        && let Some(comma) = (start + 1..end).find(|&at| sentence.word(at) == ",")
+    {
+        return comma;
+    }
     let mut at = start + 1;
     while at < end {
         if let Some(stop) = stops_at(sentence, cue, at) {
@@ -568,6 +583,13 @@ pub(super) fn end_of(sentence: &Sentence, cue: usize, start: usize) -> usize {
         at += 1;
     }
     end
+}
+
+/// "While the army says it is over, residents fled": the verb stands in a clause that opens the sentence.
+fn fronted(sentence: &Sentence, cue: usize) -> bool {
+    let first = sentence.tokens.start;
+    sentence.is(first, &["while", "although", "though", "if", "when", "after", "because", "since"])
+        && !(first..cue).any(|at| sentence.word(at) == ",")
 }
 
 /// "officials who believe the dam is safe have not": the second verb is the main one.
@@ -604,7 +626,28 @@ fn stops_at(sentence: &Sentence, cue: usize, at: usize) -> Option<usize> {
 pub(super) fn goes_on(lemma: &str) -> bool {
     matches!(
         lemma,
-        "add" | "note" | "cite" | "stress" | "insist" | "emphasize" | "call" | "quote" | "point" | "argue" | "warn"
+        "add"
+            | "note"
+            | "cite"
+            | "stress"
+            | "insist"
+            | "emphasize"
+            | "call"
+            | "quote"
+            | "argue"
+            | "warn"
+            | "say"
+            | "reject"
+            | "dismiss"
+            | "deny"
+            | "accuse"
+            | "blame"
+            | "demand"
+            | "urge"
+            | "promise"
+            | "vow"
+            | "predict"
+            | "describe"
     )
 }
 
@@ -612,20 +655,15 @@ fn credits(sentence: &Sentence, token: usize) -> bool {
     sentence.verb(token).is_some_and(|lemma| speech::verb(lemma).iter().any(|cue| cue.frame.has(Frame::CLAUSE)))
 }
 
-/// A noun phrase, not a pronoun, and a verb of speech.
+/// Somebody and a verb of speech, no comma between. Behind "and" a pronoun is the same speaker's as often.
 fn other_speaks(sentence: &Sentence, from: usize, cue: usize) -> bool {
-    let Some(end) = right_edge(sentence, from).filter(|&end| end > from && end < sentence.tokens.end) else {
-        return false;
-    };
-    let mut verb = end;
-    while verb < sentence.tokens.end && is_helper(sentence, verb) {
-        verb += 1;
-    }
-    verb < sentence.tokens.end
-        && verb != cue
-        && sentence.verb(verb).is_some()
-        && credits(sentence, verb)
-        && sentence.tag(from) != Tag::Prp
+    const FARTHEST: usize = 14;
+    let to = sentence.tokens.end.min(from + FARTHEST);
+    let verb = (from..to)
+        .take_while(|&at| sentence.word(at) != ",")
+        .find(|&at| sentence.is_finite(at) && !is_helper(sentence, at));
+    let same = sentence.tag(from) == Tag::Prp && sentence.is(from - 1, &["and", "even"]);
+    verb.is_some_and(|verb| verb != cue && credits(sentence, verb) && verb > from) && !same
 }
 
 /// ", officials said." at the very end.

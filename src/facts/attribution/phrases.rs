@@ -98,8 +98,11 @@ fn ends_phrase(sentence: &Sentence, token: usize) -> bool {
 /// Where a relative clause ends that begins at `at`, or behind a comma there: "the owner, who was there,".
 fn behind_relative(sentence: &Sentence, at: usize) -> usize {
     let end = sentence.tokens.end;
-    let comma = usize::from(at < end && sentence.word(at) == ",");
-    let first = at + comma;
+    let is_comma = |at: usize| at < end && sentence.word(at) == ",";
+    let other = super::order::right_edge(sentence, at + 1).filter(|&edge| is_comma(at) && edge > at + 1 && edge < end);
+    let named = other.filter(|&edge| is_comma(edge) || sentence.word(edge) == ".");
+    let at = named.unwrap_or(at);
+    let first = at + usize::from(is_comma(at));
     let relates = |at: usize| at < end && matches!(sentence.tag(at), Tag::Wp | Tag::Wdt | Tag::WpPoss);
     let leads = first < end && sentence.tag(first) == Tag::In && relates(first + 1);
     if !(relates(first) || leads) {

@@ -201,7 +201,23 @@ fn draft(sentence: &Sentence, clause: &Clause, cues: &[Cue], drafts: &mut [Draft
         Some(outer) => drafts[outer].phrase.clone(),
         None => beside.map(|(_, phrase)| phrase),
     };
+    share_source(&mut draft, drafts);
+    let nobody =
+        draft.phrase.as_ref().is_some_and(|phrase| sentence.is(phrase.start, &["no", "neither", "none", "nobody"]));
+    if nobody {
+        draft.stance = negated(sentence, token, draft.stance);
+    }
     Some(draft)
+}
+
+/// "Senator Ortiz called it a gift and *urged*": the same words are the source of both.
+fn share_source(draft: &mut Draft, drafts: &[Draft]) {
+    let Some(head) = draft.source.filter(|_| draft.phrase.is_none()) else { return };
+    let same = |other: &&Draft| other.phrase.as_ref().is_some_and(|phrase| phrase.contains(&head));
+    if let Some(other) = drafts.iter().rev().find(same) {
+        draft.source = other.source;
+        draft.phrase = other.phrase.clone();
+    }
 }
 
 /// "was told": the subject does not say it.
@@ -261,9 +277,11 @@ fn stance_of(sentence: &Sentence, clause: &Clause, stance: Stance) -> Stance {
 
 /// The stance with "not" taken in: not to say is no denial, not to believe is one.
 fn polar(sentence: &Sentence, token: usize, stance: Stance) -> Stance {
-    if !order::is_negated(sentence, token) {
-        return stance;
-    }
+    if order::is_negated(sentence, token) { negated(sentence, token, stance) } else { stance }
+}
+
+/// What is left of a stance that is denied.
+fn negated(sentence: &Sentence, token: usize, stance: Stance) -> Stance {
     let helpers = token.saturating_sub(4).max(sentence.tokens.start)..token;
     let unwilling = helpers.into_iter().any(|at| sentence.is(at, &["would", "will", "wo"]));
     let thinks = matches!(sentence.lemma(token), "think" | "believe" | "expect" | "see" | "feel" | "accept" | "agree");
@@ -456,7 +474,7 @@ fn infinitive(sentence: &Sentence, clause: &Clause, cues: &[Cue]) -> Option<(Sta
     if keeps_silent(sentence, token, child) {
         return None;
     }
-    let all = tree.subtree(child);
+    let all = before_next_clause(sentence, tree.subtree(child));
     let object = clause.objects.iter().copied().find(|&object| object > token && object < child);
     if clause.passive {
         let stance =
@@ -561,9 +579,25 @@ fn noun(sentence: &Sentence, clause: &Clause, stance: Stance) -> Option<Vec<Rang
         let subject = clause.subjects.first().copied().filter(|_| !clause.agents.is_empty())?;
         return Some(vec![tree.subtree(subject)]);
     }
-    let object = clause.objects.iter().copied().find(|&object| object > clause.predicate)?;
-    let empty = sentence.tag(object).is_pronoun() && stance != Stance::Deny;
-    (!empty).then(|| vec![tree.subtree(object)])
+    let mut objects = clause.objects.iter().copied().filter(|&object| object > clause.predicate);
+    let object = objects.next()?;
+    let all = tree.subtree(object);
+    // "promised him a house": both are content.
+    let end = objects.next().map_or(all.end, |other| tree.subtree(other).end.max(all.end));
+    let empty = sentence.tag(object).is_pronoun() && stance != Stance::Deny && end == all.end;
+    (!empty).then(|| vec![before_next_clause(sentence, all.start..end)])
+}
+
+/// `piece` up to a comma behind which another verb begins: ", and one of them said", ", rejecting its plea".
+fn before_next_clause(sentence: &Sentence, piece: Range<usize>) -> Range<usize> {
+    let ends = piece.clone().skip(1).find(|&at| {
+        sentence.word(at) == ","
+            && at + 1 < piece.end
+            && (sentence.tag(at + 1) == Tag::Vbg || sentence.is(at + 1, &["and", "but", "while", "though", "although"]))
+            && sentence.has_finite(at + 1..piece.end)
+            || sentence.word(at) == "," && at + 1 < piece.end && sentence.tag(at + 1) == Tag::Vbg
+    });
+    piece.start..ends.unwrap_or(piece.end)
 }
 
 /// "of floods", "for an inquiry", "to a truce".
