@@ -61,7 +61,7 @@ pub(super) fn add_fragment(words: &Words, kind: BlockKind, deepest: usize, draft
         let kind = match paragraph.role {
             Role::Caption => BlockKind::Caption,
             Role::Credit => BlockKind::Credit,
-            Role::Correction => BlockKind::EditorsNote,
+            Role::Correction => BlockKind::Correction,
             Role::Ornament => continue,
             Role::Title | Role::Text => kind,
         };
@@ -267,7 +267,7 @@ fn add_body(page: &Page, article: Option<&Value>, deepest: usize, draft: &mut Dr
             }
             Role::Caption if near => draft.block(BlockKind::Caption, &paragraph.words),
             Role::Credit if near => draft.block(BlockKind::Credit, &paragraph.words),
-            Role::Correction => draft.block(BlockKind::EditorsNote, &paragraph.words),
+            Role::Correction => draft.block(BlockKind::Correction, &paragraph.words),
             _ => {}
         }
     }
@@ -297,7 +297,7 @@ pub(super) fn add_lines(body: &Words, draft: &mut Draft) {
 fn add_correction(article: Option<&Value>, draft: &mut Draft) {
     for correction in article.map_or(&[][..], |article| article.list("correction")) {
         if let Some(words) = correction.words().or_else(|| correction.first(&["text", "description"])) {
-            draft.block(BlockKind::EditorsNote, &html_text(words));
+            draft.block(BlockKind::Correction, &html_text(words));
         }
     }
 }
@@ -319,7 +319,9 @@ fn story(page: &Page) -> Vec<bool> {
     if !kept.contains(&true) {
         kept = marked_story(&page.paragraphs);
     }
-    kept
+    // Of a short page, the finder keeps all; of some pages, a form holds all.
+    let in_middle: Vec<bool> = kept.iter().zip(&page.paragraphs).map(|(kept, p)| *kept && !p.in_margin).collect();
+    if in_middle.contains(&true) { in_middle } else { kept }
 }
 
 fn take(wanted: &mut std::collections::BTreeMap<&str, usize>, words: &Words) -> bool {
@@ -371,7 +373,7 @@ mod tests {
         doctors said that they would recover.</p><p>“We heard the horn, and then nothing,” said Ann Poe, a fisher who \
         watched from the harbor wall as the lights went out.</p>";
 
-    use BlockKind::{Caption, Credit, EditorsNote, Headline, Paragraph};
+    use BlockKind::{Caption, Correction, Credit, Headline, Paragraph};
 
     #[test]
     fn finds_the_story_between_navigation_and_related_links() {
@@ -395,6 +397,14 @@ mod tests {
     }
 
     #[test]
+    fn a_brief_is_read_without_what_stands_around_it() {
+        let report = read_page(
+            "<body><nav><a href=/>Home</a></nav><h1>Ferry sinks</h1><p>Nine drowned.</p><footer><p>© Us</p></footer>",
+        );
+        assert_eq!(blocks(&report), [(Headline, "Ferry sinks"), (Paragraph, "Nine drowned.")]);
+    }
+
+    #[test]
     fn reads_linked_data_however_it_is_wrapped() {
         let object = r#"{"@type": ["NewsArticle"], "headline": "Ferry sinks", "datePublished": "2024-03-09T18:20:00Z",
             "publisher": {"@type": "Organization", "name": "Lorne News"}, "author": [{"name": "Ann Poe"}, {"name": "Bo Roe"}],
@@ -413,7 +423,7 @@ mod tests {
             assert_eq!(report.published.map(|m| m.seconds()), Some(1_710_008_400), "{data}");
             let bylines = report.declared.iter().filter(|d| d.about == About::Byline).count();
             assert_eq!(bylines, 2, "{data}");
-            assert!(blocks(&report).contains(&(EditorsNote, "The number of dead was nine, not ten.")), "{data}");
+            assert!(blocks(&report).contains(&(Correction, "The number of dead was nine, not ten.")), "{data}");
             assert!(report.notes.iter().all(|note| note.what != "linked-data"), "{data}: {:?}", report.notes);
         }
     }

@@ -57,7 +57,7 @@ fn add_content(file: &File, content: Node, draft: &mut Draft) {
         // A paragraph in a caption belongs to the caption; the media around it may hold several of both.
         let corrects =
             node.ancestors().any(|n| attribute(n, "class").is_some_and(|class| class.contains("correction")));
-        let kind = if corrects { BlockKind::EditorsNote } else { kind };
+        let kind = if corrects { BlockKind::Correction } else { kind };
         draft.block(kind, &flowed(file, node));
         done = node.range().end;
     }
@@ -122,7 +122,7 @@ mod tests {
         );
         let expected = [
             (BlockKind::Paragraph, "Nine drowned."),
-            (BlockKind::EditorsNote, "It was nine, not ten."),
+            (BlockKind::Correction, "It was nine, not ten."),
             (BlockKind::Caption, "A man waits."),
             (BlockKind::Credit, "Ann Poe"),
         ];

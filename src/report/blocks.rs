@@ -16,9 +16,10 @@ pub enum BlockKind {
     ArchiveCaption,
     /// Whose picture it is: `(Jane Roe/AP)`, `(Defense Ministry via AP)`.
     Credit,
-    /// Words to editors or about the report itself, corrections among them. They tell nothing of the event, or tell what
-    /// was wrong.
+    /// Words to editors or about the report itself. They tell nothing of the event, or tell what was wrong.
     EditorsNote,
+    /// What is right according to a correction; what was wrong, beside it, is an editor's note.
+    Correction,
 }
 
 /// A stretch of the text that belongs together. A sentence never runs over its end.
@@ -59,7 +60,8 @@ pub(super) fn within(text: &Text, given: impl IntoIterator<Item = Block>) -> Cut
         let block = Block { span, ..block };
         match block.kind {
             BlockKind::Paragraph | BlockKind::Caption => cut.take(text, block),
-            BlockKind::EditorsNote => cut.set_aside(text, block, wire::aside(span.of(text.as_str()))),
+            BlockKind::EditorsNote => cut.set_aside(text, block),
+            BlockKind::Correction => cut.correct(text, block),
             _ => cut.blocks.push(block),
         }
     }
@@ -72,8 +74,10 @@ impl Cut {
         if is_byline(words) || names_contributors(words) {
             return self.blocks.push(Block { kind: BlockKind::Byline, ..block });
         }
-        if let Some(aside) = wire::aside(words) {
-            return self.set_aside(text, Block { kind: BlockKind::EditorsNote, ..block }, Some(aside));
+        match wire::aside(words) {
+            Some(wire::Aside::Correction) => return self.correct(text, block),
+            Some(wire::Aside::ToEditors) => return self.set_aside(text, block),
+            None => {}
         }
         let opens = !self.blocks.iter().any(|b| b.kind == BlockKind::Paragraph);
         let found = if opens && self.dateline.is_none() { Dateline::of(words, block.span.start) } else { None };
@@ -88,13 +92,20 @@ impl Cut {
         self.blocks.extend(credit.map(|span| Block { kind: BlockKind::Credit, span }));
     }
 
-    fn set_aside(&mut self, text: &Text, block: Block, aside: Option<wire::Aside>) {
+    fn set_aside(&mut self, text: &Text, block: Block) {
+        self.notes.push(Note { what: "editors", message: block.span.of(text.as_str()).to_string() });
+        self.blocks.push(Block { kind: BlockKind::EditorsNote, ..block });
+    }
+
+    /// Parts what was wrong, which nobody states any more, from what is right.
+    fn correct(&mut self, text: &Text, block: Block) {
         let words = block.span.of(text.as_str());
-        self.notes.push(match aside {
-            Some(wire::Aside::Correction) => Note { what: "correction", message: words.to_string() },
-            _ => Note { what: "editors", message: words.to_string() },
-        });
-        self.blocks.push(block);
+        self.notes.push(Note { what: "correction", message: words.to_string() });
+        for (part, is_right) in wire::correction(words) {
+            let span = Span::new(block.span.start + part.start, block.span.start + part.end);
+            let kind = if is_right { BlockKind::Correction } else { BlockKind::EditorsNote };
+            self.blocks.extend(trimmed(text, span).map(|span| Block { kind, span }));
+        }
     }
 }
 
@@ -204,6 +215,32 @@ mod tests {
         assert_eq!(read("By noon the square was full.").len(), 2);
         let contributors = read("Jane Roe in Muscat contributed to this report.");
         assert_eq!(contributors[1].0, BlockKind::Byline);
+    }
+
+    #[test]
+    fn parts_what_was_wrong_from_what_is_right() {
+        use BlockKind::{Correction, EditorsNote};
+        let check = |body: &str, expected: &[(BlockKind, &str)]| {
+            let blocks = read(body);
+            let found: Vec<_> = blocks[1..].iter().map(|(kind, words)| (*kind, words.as_str())).collect();
+            assert_eq!(found, expected);
+        };
+        check(
+            "Correction: we gave the day as Friday. The boat sank on Thursday.",
+            &[(EditorsNote, "Correction: we gave the day as Friday."), (Correction, "The boat sank on Thursday.")],
+        );
+        check(
+            "CORRECTION: The boat sank on Thursday, not Friday.",
+            &[(EditorsNote, "CORRECTION:"), (Correction, "The boat sank on Thursday, not Friday.")],
+        );
+        check(
+            "This story has been corrected to show that nine drowned, not ten.",
+            &[(EditorsNote, "This story has been corrected to show that"), (Correction, "nine drowned, not ten.")],
+        );
+        check(
+            "An earlier version of this article misstated the rank of Lt. Gen. Ann Poe.",
+            &[(EditorsNote, "An earlier version of this article misstated the rank of Lt. Gen. Ann Poe.")],
+        );
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The practice of agencies: notes to editors, slugs with versions, pictures from the archive.
 
 use super::Item;
+use crate::text::Span;
 
 /// With these words a paragraph speaks to editors, or about the report itself.
 const TO_EDITORS: [&str; 22] = [
@@ -72,6 +73,79 @@ fn says_what_changed(words: &str) -> bool {
     let shape = if in_parentheses.is_some() { first.to_uppercase() } else { first };
     CHANGES.iter().any(|verb| shape.strip_prefix(verb).is_some_and(|ending| ending == "S"))
 }
+
+/// A sentence with one of these speaks of what was wrong, or of the report.
+const OF_THE_ERROR: [&str; 22] = [
+    "earlier",
+    "previous",
+    "misstate",
+    "incorrect",
+    "erroneous",
+    "wrongly",
+    "in error",
+    "mistake",
+    "misidentif",
+    "misspell",
+    "should have",
+    "we stated",
+    "we said",
+    "we gave",
+    "we reported",
+    "we wrote",
+    "regret",
+    "this story",
+    "this article",
+    "this version",
+    "this report",
+    "corrects ",
+];
+
+/// What leads from the error to what is right within one sentence.
+const TURNS: [&str; 4] = [" to say that ", " to show that ", " to reflect that ", " to make clear that "];
+
+/// The parts of a correction in order, and of each whether it says what is right.
+pub(super) fn correction(words: &str) -> Vec<(Span, bool)> {
+    let mut found = Vec::new();
+    let label = words.find(':').filter(|&colon| CORRECTIONS.contains(&&words[..=colon])).map_or(0, |colon| colon + 1);
+    for sentence in sentences(words, label) {
+        let said = sentence.of(words);
+        let lower = said.to_lowercase();
+        let turn = TURNS.iter().filter_map(|turn| Some(said.find(turn)? + turn.len())).min();
+        let of_error = OF_THE_ERROR.iter().any(|word| lower.contains(word))
+            || said.starts_with(['(', ' ']) && said.trim().starts_with('(');
+        match turn.filter(|_| of_error) {
+            Some(turn) => {
+                found.push((Span::new(sentence.start, sentence.start + turn), false));
+                found.push((Span::new(sentence.start + turn, sentence.end), true));
+            }
+            None => found.push((sentence, !of_error)),
+        }
+    }
+    match found.first_mut() {
+        Some((first, false)) => first.start = 0,
+        _ if label > 0 => found.insert(0, (Span::new(0, label), false)),
+        _ => {}
+    }
+    found
+}
+
+/// Cuts after full stops that follow a number or a word too long for an abbreviation.
+fn sentences(words: &str, start: usize) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut from = start;
+    for (at, _) in words.match_indices(". ").filter(|(at, _)| *at >= start) {
+        let last = words[..at].rsplit(|c: char| c.is_whitespace() || c == '.').next().unwrap_or("");
+        if last.chars().count() > LONGEST_ABBREVIATION || last.ends_with(|c: char| c.is_ascii_digit()) {
+            found.push(Span::new(from, at + 1));
+            from = at + 1;
+        }
+    }
+    found.push(Span::new(from, words.len()));
+    found
+}
+
+/// "Sept", "Capt".
+const LONGEST_ABBREVIATION: usize = 4;
 
 /// Slugs are a few words.
 const LONGEST_SLUG: usize = 100;
