@@ -141,7 +141,7 @@ impl Account {
 }
 
 fn states(kind: BlockKind) -> bool {
-    matches!(kind, BlockKind::Headline | BlockKind::Paragraph | BlockKind::Caption)
+    matches!(kind, BlockKind::Headline | BlockKind::Paragraph | BlockKind::Caption | BlockKind::Correction)
 }
 
 fn assertions(account: &Account) -> Vec<Assertion> {
