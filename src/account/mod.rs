@@ -8,6 +8,7 @@ use crate::entities::Entities;
 use crate::facts::attribution::{self, Attribution, Quotation, Stance};
 use crate::facts::control::{self, Control};
 use crate::facts::factuality::{self, Factuality};
+use crate::facts::place::{self, Place};
 use crate::facts::profile::{self, Profile};
 use crate::facts::quantity::{self, Quantity};
 use crate::facts::responsibility::{self, Responsibility};
@@ -33,6 +34,8 @@ pub struct Account {
     pub profiles: Vec<Profile>,
     /// Who holds, commands, runs what.
     pub controls: Vec<Control>,
+    /// Where what happened.
+    pub places: Vec<Place>,
     /// Who did, began, ordered, asked for what.
     pub deeds: Vec<Responsibility>,
     /// What it says to be so or not, sentence by sentence.
@@ -87,6 +90,7 @@ impl Account {
         let entities = Entities::of(&prose);
         let profiles = profile::find(&prose, &entities);
         let controls = control::find(&prose, &entities);
+        let places = place::find(&prose, &entities);
         let deeds = responsibility::find(&prose, &entities);
         let mut account = Self {
             report,
@@ -96,6 +100,7 @@ impl Account {
             entities,
             profiles,
             controls,
+            places,
             deeds,
             assertions: Vec::new(),
             quotations,

@@ -30,6 +30,8 @@ pub fn lessons(accounts: &[Account], alignment: &Alignment) -> Vec<Lesson> {
     lessons.extend(of(accounts, Rule::Polarity, rules::polarity::pairs(accounts, alignment), polarity));
     let deed = |id: FactId| accounts[id.report].deeds[id.fact].span;
     lessons.extend(of(accounts, Rule::Responsibility, rules::responsibility::pairs(accounts, alignment), deed));
+    let place = |id: FactId| accounts[id.report].places[id.fact].value;
+    lessons.extend(of(accounts, Rule::Place, rules::place::pairs(accounts, alignment), place));
     let control = |id: FactId| accounts[id.report].controls[id.fact].span;
     lessons.extend(of(accounts, Rule::Control, rules::control::pairs(accounts, alignment), control));
     lessons

@@ -53,6 +53,7 @@ pub fn judge(accounts: &[Account], alignment: &Alignment, options: &Options) -> 
             Rule::Control => rules::control::partings(accounts, alignment, &options.weights),
             Rule::Responsibility => rules::responsibility::partings(accounts, alignment, &options.weights),
             Rule::Polarity => rules::polarity::partings(accounts, alignment, &options.weights),
+            Rule::Place => rules::place::partings(accounts, alignment, &options.weights),
             Rule::Name => rules::name::partings(accounts, alignment, &options.weights),
             Rule::Role => rules::role::partings(accounts, alignment, &options.weights),
         });

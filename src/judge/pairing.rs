@@ -3,6 +3,7 @@ use super::weights::Weights;
 use crate::account::Account;
 use crate::align::{Alignment, Candidate, SentenceId, same_event};
 use crate::facts::Relation;
+use crate::prose::vectors::{likeness, opposite, rarity};
 use crate::text::Span;
 use crate::weighing::Weighing;
 use crate::wording::{event_class, is_function_word};
@@ -147,15 +148,39 @@ pub(super) fn context(accounts: &[Account], candidate: &Candidate, a: Span, b: S
     signs
 }
 
-/// How many of the words just around two facts are the same, 0 to 1 (Dice 1945), words of one class of events counted as
-/// one word.
+/// How much of what is said just around two facts is the same, 0 to 1: each word counts by its rarity and as far as the
+/// likest word of the other side is like it (a soft Dice coefficient). Words of one class of events are one word, and
+/// opposites are not alike.
 fn near_by(a: (&Account, Span), b: (&Account, Span)) -> f64 {
     let (mine, theirs) = (words_near(a.0, a.1), words_near(b.0, b.1));
-    if mine.is_empty() || theirs.is_empty() {
+    let sum = |words: &BTreeSet<String>| words.iter().map(|word| weight(word)).sum::<f64>();
+    let all = sum(&mine) + sum(&theirs);
+    if mine.is_empty() || theirs.is_empty() || all == 0.0 {
         return 0.0;
     }
-    let shared = mine.intersection(&theirs).count();
-    2.0 * shared as f64 / (mine.len() + theirs.len()) as f64
+    let met = |words: &BTreeSet<String>, others: &BTreeSet<String>| {
+        words.iter().map(|word| weight(word) * likest(word, others)).sum::<f64>()
+    };
+    (met(&mine, &theirs) + met(&theirs, &mine)) / all
+}
+
+/// A word that is not in the list of words is a name or rarer than any in it.
+const RAREST: f32 = 14.0;
+/// The commonest words that carry meaning, as [`rarity`] counts: "people", "year".
+const COMMON: f32 = 5.0;
+
+fn weight(word: &str) -> f64 {
+    f64::from((rarity(word).unwrap_or(RAREST) - COMMON).max(1.0))
+}
+
+fn likest(word: &str, others: &BTreeSet<String>) -> f64 {
+    /// Of words taken at random one pair in a thousand is more alike.
+    const ALIKE: f32 = 0.55;
+    if others.contains(word) {
+        return 1.0;
+    }
+    let alike = |other: &String| likeness(word, other).filter(|&l| l >= ALIKE && !opposite(word, other));
+    f64::from(others.iter().filter_map(alike).fold(0.0, f32::max))
 }
 
 fn words_near(account: &Account, fact: Span) -> BTreeSet<String> {

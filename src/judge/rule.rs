@@ -15,6 +15,8 @@ pub enum Rule {
     Responsibility,
     /// Whether it is so.
     Polarity,
+    /// Where.
+    Place,
     /// How somebody or something is called.
     Name,
     /// What somebody is.
@@ -23,7 +25,7 @@ pub enum Rule {
 
 impl Rule {
     /// All, in the order in which they are listed.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Number,
         Self::Date,
         Self::Attribution,
@@ -31,6 +33,7 @@ impl Rule {
         Self::Control,
         Self::Responsibility,
         Self::Polarity,
+        Self::Place,
         Self::Name,
         Self::Role,
     ];
@@ -45,6 +48,7 @@ impl Rule {
             Self::Control => "control",
             Self::Responsibility => "responsibility",
             Self::Polarity => "polarity",
+            Self::Place => "place",
             Self::Name => "name",
             Self::Role => "role",
         }
@@ -65,6 +69,7 @@ impl Rule {
             Self::Control => include_str!("rules/control.md"),
             Self::Responsibility => include_str!("rules/responsibility.md"),
             Self::Polarity => include_str!("rules/polarity.md"),
+            Self::Place => include_str!("rules/place.md"),
             Self::Name => include_str!("rules/name.md"),
             Self::Role => include_str!("rules/role.md"),
         }

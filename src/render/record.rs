@@ -420,6 +420,7 @@ fn kind(kind: BlockKind) -> &'static str {
         BlockKind::ArchiveCaption => "archive caption",
         BlockKind::Credit => "credit",
         BlockKind::EditorsNote => "editors' note",
+        BlockKind::Correction => "correction",
     }
 }
 
