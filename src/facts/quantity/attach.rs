@@ -88,8 +88,25 @@ impl Sentence<'_> {
         }
         by_tree()
             .or(by_words)
+            .or_else(|| self.number_of(quantity))
             .or_else(|| hung::told_number(self.prose, self.tree, top?))
             .filter(|of| !is_fate(&self.lower(of.head)))
+    }
+
+    /// The noun of "the number of homes …" that stands before the number in the same clause.
+    fn number_of(&self, quantity: &Quantity) -> Option<Counted> {
+        const CLAUSE: usize = 14;
+        let before = self.token_from(quantity.span.start);
+        if !self.is(before.checked_sub(1)?, &["to", "at", "reached", "was", "is", "hit"]) {
+            return None;
+        }
+        let from = before.saturating_sub(CLAUSE).max(self.tokens.start);
+        let clause = (from..before).rev().take_while(|&token| !self.is(token, &[",", ";", "and", "but"]));
+        let of = clause.into_iter().find(|&token| {
+            token > from && self.is(token, &["of"]) && self.is(token - 1, &["number", "total", "tally"])
+        })?;
+        let (first, head) = self.noun(of + 1).filter(|&(_, head)| head < before)?;
+        Some(Counted { head, lemma: hung::noun_lemma(self.prose, head), span: self.prose.span(first..head + 1) })
     }
 
     /// The head of the words behind the number, or behind its "of".
@@ -265,7 +282,7 @@ impl Sentence<'_> {
             if verb
                 && !matches!(
                     self.prose.lemma(token),
-                    "be" | "have" | "rise" | "reach" | "climb" | "fall" | "say" | "put"
+                    "be" | "have" | "go" | "stand" | "hit" | "rise" | "reach" | "climb" | "fall" | "say" | "put"
                 )
             {
                 return Some(self.other(token));

@@ -138,6 +138,11 @@ fn verb(prose: &Prose, tree: &Tree, head: usize, anchor: usize) -> Event {
         let span = prose.span(head.min(go)..head.max(go) + 1);
         return Event { head, lemma: "let go".to_string(), class: "release".to_string(), span };
     }
+    let freed = tree.head(head).filter(|&above| prose.lemma(head) == "go" && prose.lemma(above) == "let");
+    if let Some(above) = freed {
+        let span = prose.span(above.min(head)..above.max(head) + 1);
+        return Event { head: above, lemma: "let go".to_string(), class: "release".to_string(), span };
+    }
     if LIGHT.contains(&prose.lemma(head)) {
         if let Some(event) = beneath(prose, tree, head, anchor) {
             return event;
