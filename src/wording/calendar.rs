@@ -3,7 +3,7 @@
 //! [`of`] says what a single word can mean in an expression of time. Many of these words mean something else as often
 //! ("second", "fall", "may"): whoever reads them looks at their neighbours.
 
-use super::numerals::{Numeral, numeral};
+use super::numerals::{Numeral, numerals};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -194,6 +194,8 @@ pub enum Word {
     Current,
     /// "these", as in "these days".
     These,
+    /// A word that has a meaning only beside others: "small" hours, a "little" before.
+    Hint,
     /// The first word of a feast that has two: "Boxing", "New".
     FeastName,
     /// "every", "each".
@@ -250,16 +252,61 @@ pub enum Link {
     Or,
 }
 
-/// What `word` can mean, in lower-case letters without its full stop; [`Word::Other`] if nothing of ours.
+/// What words can mean, for quick look-up.
+pub struct Words {
+    meanings: FxHashMap<&'static str, Word>,
+    /// For each first and last letter, the lengths that listed words with them have: most words are told apart by it.
+    lengths: [[u16; 32]; 32],
+}
+
+impl Words {
+    /// The words of calendar and clock, numerals included.
+    pub fn get() -> &'static Self {
+        static WORDS: LazyLock<Words> = LazyLock::new(Words::new);
+        &WORDS
+    }
+
+    fn new() -> Self {
+        let numbers = numerals().filter_map(|(word, numeral)| Some((word, counted(word, numeral)?)));
+        let listed = LISTS.iter().flat_map(|(words, meaning)| words.split(' ').map(|word| (word, *meaning)));
+        let mut words = Self { meanings: numbers.chain(listed).collect(), lengths: [[0; 32]; 32] };
+        for word in words.meanings.keys().filter(|word| word.len() <= LONGEST) {
+            let letters = word.as_bytes();
+            let (first, last) = (letter(letters[0]), letter(letters[letters.len() - 1]));
+            words.lengths[first][last] |= 1 << word.len();
+        }
+        words
+    }
+
+    /// What `word` can mean, in letters of any case and without its full stop; [`Word::Other`] if nothing of ours.
+    pub fn of(&self, word: &[u8]) -> Word {
+        let [first, .., last] = *word else { return if word.eq_ignore_ascii_case(b"a") { A } else { Word::Other } };
+        if word.len() > LONGEST || self.lengths[letter(first)][letter(last)] & 1 << word.len() == 0 {
+            return Word::Other;
+        }
+        let mut small = [0u8; LONGEST];
+        let small = &mut small[..word.len()];
+        small.copy_from_slice(word);
+        small.make_ascii_lowercase();
+        std::str::from_utf8(small).ok().and_then(|word| self.meanings.get(word)).copied().unwrap_or(Word::Other)
+    }
+}
+
+/// What `word` can mean: see [`Words::of`].
 pub fn of(word: &str) -> Word {
-    static WORDS: LazyLock<FxHashMap<&'static str, Word>> =
-        LazyLock::new(|| LISTS.iter().flat_map(|(words, meaning)| words.split(' ').map(|w| (w, *meaning))).collect());
-    WORDS.get(word).copied().or_else(|| counted(word)).unwrap_or(Word::Other)
+    Words::get().of(word.as_bytes())
+}
+
+const A: Word = Word::Link(Link::A);
+
+/// A letter's place in the alphabet, whatever its case; what is no letter shares places with them.
+fn letter(byte: u8) -> usize {
+    usize::from(byte & 31)
 }
 
 /// Number words that count units or name days: up to ninety, "hundred", "dozen", "couple".
-fn counted(word: &str) -> Option<Word> {
-    Some(match numeral(word)? {
+fn counted(word: &str, numeral: Numeral) -> Option<Word> {
+    Some(match numeral {
         Numeral::Digit(n @ 1..) | Numeral::Teen(n) | Numeral::Tens(n) => Word::Count(n.into()),
         Numeral::Hundred => Word::Count(100),
         Numeral::Dozen => Word::Count(12),
@@ -269,8 +316,8 @@ fn counted(word: &str) -> Option<Word> {
     })
 }
 
-/// The longest word that [`of`] knows, in bytes.
-pub const LONGEST: usize = 13;
+/// The longest word that is listed, in bytes.
+const LONGEST: usize = 13;
 
 use Number::{Many, One};
 
@@ -370,6 +417,8 @@ const LISTS: &[(&str, Word)] = &[
     ("shortly just moments", Word::Shortly),
     ("that", Word::That),
     ("recent", Word::Recent),
+    ("small wee predawn future moment little bit full whole number", Word::Hint),
+    ("twenties thirties forties fifties sixties seventies eighties nineties", Word::Hint),
     ("every each", Word::Every),
     ("daily", Word::Periodic(1, Unit::Day)),
     ("weekly", Word::Periodic(1, Unit::Week)),

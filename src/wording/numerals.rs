@@ -30,6 +30,11 @@ pub enum Numeral {
     Two,
 }
 
+/// Every word that is a numeral, in no order.
+pub fn numerals() -> impl Iterator<Item = (&'static str, Numeral)> {
+    NUMERALS.iter().map(|(word, numeral)| (*word, *numeral))
+}
+
 /// The numeral that `word` is, written in lower case.
 pub fn numeral(word: &str) -> Option<Numeral> {
     let [first, second, ..] = word.as_bytes() else { return None };

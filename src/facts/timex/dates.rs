@@ -158,7 +158,7 @@ impl Finder<'_> {
                 Word::Link(Link::The) => self.after_the(at),
                 Word::That => self.that(at),
                 Word::Unit(unit, Number::One) => self.units_end(at, unit),
-                Word::Other => self.decade(at),
+                Word::Hint => self.decade(at),
                 _ => None,
             },
             _ => None,

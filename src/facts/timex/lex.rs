@@ -1,5 +1,5 @@
 use crate::text::Span;
-use crate::wording::calendar::{self, Word};
+use crate::wording::calendar::{Word, Words};
 
 /// A word or a number, and what stands between it and the one before.
 #[derive(Clone, Copy, Debug)]
@@ -51,6 +51,7 @@ pub(super) enum Case {
 /// Cuts `block` of `text` into lexemes.
 pub(super) fn lex(text: &str, block: Span, out: &mut Vec<Lexeme>) {
     let bytes = &text.as_bytes()[..block.end];
+    let words = Words::get();
     let mut at = block.start;
     let mut last_end = block.start;
     while at < bytes.len() {
@@ -60,7 +61,7 @@ pub(super) fn lex(text: &str, block: Span, out: &mut Vec<Lexeme>) {
             continue;
         }
         let start = at;
-        let (end, means) = if bytes[at].is_ascii_digit() { digits(bytes, start) } else { word(bytes, start) };
+        let (end, means) = if bytes[at].is_ascii_digit() { digits(bytes, start) } else { word(words, bytes, start) };
         let gap = gap(&bytes[last_end..start]);
         out.push(Lexeme { start, end, means, gap, case: case(&bytes[start..end]) });
         last_end = end;
@@ -109,7 +110,7 @@ fn digits(bytes: &[u8], start: usize) -> (usize, Means) {
     (end, Means::Digits(whole, u8::try_from(end - start).unwrap_or(u8::MAX)))
 }
 
-fn word(bytes: &[u8], start: usize) -> (usize, Means) {
+fn word(words: &Words, bytes: &[u8], start: usize) -> (usize, Means) {
     let mut end = start;
     while end < bytes.len() && !bytes[end].is_ascii_digit() {
         match letter(bytes, end) {
@@ -122,11 +123,7 @@ fn word(bytes: &[u8], start: usize) -> (usize, Means) {
     {
         return meridiem;
     }
-    let mut small = [0u8; calendar::LONGEST];
-    let Some(small) = small.get_mut(..end - start) else { return (end, Means::Word(Word::Other)) };
-    small.copy_from_slice(&bytes[start..end]);
-    small.make_ascii_lowercase();
-    (end, Means::Word(std::str::from_utf8(small).map_or(Word::Other, calendar::of)))
+    (end, Means::Word(words.of(&bytes[start..end])))
 }
 
 /// `a.m.`, `p. m.`

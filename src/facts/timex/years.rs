@@ -232,7 +232,7 @@ impl Finder<'_> {
             {
                 Some(Draft::new(named(Named::Decade(190 + (year / 10) as i16)), at + 2))
             }
-            Means::Word(Word::Other) => {
+            Means::Word(Word::Hint) => {
                 const NAMES: [&str; 8] =
                     ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
                 let decade = NAMES.iter().position(|name| self.is(at, name))? as i16;
