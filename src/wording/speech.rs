@@ -103,7 +103,7 @@ const VERBS: &[(Stance, Frame, &str)] = &[
         CLAUSE,
         "say add note remark observe comment declare explain reply respond stress emphasize emphasise underline \
          insist maintain assert contend argue reason state testify recall recount write tweet post quip joke boast brag \
-         muse concur conclude reiterate repeat clarify elaborate volunteer counter retort quote tell inform assure remind \
+         muse concur conclude reiterate repeat clarify elaborate counter retort quote tell inform assure remind \
          notify brief admit concede acknowledge confess allow grant affirm attest aver opine venture interject \
          complain lament grumble fume protest caution warn stipulate specify theorize theorise speculate surmise \
          hypothesize attribute agree vouch texted text email message radio broadcast preach exclaim shout yell cry \

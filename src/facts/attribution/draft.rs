@@ -68,7 +68,7 @@ impl Draft {
         let inside =
             |piece: &Range<usize>| quotations.iter().filter(|q| covers(q, piece)).max_by_key(|q| q.marked.start);
         let cue = self.cue.start;
-        let own = |q: &Quotation| !q.marked.contains(&cue);
+        let own = |q: &Quotation| self.cue.is_empty() || !q.marked.contains(&cue);
         let quoted: usize = self
             .content
             .iter()

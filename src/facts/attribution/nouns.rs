@@ -19,7 +19,6 @@ const LIGHT: &[&str] = &[
     "give",
     "have",
     "hold",
-    "raise",
     "offer",
     "share",
     "state",

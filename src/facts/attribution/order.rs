@@ -76,7 +76,10 @@ pub(super) fn noun_before(sentence: &Sentence, cue: usize, subject: Option<usize
     if start == end {
         return None;
     }
-    let start = reaching(sentence, start, end, subject);
+    if let Some(found) = before_relative(sentence, start) {
+        return Some(found);
+    }
+    let start = reaching(sentence, behind_lead(sentence, start, end), end, subject);
     let run = without_time(sentence, start..end);
     let by_tree = subject.filter(|subject| run.contains(subject) && is_nominal(sentence, *subject));
     let head = by_tree
@@ -120,6 +123,34 @@ pub(super) fn is_bare_past(sentence: &Sentence, clause: &Clause) -> bool {
         && token > sentence.tokens.start
         && !is_helper(sentence, token - 1)
         && sentence.word(token - 1) != ","
+}
+
+/// "people *who were told of* the talks": the noun that the relative clause before `start` describes, if its verb is the only
+/// one in between.
+fn before_relative(sentence: &Sentence, start: usize) -> Option<(usize, Range<usize>)> {
+    const FARTHEST: usize = 15;
+    let from = sentence.tokens.start.max(start.saturating_sub(FARTHEST));
+    let open = |at: &usize| !matches!(sentence.word(*at), "," | ";" | ":" | "—" | "–") && !is_mark(sentence.word(*at));
+    let relates = |at: usize| {
+        matches!(sentence.tag(at), Tag::Wp | Tag::Wdt)
+            && !sentence.is(at, &["what"])
+            && at > sentence.tokens.start
+            && sentence.tag(at - 1).is_noun()
+    };
+    let pronoun = (from..start).rev().take_while(open).find(|&at| relates(at))?;
+    let verbs = (pronoun..start).filter(|&at| sentence.is_finite(at)).count();
+    if verbs == 1 { antecedent(sentence, pronoun) } else { None }
+}
+
+/// "In his reply Mr. Roe": behind a phrase with a preposition, the last noun phrase is the subject.
+fn behind_lead(sentence: &Sentence, start: usize, end: usize) -> usize {
+    let leads = start > sentence.tokens.start && sentence.tag(start - 1) == Tag::In;
+    let begins = |at: usize| {
+        let noun_before = sentence.tag(at - 1).is_noun();
+        let determined = matches!(sentence.tag(at), Tag::Dt | Tag::PrpPoss);
+        noun_before && (determined || sentence.tag(at).is_proper() && !sentence.tag(at - 1).is_proper())
+    };
+    (start + 1..end).rev().find(|&at| leads && begins(at)).unwrap_or(start)
 }
 
 /// "drivers coming off shift": where the tree's subject stands before the words at hand, with no verb or comma between, the
@@ -289,7 +320,8 @@ fn without_time(sentence: &Sentence, run: Range<usize>) -> Range<usize> {
     }
     let mut end = run.end;
     while end > start + 1
-        && (is_time(sentence, end - 1) && sentence.tag(end - 1) != Tag::Nn || sentence.tag(end - 1) == Tag::In)
+        && (is_time(sentence, end - 1) && sentence.tag(end - 1) != Tag::Nn
+            || matches!(sentence.tag(end - 1), Tag::In | Tag::Vbn))
     {
         end -= 1;
     }
@@ -465,7 +497,7 @@ fn fits_between(sentence: &Sentence, between: Range<usize>, cue: usize) -> bool 
         || is_time(sentence, first)
 }
 
-fn skip_time(sentence: &Sentence, from: usize) -> usize {
+pub(super) fn skip_time(sentence: &Sentence, from: usize) -> usize {
     let mut at = from;
     while at + 1 < sentence.tokens.end
         && (is_time(sentence, at) || sentence.tag(at).is_adverb() && sentence.tag(at) != Tag::Wrb)

@@ -103,7 +103,9 @@ fn behind_relative(sentence: &Sentence, at: usize) -> usize {
     let named = other.filter(|&edge| is_comma(edge) || sentence.word(edge) == ".");
     let at = named.unwrap_or(at);
     let first = at + usize::from(is_comma(at));
-    let relates = |at: usize| at < end && matches!(sentence.tag(at), Tag::Wp | Tag::Wdt | Tag::WpPoss);
+    let relates = |at: usize| {
+        at < end && (matches!(sentence.tag(at), Tag::Wp | Tag::Wdt | Tag::WpPoss) || sentence.is(at, &["that"]))
+    };
     let leads = first < end && sentence.tag(first) == Tag::In && relates(first + 1);
     if !(relates(first) || leads) {
         return at;

@@ -29,6 +29,7 @@ pub(super) fn phrase(sentence: &Sentence, head: usize) -> Range<usize> {
             || super::sentence::is_mark(word) && token > head
             || tree.dep(token).is_clause() && token != head && sentence.tag(token).is_finite()
             || token > head && matches!(sentence.tag(token), Tag::Wp | Tag::Wdt)
+            || token != head && sentence.is_finite(token)
             || token > head && tree.dep(token) == Dep::Parataxis
     };
     let mut start = head;

@@ -107,7 +107,7 @@ fn by_words(sentence: &Sentence, token: usize, cues: &[Cue]) -> Option<Draft> {
 /// "denies *taking bribes*", "vows *to stay*", "orders the army *to leave*", read by the words alone.
 fn plain_content(sentence: &Sentence, token: usize, cues: &[Cue]) -> Option<(Stance, Range<usize>)> {
     let of = |frame: Frame| cues.iter().find(|cue| cue.frame.has(frame)).map(|cue| cue.stance);
-    let next = token + 1;
+    let next = order::skip_time(sentence, token + 1);
     let end = || order::end_of(sentence, token, next);
     if next + 1 >= sentence.tokens.end {
         return None;
@@ -164,13 +164,20 @@ fn draft(sentence: &Sentence, clause: &Clause, cues: &[Cue], drafts: &mut [Draft
             (stance, raised.into_iter().chain(report.content).collect(), report.source)
         }
         None => {
-            let found = content(sentence, clause, cues).filter(|_| !quotes);
+            let plain = || {
+                let (stance, content) = plain_content(sentence, token, cues).filter(|_| !subjectless)?;
+                let silent = matches!(sentence.lemma(token), "decline" | "refuse");
+                let infinitive = sentence.is(content.start, &["to"]) && !silent;
+                infinitive.then(|| (stance, vec![content]))
+            };
+            let found = content(sentence, clause, cues).or_else(plain).filter(|_| !quotes);
             let (stance, content) = found.or_else(|| {
                 let object = clause.objects.first().filter(|_| quotes).copied()?;
                 let start = super::speaker::phrase(sentence, object).start;
                 (start > token).then(|| (Stance::Affirm, vec![start..order::end_of(sentence, token, start)]))
             })?;
-            let finite = (sentence.is_finite(token) || as_past.is_some()) && !subjectless;
+            let helped = clause.auxiliaries.iter().any(|&aux| sentence.is_finite(aux) && aux < token);
+            let finite = (sentence.is_finite(token) || helped || as_past.is_some()) && !subjectless;
             (stance, content, if finite { order::noun_before(sentence, token, by_tree) } else { None })
         }
     };
@@ -375,7 +382,9 @@ fn content(sentence: &Sentence, clause: &Clause, cues: &[Cue]) -> Option<(Stance
         .or_else(|| of(Frame::AS).and_then(|stance| Some((stance, as_something(sentence, clause)?))))
         .or_else(|| of(Frame::NOUN).and_then(|stance| Some((stance, noun(sentence, clause, stance)?))))
         .or_else(|| prepositional(sentence, clause, &of))
-        .or_else(|| clausal.and_then(|stance| Some((stance, before_comma(sentence, clause)?))))
+        .or_else(|| {
+            clausal.filter(|_| !clause.passive).and_then(|stance| Some((stance, before_comma(sentence, clause)?)))
+        })
 }
 
 /// A clause behind the verb, before it, or around it.
@@ -474,7 +483,7 @@ fn infinitive(sentence: &Sentence, clause: &Clause, cues: &[Cue]) -> Option<(Sta
     if keeps_silent(sentence, token, child) {
         return None;
     }
-    let all = before_next_clause(sentence, tree.subtree(child));
+    let all = stretched(sentence, before_next_clause(sentence, tree.subtree(child)));
     let object = clause.objects.iter().copied().find(|&object| object > token && object < child);
     if clause.passive {
         let stance =
@@ -580,12 +589,31 @@ fn noun(sentence: &Sentence, clause: &Clause, stance: Stance) -> Option<Vec<Rang
         return Some(vec![tree.subtree(subject)]);
     }
     let mut objects = clause.objects.iter().copied().filter(|&object| object > clause.predicate);
-    let object = objects.next()?;
+    let object = objects.next().filter(|&object| !order::is_time(sentence, object))?;
     let all = tree.subtree(object);
     // "promised him a house": both are content.
     let end = objects.next().map_or(all.end, |other| tree.subtree(other).end.max(all.end));
     let empty = sentence.tag(object).is_pronoun() && stance != Stance::Deny && end == all.end;
     (!empty).then(|| vec![before_next_clause(sentence, all.start..end)])
+}
+
+/// `piece` to the end of its own clause, where the tree breaks off in the middle: no sign, conjunction or verb comes first.
+fn stretched(sentence: &Sentence, piece: Range<usize>) -> Range<usize> {
+    let stops = |at: &usize| {
+        let tag = sentence.tag(*at);
+        let sign = matches!(
+            tag,
+            Tag::Comma | Tag::Period | Tag::Colon | Tag::Cc | Tag::Open | Tag::Close | Tag::Lrb | Tag::Rrb
+        );
+        sign || matches!(tag, Tag::Wp | Tag::Wdt | Tag::Wrb)
+            || sentence.is_finite(*at)
+            || sentence
+                .is(*at, &["as", "because", "if", "after", "before", "since", "while", "that", "unless", "until"])
+    };
+    let end = (piece.end..sentence.tokens.end).find(stops).unwrap_or(sentence.tokens.end);
+    // A verb behind means that the words before it are its subject.
+    let verb = end < sentence.tokens.end && sentence.is_finite(end);
+    piece.start..if verb { piece.end } else { end }
 }
 
 /// `piece` up to a comma behind which another verb begins: ", and one of them said", ", rejecting its plea".
