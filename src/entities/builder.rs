@@ -348,12 +348,13 @@ impl<'p> Builder<'p> {
     /// The person whom "he" or "she" means: the first in this sentence, or in the nearest before it.
     fn person_meant(&self, token: usize, sex: Option<Sex>) -> Option<usize> {
         let here = self.prose.sentence_of(token);
+        let barred = self.subject_of_one_verb(token);
         let fits = |mention: &&Mention| {
             let entity = &self.entities.entities[mention.entity];
             let known = &self.known[mention.entity];
             let person = entity.kind == Kind::Person || (entity.kind == Kind::Unclear && entity.named);
             let sexed = known.sex.is_none() || known.sex == sex;
-            person && !known.plural && sexed && !self.both_of_one_verb(mention.head, token)
+            person && !known.plural && sexed && Some(mention.entity) != barred
         };
         self.first_of_nearest(here, fits)
     }
@@ -361,6 +362,7 @@ impl<'p> Builder<'p> {
     /// The body that "it" or "they" means: likewise, but no more than one sentence back.
     fn body_meant(&self, token: usize, plural: bool) -> Option<usize> {
         let here = self.prose.sentence_of(token);
+        let barred = self.subject_of_one_verb(token);
         let fits = |mention: &&Mention| {
             let entity = &self.entities.entities[mention.entity];
             let known = &self.known[mention.entity];
@@ -372,7 +374,7 @@ impl<'p> Builder<'p> {
                 Kind::Unclear => !plural && entity.named,
             };
             let number = plural || !known.plural;
-            let other = !self.both_of_one_verb(mention.head, token);
+            let other = Some(mention.entity) != barred;
             body && number && other && self.is_subject(mention.head) && here - self.prose.sentence_of(mention.head) <= 1
         };
         self.first_of_nearest(here, fits)
@@ -389,6 +391,12 @@ impl<'p> Builder<'p> {
             }
         }
         found.map(|(_, entity)| entity)
+    }
+
+    /// The entity that a pronoun cannot mean, since it is the subject of the verb whose object the pronoun is.
+    fn subject_of_one_verb(&self, pronoun: usize) -> Option<usize> {
+        let mut recent = self.entities.mentions.iter().rev().take(4);
+        recent.find(|mention| self.both_of_one_verb(mention.head, pronoun)).map(|mention| mention.entity)
     }
 
     /// Whether `pronoun` is the object of the verb whose subject `other` is: nobody "denied it" of themselves.
