@@ -54,8 +54,9 @@ pub struct Paragraph {
 }
 
 /// The paragraphs of a file. Where it does not mark them, sentences of one document that follow each other make one; the
-/// document is what their ids have in common (PUD).
-pub fn paragraphs(path: &Path) -> std::io::Result<Vec<Paragraph>> {
+/// document is what their ids have in common (PUD). With `lines`, a sentence without a stop ends its paragraph: headings and
+/// captions, which stood on a line of their own.
+pub fn paragraphs(path: &Path, lines: bool) -> std::io::Result<Vec<Paragraph>> {
     let mut found: Vec<Paragraph> = Vec::new();
     let mut last = String::new();
     for block in text(path)?.split("\n\n").filter(|block| !block.trim().is_empty()) {
@@ -63,7 +64,9 @@ pub fn paragraphs(path: &Path) -> std::io::Result<Vec<Paragraph>> {
         let document = comment("# sent_id = ").unwrap_or_default().get(..6).unwrap_or_default().to_string();
         let marked = block.lines().any(|line| line.starts_with("# newpar"));
         let words = comment("# text = ").unwrap_or_default();
-        if marked || found.is_empty() || document != last {
+        let stopped =
+            found.last().is_some_and(|p| p.text.ends_with(['.', '!', '?', '"', '”', ')', ']', '…', '\'', '’']));
+        if marked || document != last || (lines && !stopped) || found.is_empty() {
             found.push(Paragraph::default());
         }
         last = document;

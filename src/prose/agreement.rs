@@ -18,6 +18,9 @@ pub(super) const ROWS: usize = 18;
 /// There are 2^this rows.
 pub(super) const BITS: u32 = 15;
 
+/// In longer sentences, which are lists mostly, the forward parser is believed: trying exchanges costs the square.
+const LONGEST: usize = 120;
+
 /// An arc that one of the parsers proposes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Proposal {
@@ -118,10 +121,18 @@ impl<'s> Pair<'s> {
                 (at, backward - forward)
             })
             .collect();
+        if n > LONGEST {
+            return self.taken(&vec![0; n]);
+        }
         let (first, gained) = self.exchange(0, &doubtful);
         let (second, other) = self.exchange(1, &doubtful);
         let all: i32 = doubtful.iter().map(|&(_, gain)| gain).sum();
-        let sides = if all + other > gained { second } else { first };
+        self.taken(if all + other > gained { &second } else { &first })
+    }
+
+    /// The arcs of the parsers that `sides` names, one a word.
+    fn taken(&self, sides: &[usize]) -> Vec<Arc> {
+        let n = self.len();
         let arc = |at: usize| {
             let Proposal { head, label } = self.proposals(at)[sides[at]];
             Arc {

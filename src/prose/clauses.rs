@@ -97,6 +97,8 @@ pub(super) fn of(prose: &Prose, tree: &Tree) -> Vec<Clause> {
         let above = clauses[at].head.map(|head| clauses[head].clone());
         reader.complete(&mut clauses[at], above.as_ref());
     }
+    reader.mend_garden_paths(&mut clauses);
+    reader.mend_headlines(&mut clauses);
     reader.place_appositions(&mut clauses, &predicates);
     clauses
 }
@@ -239,7 +241,7 @@ impl Reader<'_> {
         let subject = self.tree.children(predicate).any(|child| self.tree.dep(child).is_subject() && child < predicate);
         match self.tree.dep(predicate) {
             Dep::Acl => !subject,
-            Dep::AclRelcl | Dep::Advcl if !subject => tag == Tag::Vbn || !has(Dep::Obj),
+            Dep::AclRelcl if !subject => tag == Tag::Vbn || self.tree.head(predicate) == predicate.checked_sub(1),
             Dep::Advcl | Dep::Xcomp => tag == Tag::Vbn,
             Dep::Conj => false,
             _ if subject => {
@@ -448,6 +450,80 @@ impl Reader<'_> {
             && !self.is_time(noun)
         {
             clause.objects = vec![noun];
+        }
+    }
+
+    /// "The woman injured in the crash died": parsers take the participle behind the noun for the main verb. If a finite verb
+    /// without a subject of its own follows, and nothing joins the two, that one is the main verb, and the first describes
+    /// the noun.
+    fn mend_garden_paths(&self, clauses: &mut [Clause]) {
+        for later in 1..clauses.len() {
+            let (before, rest) = clauses.split_at_mut(later);
+            let (Some(first), Some(main)) = (before.last_mut(), rest.first_mut()) else { continue };
+            let main_tag = self.prose.tag(main.predicate);
+            let finite = matches!(main_tag, Tag::Vbd | Tag::Vbz) || self.is_finite(main) || main_tag == Tag::Vbn;
+            let participle =
+                matches!(self.prose.tag(first.predicate), Tag::Vbd | Tag::Vbn) && first.auxiliaries.is_empty();
+            let behind = |token: usize| token + 1 == first.predicate && self.prose.tag(token).is_noun();
+            let hangs = self.tree.head(main.predicate) == Some(first.predicate) && main.link != Link::Conjunct;
+            let own = self.tree.children(main.predicate).any(|child| {
+                let dep = self.tree.dep(child);
+                dep.is_subject() || matches!(dep, Dep::Mark | Dep::Cc)
+            });
+            let open = self.nothing_joins(first.predicate, main.predicate);
+            if finite
+                && participle
+                && hangs
+                && !own
+                && open
+                && first.objects.is_empty()
+                && first.subjects.iter().any(|&s| behind(s))
+            {
+                first.passive = true;
+                first.link = Link::Relative;
+                main.subjects = first.subjects.clone();
+                main.passive &= !main.auxiliaries.is_empty();
+                main.link = Link::Root;
+                (first.sure, main.sure) = (false, false);
+            }
+        }
+    }
+
+    /// No comma, no conjunction, no relative pronoun between two tokens.
+    fn nothing_joins(&self, from: usize, to: usize) -> bool {
+        (from + 1..to).all(|token| {
+            let tag = self.prose.tag(token);
+            !matches!(tag, Tag::Comma | Tag::Colon | Tag::Cc | Tag::Wdt | Tag::Wp | Tag::Wrb)
+        })
+    }
+
+    /// "President resigns", "Blast kills nine": a verb in the third person has a subject. If the tree has none, it is the noun
+    /// that hangs before the verb as something that cannot hang on a verb, or the noun that the verb hangs on.
+    fn mend_headlines(&self, clauses: &mut [Clause]) {
+        for clause in clauses.iter_mut().filter(|clause| clause.subjects.is_empty()) {
+            if self.prose.tag(clause.predicate) != Tag::Vbz {
+                continue;
+            }
+            let odd = |dep: Dep| {
+                matches!(
+                    dep,
+                    Dep::Compound | Dep::NmodDesc | Dep::Nmod | Dep::NmodUnmarked | Dep::Amod | Dep::Flat | Dep::Appos
+                ) || matches!(
+                    dep,
+                    Dep::Unclear | Dep::Vocative | Dep::Parataxis | Dep::OblUnmarked | Dep::Dislocated | Dep::List
+                )
+            };
+            let is_noun = |token: usize| self.prose.tag(token).is_noun();
+            let before = self
+                .tree
+                .children(clause.predicate)
+                .rev()
+                .find(|&child| child < clause.predicate && is_noun(child) && odd(self.tree.dep(child)));
+            let above = clause.anchor.filter(|&noun| {
+                noun < clause.predicate && is_noun(noun) && clause.link == Link::Beside && !self.ends_with_stop()
+            });
+            clause.subjects = before.or(above).into_iter().collect();
+            clause.sure = false;
         }
     }
 

@@ -78,6 +78,9 @@ struct Grammar {
     clauses: OnceLock<Vec<Clause>>,
 }
 
+/// In tokens.
+const LONGEST_SENTENCE: usize = 400;
+
 thread_local! {
     /// Room that every sentence needs while it is read.
     static DESK: RefCell<Desk> = RefCell::default();
@@ -91,11 +94,25 @@ impl Prose {
             for sentence in sentences::split(&prose.text, span) {
                 let first = prose.tokens.len();
                 tokens::split(&prose.text, sentence, &mut prose.tokens);
-                prose.sentences.push(Sentence { span: sentence, tokens: first..prose.tokens.len(), block });
+                prose.add_sentences(first, sentence, block);
             }
         }
         prose.grammar.resize_with(prose.sentences.len(), Grammar::default);
         prose
+    }
+
+    /// The tokens from `first` on as one sentence; as several if they are more than any writer would put into one, which keeps
+    /// the cost of reading linear.
+    fn add_sentences(&mut self, first: usize, span: Span, block: usize) {
+        let last = self.tokens.len();
+        if last - first <= LONGEST_SENTENCE {
+            self.sentences.push(Sentence { span, tokens: first..last, block });
+            return;
+        }
+        for from in (first..last).step_by(LONGEST_SENTENCE) {
+            let tokens = from..(from + LONGEST_SENTENCE).min(last);
+            self.sentences.push(Sentence { span: self.span(tokens.clone()), tokens, block });
+        }
     }
 
     /// The text that was read.
@@ -202,6 +219,22 @@ mod tests {
         assert_eq!((tree.head(3), tree.dep(3)), (Some(4), Dep::Nummod));
         assert_eq!(prose.lemma(2), "kill");
         assert_eq!(prose.span(tree.subtree(4)).of(prose.text()).split(' ').next(), Some("twelve"));
+    }
+
+    #[test]
+    fn odd_text_of_any_length_is_read_in_linear_time() {
+        for pattern in
+            ["a", ".", "a.", "(", "a(b", "'s", "A. ", "-", "x-y/", "\n", "…", "“", "1,", "the ", "Mr. ", "?!)\" ", "é."]
+        {
+            let prose = read(&pattern.repeat(30_000));
+            let tokens: usize = prose.tokens.iter().map(|t| t.span.len()).sum();
+            let letters: usize = prose.text().split_whitespace().map(str::len).sum();
+            assert_eq!(tokens, letters, "{pattern:?}");
+            assert!(
+                prose.sentences.iter().take(1).all(|s| s.tokens.is_empty() || prose.tree(0).root().is_some()),
+                "{pattern:?}"
+            );
+        }
     }
 
     #[test]

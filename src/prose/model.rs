@@ -18,7 +18,7 @@ use std::sync::LazyLock;
 /// What the file begins with.
 pub(super) const MAGIC: &[u8; 8] = b"atodds-g";
 /// Changes with the features and the format.
-pub(super) const VERSION: u32 = 2;
+pub(super) const VERSION: u32 = 3;
 
 /// The file that ships.
 pub(super) static FILE: &[u8] = include_bytes!("models/grammar.bin");
@@ -184,20 +184,32 @@ impl<'b> Reader<'b> {
         self.take(4)?.try_into().ok().map(u32::from_le_bytes)
     }
 
-    fn table<const W: usize>(&mut self, rows: usize) -> Option<Table<W>> {
-        let mut table = vec![[0i16; W]; rows];
-        let cells = table.as_flattened_mut();
-        let marks = self.take(cells.len() / 8)?;
+    fn packed<const W: usize>(&mut self, rows: usize) -> Option<Packed<'b, W>> {
+        let marks = self.take(rows * W / 8)?;
         let count = self.number()? as usize;
-        let mut values = self.take(count)?.iter();
-        for (&mark, cells) in marks.iter().zip(cells.as_chunks_mut::<8>().0) {
+        Some(Packed { rows, marks, values: self.take(count)? })
+    }
+}
+
+/// A table as it lies in the file: a bit for each weight that says whether it is other than zero, and those that are.
+struct Packed<'b, const W: usize> {
+    rows: usize,
+    marks: &'b [u8],
+    values: &'b [u8],
+}
+
+impl<const W: usize> Packed<'_, W> {
+    fn unpack(&self) -> Option<Table<W>> {
+        let mut rows = vec![[0i16; W]; self.rows];
+        let mut values = self.values.iter();
+        for (&mark, cells) in self.marks.iter().zip(rows.as_flattened_mut().as_chunks_mut::<8>().0) {
             let mut mark = mark;
             while mark != 0 {
                 cells[mark.trailing_zeros() as usize] = weight(values.next()?.cast_signed());
                 mark &= mark - 1;
             }
         }
-        Some(Table { rows: table })
+        Some(Table { rows })
     }
 }
 
@@ -220,13 +232,19 @@ impl Model {
         }
         let wide = reader.number()? as usize;
         let lexicon = Lexicon::new(&groups, reader.take(wide)?.to_vec());
-        let tagger = reader.table(1 << tagger::BITS)?;
-        let mut direction = || {
-            let steps = reader.table(1 << parser::STEP_BITS)?;
-            Some(Direction { steps, labels: reader.table(1 << parser::LABEL_BITS)? })
+        let tagger = reader.packed(1 << tagger::BITS)?;
+        let mut direction = || Some((reader.packed(1 << parser::STEP_BITS)?, reader.packed(1 << parser::LABEL_BITS)?));
+        let (forward, backward) = (direction()?, direction()?);
+        let umpire = reader.packed(1 << agreement::BITS)?.unpack()?;
+        // Unpacking is most of the time that loading takes, so half of it is done beside the other.
+        let unpack = |(steps, labels): &(Packed<4>, Packed<{ parser::CLASSES }>)| {
+            Some(Direction { steps: steps.unpack()?, labels: labels.unpack()? })
         };
-        let parsers = [direction()?, direction()?];
-        Some(Self { lexicon, tagger, parsers, umpire: reader.table(1 << agreement::BITS)? })
+        std::thread::scope(|scope| {
+            let beside = scope.spawn(|| unpack(&backward));
+            let (tagger, forward) = (tagger.unpack()?, unpack(&forward)?);
+            Some(Self { lexicon, tagger, parsers: [forward, beside.join().ok()??], umpire })
+        })
     }
 }
 

@@ -253,8 +253,10 @@ pub(super) fn parse(words: impl Iterator<Item = Word>, state: &mut State, choose
             (Step::Back, Some(&below)) => below,
             _ => state.next,
         };
-        let rows = label_rows(state, child, head);
-        let label = chooser.label(child, head, &rows);
+        let label = match Tag::ALL.get(state.words[child].tag as usize) {
+            Some(tag) if tag.is_punctuation() => Dep::Punct as usize,
+            _ => chooser.label(child, head, &label_rows(state, child, head)),
+        };
         state.hang(child, head, label, margin);
     }
 }

@@ -6,6 +6,10 @@
 
 use super::abbreviations as known;
 use crate::text::Span;
+use std::ops::Range;
+
+/// No word that matters is longer; it keeps the cost linear where white space is missing.
+const LONGEST_WORD: usize = 48;
 
 /// The sentences of `block`.
 pub(super) fn split(text: &str, block: Span) -> Vec<Span> {
@@ -14,19 +18,28 @@ pub(super) fn split(text: &str, block: Span) -> Vec<Span> {
     let mut start = block.start;
     let mut at = block.start;
     while at < block.end {
-        let ends = match bytes[at] {
-            b'.' | b'!' | b'?' => end_of_stop(text, block, start, at),
-            b'\n' => (at + 1 < block.end && bytes[at + 1] == b'\n').then_some(at),
-            0xE2 if text[at..].starts_with('…') => end_of_stop(text, block, start, at),
-            _ => None,
+        let stops = match bytes[at] {
+            b'.' | b'!' | b'?' => true,
+            0xE2 => text[at..].starts_with('…'),
+            b'\n' if bytes.get(at + 1) == Some(&b'\n') => {
+                found.extend(trimmed(text, start, at));
+                start = at;
+                false
+            }
+            _ => false,
         };
-        match ends {
+        if !stops {
+            at += 1;
+            continue;
+        }
+        let run_end = at + text[at..block.end].find(|c| !is_stop(c)).unwrap_or(block.end - at);
+        match end_of_stop(text, block, start, at..run_end) {
             Some(end) => {
                 found.extend(trimmed(text, start, end));
                 start = end;
-                at = end.max(at + 1);
+                at = end;
             }
-            None => at += 1,
+            None => at = run_end,
         }
     }
     found.extend(trimmed(text, start, block.end));
@@ -40,9 +53,13 @@ fn trimmed(text: &str, start: usize, end: usize) -> Option<Span> {
     (from < to).then(|| Span::new(from, to))
 }
 
-/// If the stop at `at` ends the sentence that began at `start`, where it ends, closing quotation marks included.
-fn end_of_stop(text: &str, block: Span, start: usize, at: usize) -> Option<usize> {
-    let run_end = at + text[at..block.end].find(|c| !matches!(c, '.' | '!' | '?' | '…')).unwrap_or(block.end - at);
+fn is_stop(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…')
+}
+
+/// If the stop ends the sentence that began at `start`, where it ends, closing quotation marks included.
+fn end_of_stop(text: &str, block: Span, start: usize, stop: Range<usize>) -> Option<usize> {
+    let Range { start: at, end: run_end } = stop;
     let mut end = run_end;
     for c in text[run_end..block.end].chars() {
         if !matches!(c, '"' | '”' | '’' | '\'' | ')' | ']' | '»') {
@@ -81,11 +98,18 @@ fn glued(text: &str, at: usize, run_end: usize, end: usize, rest: &str) -> bool 
     let capital = letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
     let before = text[..at].chars().rev().take(3).all(char::is_lowercase);
     let quote = end > run_end;
-    capital && before && (quote || rest.split_whitespace().next().is_some_and(|w| !w.contains(['.', '/', '@'])))
+    capital
+        && before
+        && (quote || start_of(rest).split_whitespace().next().is_some_and(|w| !w.contains(['.', '/', '@'])))
+}
+
+fn start_of(rest: &str) -> &str {
+    &rest[..rest.floor_char_boundary(LONGEST_WORD)]
 }
 
 /// The word that the stop stands behind, without brackets and quotation marks before it.
 fn last_word(before: &str) -> &str {
+    let before = &before[before.ceil_char_boundary(before.len().saturating_sub(LONGEST_WORD))..];
     let from =
         before.rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '"' | '“' | '—' | '–' | '-' | '/' | '‘'));
     &before[from.map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8))..]
@@ -102,6 +126,7 @@ impl<'t> Next<'t> {
     fn of(rest: &'t str) -> Self {
         let rest = rest.trim_start();
         let word = rest.trim_start_matches(['"', '“', '‘', '\'', '(', '[', '«', '’', '”']);
+        let word = start_of(word);
         let word = &word[..word.find(|c: char| !c.is_alphanumeric()).unwrap_or(word.len())];
         let lower = word.chars().next().is_some_and(char::is_lowercase);
         Self { word, lower, opens: rest.starts_with(['"', '“', '‘', '(', '[', '«', '•']) }

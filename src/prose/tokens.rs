@@ -10,6 +10,9 @@ use super::Token;
 use super::abbreviations as known;
 use crate::text::Span;
 
+/// In bytes.
+const LONGEST: usize = 200;
+
 /// Adds the tokens of `sentence`.
 pub(super) fn split(text: &str, sentence: Span, tokens: &mut Vec<Token>) {
     let bytes = text.as_bytes();
@@ -41,7 +44,22 @@ pub(super) fn split(text: &str, sentence: Span, tokens: &mut Vec<Token>) {
             }
         }
         let end = at.min(sentence.end);
-        if plain { word(text, start, end, tokens) } else { chunk(text, start, end, tokens) }
+        if end - start > LONGEST {
+            pieces(text, start, end, tokens);
+        } else if plain {
+            word(text, start, end, tokens)
+        } else {
+            chunk(text, start, end, tokens)
+        }
+    }
+}
+
+/// What has no white space and is too long for a word or an address is cut anywhere, so that the cost stays linear.
+fn pieces(text: &str, mut start: usize, end: usize, tokens: &mut Vec<Token>) {
+    while start < end {
+        let cut = text.floor_char_boundary((start + LONGEST).min(end));
+        chunk(text, start, cut, tokens);
+        start = cut;
     }
 }
 
