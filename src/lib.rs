@@ -47,3 +47,8 @@ pub mod cli;
 
 pub use comparison::{Comparer, Comparison};
 pub use report::Report;
+
+/// The examples of the guide are run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../docs/library.md")]
+struct LibraryGuide;

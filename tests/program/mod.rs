@@ -15,7 +15,17 @@ pub fn atodds(arguments: &[&str]) -> Run {
     fed(arguments, b"", &[])
 }
 
-/// The same, with something on standard input and in the environment.
+/// Runs `atodds` with these arguments in another folder.
+pub fn inside(folder: &std::path::Path, arguments: &[&str]) -> Run {
+    let done = Command::new(env!("CARGO_BIN_EXE_atodds")).args(arguments).current_dir(folder).output().unwrap();
+    Run {
+        stdout: String::from_utf8(done.stdout).unwrap(),
+        stderr: String::from_utf8(done.stderr).unwrap(),
+        status: done.status.code().unwrap_or(-1),
+    }
+}
+
+/// Runs it in the root of the project, with something on standard input and in the environment.
 pub fn fed(arguments: &[&str], input: &[u8], environment: &[(&str, &str)]) -> Run {
     let mut child = Command::new(env!("CARGO_BIN_EXE_atodds"))
         .args(arguments)

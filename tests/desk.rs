@@ -1,0 +1,285 @@
+//! A desk at work: settings, baseline, earlier results, what CI sees.
+
+#![allow(dead_code, reason = "each test program uses its part of the runner")]
+
+mod program;
+
+use program::{Run, inside};
+use serde_json::Value;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use tempfile::TempDir;
+
+const SHIP: [&str; 2] = [
+    "The ferry carried 140 passengers, the coast guard said.",
+    "The ferry carried 410 passengers, the coast guard said.",
+];
+const COST: [&str; 2] =
+    ["The owner paid $5 million for the ship in 2011.", "The owner paid $8 million for the ship in 2011."];
+
+/// A repository with two reports, and settings that show everything.
+fn repository() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir_all(folder.path().join("reports")).unwrap();
+    fs::create_dir(folder.path().join(".git")).unwrap();
+    write(&folder, &[&SHIP]);
+    put(&folder, "atodds.toml", "[gate]\nmin-confidence = 0.1\n[reports]\npaths = [\"reports\"]\n");
+    folder
+}
+
+/// Both reports, each with its half of every pair of sentences.
+fn write(folder: &TempDir, pairs: &[&[&str; 2]]) {
+    for (n, name) in ["agency.txt", "courier.txt"].into_iter().enumerate() {
+        let sentences: Vec<&str> = pairs.iter().map(|pair| pair[n]).collect();
+        put(folder, &format!("reports/{name}"), &format!("Ferry sinks off Levan\n\n{}\n", sentences.join("\n\n")));
+    }
+}
+
+fn put(folder: &TempDir, name: &str, words: &str) {
+    fs::write(folder.path().join(name), words).unwrap();
+}
+
+fn get(folder: &TempDir, name: &str) -> String {
+    fs::read_to_string(folder.path().join(name)).unwrap()
+}
+
+fn run(folder: &TempDir, command: &str) -> Run {
+    inside(folder.path(), &command.split_whitespace().collect::<Vec<_>>())
+}
+
+/// Runs a command that must end with `status`.
+#[track_caller]
+fn ends(folder: &TempDir, command: &str, status: i32) -> Run {
+    let run = run(folder, command);
+    assert_eq!(run.status, status, "atodds {command}\n{}{}", run.stdout, run.stderr);
+    assert!(!run.stderr.contains("panicked"), "{}", run.stderr);
+    run
+}
+
+fn ids(folder: &TempDir, result: &str) -> Vec<String> {
+    let result: Value = serde_json::from_str(&get(folder, result)).unwrap();
+    result["findings"].as_array().unwrap().iter().map(|finding| finding["id"].as_str().unwrap().to_string()).collect()
+}
+
+#[test]
+fn a_repository_from_the_first_day_to_an_entry_that_expires() {
+    let folder = repository();
+    fs::remove_file(folder.path().join("atodds.toml")).unwrap();
+    ends(&folder, "init", 0);
+    assert!(ends(&folder, "init", 2).stderr.contains("there already"));
+    let settings = get(&folder, "atodds.toml")
+        .replace("#paths = [\"reports\"]", "paths = [\"reports\"]")
+        .replace("#baseline =", "baseline =")
+        .replace("#min-confidence = 0.5", "min-confidence = 0.1");
+    put(&folder, "atodds.toml", &settings.replace("baseline =", "#baseline ="));
+
+    ends(&folder, "check --output json=first.json", 1);
+    ends(&folder, "baseline accept first.json --reason seen --expires 2027-01-31", 0);
+    put(&folder, "atodds.toml", &settings);
+    let again = ends(&folder, "check --today 2027-01-31", 0);
+    assert!(again.stdout.contains("0 findings shown, 0 ignored, 1 known"), "{}", again.stdout);
+
+    write(&folder, &[&SHIP, &COST]);
+    let more = ends(&folder, "check --today 2027-01-31 --output json=second.json --output terminal --summary", 1);
+    assert!(more.stdout.contains("$5 million") && !more.stdout.contains("410"), "{}", more.stdout);
+    assert_eq!(ids(&folder, "second.json").len(), 1);
+
+    write(&folder, &[&SHIP]);
+    let expired = ends(&folder, "check --today 2027-02-01", 1);
+    assert!(expired.stdout.contains("has expired"), "{}", expired.stdout);
+
+    put(&folder, "reports/courier.txt", "Vote put off\n\nThe council put off its vote.\n");
+    let gone = ends(&folder, "check --today 2027-01-31 --output json=third.json --output terminal", 0);
+    assert!(gone.stdout.contains("1 entry of the baseline is for a finding that is gone"), "{}", gone.stdout);
+    assert!(ends(&folder, "baseline show third.json --today 2027-01-31", 0).stdout.contains("0 new, 0 known, 1 gone"));
+    assert!(ends(&folder, "baseline prune third.json", 0).stdout.starts_with("removed 1;"));
+}
+
+#[test]
+fn an_earlier_result_is_a_baseline_and_a_broken_one_is_an_error() {
+    let folder = repository();
+    ends(&folder, "check --output json=first.json", 1);
+    ends(&folder, "check --baseline first.json --output json=second.json", 0);
+    ends(&folder, "check --baseline second.json", 0);
+    put(&folder, "cut.json", &get(&folder, "first.json")[..100]);
+    assert!(ends(&folder, "check --baseline cut.json", 2).stderr.contains("cut.json"));
+    assert!(ends(&folder, "check --baseline none.json", 2).stderr.contains("none.json"));
+}
+
+#[test]
+fn an_ignore_entry_hides_what_it_names_and_is_noted_when_it_names_nothing() {
+    let folder = repository();
+    let settings = get(&folder, "atodds.toml");
+    let entry = |words: &str| {
+        format!("{settings}\n[[ignore]]\nwords = [{words:?}]\nreason = \"told to us\"\nexpires = 2027-01-31\n")
+    };
+    put(&folder, "atodds.toml", &entry("passengers"));
+    let run = ends(&folder, "check --today 2027-01-31 --output json", 0);
+    let result: Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!(result["counts"]["ignored"], 1);
+    assert_eq!(result["set_aside"][0]["reason"], "told to us");
+    ends(&folder, "check --today 2027-02-01", 1);
+    put(&folder, "atodds.toml", &entry("aeroplane"));
+    assert!(ends(&folder, "check --today 2027-01-31", 1).stdout.contains("matches no finding"));
+    put(&folder, "atodds.toml", "[gate]\nfail_on = \"never\"\n");
+    assert!(ends(&folder, "check reports", 2).stderr.contains("is it fail-on?"));
+    assert_eq!(run_without_settings(&folder).status, 1);
+}
+
+fn run_without_settings(folder: &TempDir) -> Run {
+    run(folder, "check reports --no-config --min-confidence 0.1")
+}
+
+#[test]
+fn settings_name_outlets_rules_and_reports_from_where_they_lie() {
+    let folder = repository();
+    let settings = get(&folder, "atodds.toml");
+    put(
+        &folder,
+        "atodds.toml",
+        &format!("{settings}\n[[outlet]]\npaths = \"reports/agency.txt\"\nname = \"Levan Agency\"\n"),
+    );
+    assert!(ends(&folder, "check --summary", 1).stdout.contains("(Levan Agency)"));
+    let deep = folder.path().join("reports");
+    let below = inside(&deep, &["check", "--summary"]);
+    assert_eq!(below.status, 1, "{}", below.stderr);
+    assert!(below.stdout.contains("(Levan Agency)"), "{}", below.stdout);
+    put(&folder, "atodds.toml", &format!("{settings}\n[rules]\nnumber = \"off\"\n"));
+    ends(&folder, "check", 0);
+}
+
+#[test]
+fn an_earlier_result_is_drawn_again_in_every_format() {
+    let folder = repository();
+    let formats = ["terminal", "jsonl", "markdown", "html", "csv", "sarif", "junit", "github"];
+    let to_files = |prefix: &str| -> String {
+        formats.iter().map(|format| format!(" --output {format}={prefix}.{format}")).collect()
+    };
+    ends(&folder, &format!("check --keep-text --output json=result.json{}", to_files("first")), 1);
+    ends(&folder, &format!("render result.json --keep-text{}", to_files("again")), 0);
+    for format in formats {
+        assert_eq!(get(&folder, &format!("first.{format}")), get(&folder, &format!("again.{format}")), "{format}");
+    }
+    assert!(ends(&folder, "render result.json --output json=result.json", 2).stderr.contains("result.json"));
+    put(&folder, "odd.json", "{\"schema\": \"else/1\"}");
+    assert!(ends(&folder, "render odd.json", 2).stderr.contains("else/1"));
+}
+
+#[test]
+fn a_result_of_a_batch_is_drawn_by_its_id() {
+    let folder = repository();
+    let set = |id: &str| {
+        format!(
+            r#"{{"id": "{id}", "reports": [{{"id": "a", "text": "{}"}}, {{"id": "b", "text": "{}"}}]}}"#,
+            SHIP[0], SHIP[1]
+        )
+    };
+    put(&folder, "sets.jsonl", &format!("{}\n{}\n", set("one"), set("two")));
+    put(&folder, "results.jsonl", &run(&folder, "batch sets.jsonl").stdout);
+    assert!(ends(&folder, "render results.jsonl", 2).stderr.contains("--set"));
+    assert!(ends(&folder, "render results.jsonl --set two --output jsonl", 0).stdout.contains("\"id\":\"two\""));
+    ends(&folder, "render results.jsonl --set three", 2);
+}
+
+#[test]
+fn a_snapshot_can_leave_the_version_out() {
+    let folder = repository();
+    let version = format!("\"version\": \"{}\"", env!("CARGO_PKG_VERSION"));
+    assert!(ends(&folder, "check --output json", 1).stdout.contains(&version));
+    assert!(!ends(&folder, "check --output json --reproducible", 1).stdout.contains("\"tool\""));
+}
+
+#[test]
+fn two_results_are_told_apart() {
+    let folder = repository();
+    ends(&folder, "check --output json=old.json", 1);
+    write(&folder, &[&[SHIP[0], "The ferry carried 510 passengers, the coast guard said."], &COST]);
+    ends(&folder, "check --output json=new.json", 1);
+    let diff = ends(&folder, "diff old.json new.json", 1);
+    assert!(diff.stdout.ends_with("1 new, 1 changed, 0 gone, 0 the same\n"), "{}", diff.stdout);
+    assert!(ends(&folder, "diff new.json new.json", 0).stdout.ends_with("0 new, 0 changed, 0 gone, 2 the same\n"));
+    ends(&folder, "diff old.json new.json --fail-on never", 0);
+    let json: Value = serde_json::from_str(&ends(&folder, "diff new.json old.json --json", 1).stdout).unwrap();
+    assert_eq!(json["gone"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn a_finding_is_explained_by_its_parts() {
+    let folder = repository();
+    ends(&folder, "check --output json=result.json", 1);
+    let id = ids(&folder, "result.json").remove(0);
+    let told = ends(&folder, &format!("explain {id} --result result.json"), 0).stdout;
+    assert!(told.contains("What the confidence is made of") && told.contains("410"), "{told}");
+    assert!(ends(&folder, &format!("explain {id}"), 2).stderr.contains("--result"));
+    ends(&folder, "explain 0000000000 --result result.json", 2);
+}
+
+#[test]
+fn the_program_describes_itself() {
+    let folder = repository();
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let completions = ends(&folder, &format!("completions {shell}"), 0).stdout;
+        assert!(["baseline", "review", "fail-on"].iter().all(|word| completions.contains(word)), "{shell}");
+    }
+    assert!(ends(&folder, "man", 0).stdout.contains(".TH atodds 1"));
+    assert!(ends(&folder, "man check", 0).stdout.contains("fail\\-on"));
+    ends(&folder, "man nothing", 2);
+    for what in ["schema", "schema settings"] {
+        let schema: Value = serde_json::from_str(&ends(&folder, what, 0).stdout).unwrap();
+        assert!(schema["properties"].is_object(), "{what}");
+    }
+}
+
+#[test]
+fn the_action_of_ci_annotates_sums_up_and_keeps_the_status() {
+    let folder = repository();
+    put(&folder, "summary.md", "# Before\n");
+    let done = Command::new("bash")
+        .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/ci/action.sh"))
+        .current_dir(folder.path())
+        .env("ATODDS", env!("CARGO_BIN_EXE_atodds"))
+        .env("ATODDS_REPORTS", "reports/agency.txt\nreports/courier.txt\n")
+        .env("ATODDS_SARIF", "r.sarif")
+        .env("GITHUB_STEP_SUMMARY", folder.path().join("summary.md"))
+        .output()
+        .unwrap();
+    assert_eq!(done.status.code(), Some(1), "{}", String::from_utf8_lossy(&done.stderr));
+    assert!(String::from_utf8_lossy(&done.stdout).contains("file=reports/agency.txt,line=3"));
+    assert!(get(&folder, "summary.md").starts_with("# Before\n## At odds: "));
+    assert!(get(&folder, "r.sarif").contains("\"2.1.0\""));
+}
+
+/// Types `keys` at a terminal of its own; nothing when there is no program for that on the machine.
+fn typed(folder: &Path, command: &str, keys: &str) -> Option<String> {
+    let command = format!("{} {command}", env!("CARGO_BIN_EXE_atodds"));
+    let child = Command::new("script")
+        .args(["-qec", &command, "/dev/null"])
+        .current_dir(folder)
+        .env("TERM", "dumb")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn();
+    let Ok(mut child) = child else {
+        let _ = writeln!(std::io::stderr(), "SKIPPED: there is no 'script' on this machine, so no review was typed");
+        return None;
+    };
+    child.stdin.take().unwrap().write_all(keys.as_bytes()).unwrap();
+    Some(String::from_utf8_lossy(&child.wait_with_output().unwrap().stdout).into_owned())
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_review_accepts_skips_and_explains() {
+    let folder = repository();
+    write(&folder, &[&SHIP, &COST]);
+    ends(&folder, "check --output json=result.json", 1);
+    assert!(ends(&folder, "review result.json", 2).stderr.contains("needs a terminal"));
+    let Some(seen) = typed(folder.path(), "review result.json", "e\na\ntold by both\ns\n") else { return };
+    assert!(seen.contains("a accept") && seen.contains("What the confidence is made of"), "{seen}");
+    assert!(seen.contains("1 accepted into atodds-baseline.json, 1 skipped, 0 not looked at"), "{seen}");
+    assert!(get(&folder, "atodds-baseline.json").contains("told by both"));
+    let left = ends(&folder, "baseline show result.json", 1).stdout;
+    assert!(left.contains("1 new, 1 known"), "{left}");
+}
