@@ -311,7 +311,10 @@ fn conforms(value: &Value, schema: &Value, root: &Value, at: &str, wrong: &mut V
             conforms(value, one, root, at, &mut here);
             here.is_empty()
         });
-        return if fits { () } else { wrong.push(format!("{at}: none of the shapes fits {value}")) };
+        if !fits {
+            wrong.push(format!("{at}: none of the shapes fits {value}"));
+        }
+        return;
     }
     let kinds: Vec<&str> = match &schema["type"] {
         Value::String(kind) => vec![kind],
@@ -328,7 +331,7 @@ fn conforms(value: &Value, schema: &Value, root: &Value, at: &str, wrong: &mut V
         "object" => value.is_object(),
         _ => false,
     };
-    if !kinds.iter().any(|kind| is(kind)) {
+    if !kinds.iter().any(is) {
         return wrong.push(format!("{at}: {value} is not {kinds:?}"));
     }
     for (n, item) in value.as_array().into_iter().flatten().enumerate() {

@@ -145,7 +145,7 @@ impl Options {
 
     /// An entry holds up to and on its last day.
     fn holds(&self, expires: Option<Date>) -> bool {
-        !expires.zip(self.today).is_some_and(|(last, today)| today > last)
+        expires.zip(self.today).is_none_or(|(last, today)| today <= last)
     }
 
     /// An entry that has done its work should go, or it will one day hide something else.

@@ -16,6 +16,7 @@ pub fn atodds(arguments: &[&str]) -> Run {
 }
 
 /// Runs `atodds` with these arguments in another folder.
+#[allow(dead_code, reason = "not every test program has a folder of its own")]
 pub fn inside(folder: &std::path::Path, arguments: &[&str]) -> Run {
     let done = Command::new(env!("CARGO_BIN_EXE_atodds")).args(arguments).current_dir(folder).output().unwrap();
     Run {
