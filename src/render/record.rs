@@ -3,7 +3,6 @@ use crate::comparison::Comparison;
 use crate::facts::quantity::Limit;
 use crate::gate::{self, Counts, Gated};
 use crate::judge::{Evidence, Finding, Verdict};
-use crate::report::BlockKind;
 use crate::text::{Field, Span};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -402,26 +401,13 @@ fn blocks(report: &crate::report::Report) -> Vec<BlockRecord> {
     let block = |block: &crate::report::Block| {
         let place = report.text.place(block.span);
         BlockRecord {
-            kind: kind(block.kind).to_string(),
+            kind: block.kind.name().to_string(),
             field: place.field.name().to_string(),
             start: place.span.start,
             words: block.span.of(report.text.as_str()).to_string(),
         }
     };
     report.blocks.iter().map(block).collect()
-}
-
-fn kind(kind: BlockKind) -> &'static str {
-    match kind {
-        BlockKind::Headline => "headline",
-        BlockKind::Byline => "byline",
-        BlockKind::Paragraph => "paragraph",
-        BlockKind::Caption => "caption",
-        BlockKind::ArchiveCaption => "archive caption",
-        BlockKind::Credit => "credit",
-        BlockKind::EditorsNote => "editors' note",
-        BlockKind::Correction => "correction",
-    }
 }
 
 /// Draws findings of one comparison; it knows which cluster a statement is in.

@@ -22,6 +22,22 @@ pub enum BlockKind {
     Correction,
 }
 
+impl BlockKind {
+    /// Its name in results.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Headline => "headline",
+            Self::Byline => "byline",
+            Self::Paragraph => "paragraph",
+            Self::Caption => "caption",
+            Self::ArchiveCaption => "archive caption",
+            Self::Credit => "credit",
+            Self::EditorsNote => "editors' note",
+            Self::Correction => "correction",
+        }
+    }
+}
+
 /// A stretch of the text that belongs together. A sentence never runs over its end.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Block {
