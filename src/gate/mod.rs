@@ -28,7 +28,7 @@ pub struct Options {
 }
 
 /// A finding is shown when it is more likely right than wrong; the labelled sets are scored at this gate.
-pub const MIN_CONFIDENCE: f64 = 0.5;
+pub const MIN_CONFIDENCE: f64 = 0.6;
 
 impl Default for Options {
     /// Updates and hedges are news, not mistakes: they are shown, and the run ends with 0.
