@@ -5,8 +5,10 @@
 //! A *report* is what was published; an *account* is what it says. A *source* is quoted, an *outlet* publishes. A
 //! *block* is a headline, a paragraph or a caption; its words are *prose*. A *quantity* is a number that counts or
 //! measures, a *timex* an expression of time, an *attribution* who says what. A *statement* is one clause with its
-//! facts. We *align* statements that speak of the same thing and *judge* whether they part; a *finding* is where they
-//! do, its *sides* are who says what. We *render* findings; only journalists report.
+//! facts. An *entity* is whom or what a report speaks of, a *mention* one place where it does; a *profile* is what it says
+//! that somebody is, a *party* who holds a place or did a deed. We *align* statements that speak of the same thing and
+//! *judge* whether they part; a *finding* is where they do, its *sides* are who says what. We *render* findings; only
+//! journalists report.
 //!
 //! # The house
 //!

@@ -288,7 +288,7 @@ pub(super) fn fold(word: &str) -> String {
             'à' | 'á' | 'â' | 'ã' | 'å' | 'ā' | 'ă' | 'ą' | 'ǎ' => folded.push('a'),
             'ä' | 'æ' => folded.push_str("ae"),
             'ç' | 'ć' | 'ĉ' | 'ċ' => folded.push('c'),
-            'č' => folded.push_str("c"),
+            'č' => folded.push('c'),
             'ď' | 'đ' | 'ð' => folded.push('d'),
             'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => folded.push('e'),
             'ĝ' | 'ğ' | 'ġ' | 'ģ' => folded.push('g'),

@@ -111,13 +111,13 @@ fn exclusive(when: When, x: &Role, y: &Role) -> Option<Relation> {
         return Some(Relation::Apart(format!("\"{}\" and \"{}\" are two {set}", x.words(), y.words()).into()));
     }
     let commands = |role: &Role| matches!(role.head.as_str(), "head" | "commander" | "chief" | "leader" | "director");
-    if commands(x) && commands(y) {
-        if let (Some(a), Some(b)) = (&x.of, &y.of)
-            && is_unit(a)
-            && is_unit(b)
-        {
-            return Some(units(a, b));
-        }
+    if commands(x)
+        && commands(y)
+        && let (Some(a), Some(b)) = (&x.of, &y.of)
+        && is_unit(a)
+        && is_unit(b)
+    {
+        return Some(units(a, b));
     }
     two_employers(x, y)
 }

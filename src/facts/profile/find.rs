@@ -318,7 +318,7 @@ impl Reader<'_> {
             }
         }
         if mention.form == Form::Named {
-            self.from_where(at, entity, found);
+            self.home(at, entity, found);
         }
         if self.word(at) == "who" {
             self.clause(at + 1, entity, found);
@@ -335,7 +335,7 @@ impl Reader<'_> {
     }
 
     /// "of Norway": a nation; "of Dorn": where somebody lives.
-    fn from_where(&self, at: usize, entity: usize, found: &mut Vec<Profile>) {
+    fn home(&self, at: usize, entity: usize, found: &mut Vec<Profile>) {
         if !matches!(self.word(at), "of" | "from") {
             return;
         }
