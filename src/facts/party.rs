@@ -65,6 +65,12 @@ impl Party {
 
     /// How this party stands to `other` of another text.
     pub(in crate::facts) fn to(&self, other: &Self) -> Parties {
+        // "the rebel side" says enough, "the other side" does not.
+        if let (Some(x), Some(y)) = (side(&self.name), side(&other.name))
+            && x != y
+        {
+            return Parties::Two;
+        }
         if is_vague(&self.name) || is_vague(&other.name) {
             return Parties::Unclear;
         }
@@ -78,8 +84,7 @@ impl Party {
             return Parties::One;
         }
         match (side(a), side(b)) {
-            (Some(x), Some(y)) if x == y => Parties::One,
-            (Some(_), Some(_)) => Parties::Two,
+            (Some(_), Some(_)) => Parties::One,
             _ if is_name(a) && is_name(b) => Parties::Two,
             _ => Parties::Unclear,
         }

@@ -69,7 +69,7 @@ fn same_office(x: &Role, y: &Role) -> Relation {
         return Relation::Apart(format!("\"{}\" and \"{}\" are two portfolios", x.words(), y.words()).into());
     }
     match (&x.of, &y.of) {
-        (Some(a), Some(b)) if x.head == "commander" || is_unit(a) && is_unit(b) => units(a, b),
+        (Some(a), Some(b)) if commands(x) && is_unit(a) && is_unit(b) => units(a, b),
         (Some(a), Some(b)) if one_seat(&x.head) && both_countries(a, b) => {
             Relation::Apart(format!("{} of {a} and {} of {b}", x.head, y.head).into())
         }
@@ -84,6 +84,11 @@ fn one_seat(head: &str) -> bool {
 
 fn both_countries(a: &str, b: &str) -> bool {
     matches!((countries::country(a), countries::country(b)), (Some((x, _)), Some((y, _))) if x != y && !countries::within(x, y))
+}
+
+/// A spokesman speaks for many, a commander commands one.
+fn commands(role: &Role) -> bool {
+    matches!(role.head.as_str(), "head" | "commander" | "chief" | "leader" | "director")
 }
 
 fn is_unit(of: &str) -> bool {
@@ -110,7 +115,6 @@ fn exclusive(when: When, x: &Role, y: &Role) -> Option<Relation> {
     {
         return Some(Relation::Apart(format!("\"{}\" and \"{}\" are two {set}", x.words(), y.words()).into()));
     }
-    let commands = |role: &Role| matches!(role.head.as_str(), "head" | "commander" | "chief" | "leader" | "director");
     if commands(x)
         && commands(y)
         && let (Some(a), Some(b)) = (&x.of, &y.of)
