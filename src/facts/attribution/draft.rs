@@ -1,3 +1,4 @@
+use super::quotation::near;
 use super::sentence::{Sentence, is_mark};
 use super::value::{Attribution, Direct, Stance};
 use super::{Quotation, speaker};
@@ -65,8 +66,9 @@ impl Draft {
         let all: usize = self.content.iter().map(Range::len).sum();
         let covers = |q: &Quotation, piece: &Range<usize>| q.tokens.start <= piece.start && piece.end <= q.marked.end;
         // A nested quotation is the source's own words only where the content is all inside it.
-        let inside =
-            |piece: &Range<usize>| quotations.iter().filter(|q| covers(q, piece)).max_by_key(|q| q.marked.start);
+        let inside = |piece: &Range<usize>| {
+            near(quotations, piece).iter().filter(|q| covers(q, piece)).max_by_key(|q| q.marked.start)
+        };
         let cue = self.cue.start;
         let own = |q: &Quotation| self.cue.is_empty() || !q.marked.contains(&cue);
         let quoted: usize = self
@@ -74,7 +76,7 @@ impl Draft {
             .iter()
             .map(|piece| match inside(piece) {
                 Some(q) if own(q) => piece.len(),
-                _ => quotations
+                _ => near(quotations, piece)
                     .iter()
                     .filter(|q| own(q) && !q.nested)
                     .map(|q| q.tokens.end.min(piece.end).saturating_sub(q.tokens.start.max(piece.start)))
@@ -94,10 +96,11 @@ impl Draft {
 fn trimmed(prose: &Prose, piece: Range<usize>, quotations: &[Quotation]) -> Range<usize> {
     let Range { mut start, mut end } = piece;
     let opens_inside = |at: usize, end: usize| {
-        quotations.iter().any(|q| q.marked.start == at && q.marked.end < end && q.marked.len() > 1)
+        near(quotations, &(at..end)).iter().any(|q| q.marked.start == at && q.marked.end < end && q.marked.len() > 1)
     };
-    let closes_inside =
-        |at: usize, start: usize| quotations.iter().any(|q| q.marked.end == at + 1 && q.marked.start > start);
+    let closes_inside = |at: usize, start: usize| {
+        near(quotations, &(start..at + 1)).iter().any(|q| q.marked.end == at + 1 && q.marked.start > start)
+    };
     while start < end {
         let word = prose.word(start);
         let sign = matches!(word, "," | ";" | ":" | "." | ")" | "—" | "–" | "--" | "-");

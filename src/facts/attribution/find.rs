@@ -1,4 +1,5 @@
 use super::draft::Draft;
+use super::quotation::near;
 use super::sentence::Sentence;
 use super::value::Attribution;
 use super::{Quotation, headlines, nouns, phrases, quotations, quoted, verbs};
@@ -15,19 +16,28 @@ use std::ops::Range;
 /// quotation. Linear in the text, but for the words of one sentence and the quotations of one paragraph.
 pub fn find(prose: &Prose, headlines: &[bool]) -> Vec<Attribution> {
     let quotations = quotations(prose);
+    let mut spoken = Vec::new();
+    quoted::read(prose, &quotations, headlines, &mut spoken);
+    spoken.sort_by_key(|draft: &Draft| draft.cue.start);
+    let mut spoken = spoken.into_iter().peekable();
     let mut drafts = Vec::new();
-    quoted::read(prose, &quotations, headlines, &mut drafts);
     for index in 0..prose.sentences.len() {
         let sentence = Sentence::new(prose, index);
+        let mut own: Vec<Draft> = Vec::new();
+        while let Some(draft) = spoken.next_if(|draft| draft.cue.start < sentence.tokens.end) {
+            own.push(draft);
+        }
         if headlines.get(index) == Some(&true) {
-            headlines::read(&sentence, &quotations, &mut drafts);
+            headlines::read(&sentence, &quotations, &mut own);
         }
         if has_cue(&sentence) {
-            verbs::read(&sentence, &mut drafts);
-            nouns::read(&sentence, &mut drafts);
-            phrases::read(&sentence, &mut drafts);
+            verbs::read(&sentence, &mut own);
+            nouns::read(&sentence, &mut own);
+            phrases::read(&sentence, &mut own);
         }
+        drafts.append(&mut own);
     }
+    drafts.extend(spoken);
     finish(prose, &quotations, drafts)
 }
 
@@ -87,12 +97,15 @@ fn first_token(draft: &Draft) -> usize {
 /// of it or none.
 fn snap(draft: &mut Draft, quotations: &[Quotation]) {
     let cue = draft.cue.start;
-    let inside = quotations.iter().filter(|q| q.tokens.contains(&cue)).max_by_key(|q| q.marked.start);
+    let inside =
+        near(quotations, &(cue..cue + 1)).iter().filter(|q| q.tokens.contains(&cue)).max_by_key(|q| q.marked.start);
     if let Some(around) = inside {
         draft.content.iter_mut().for_each(|piece| *piece = clipped(piece, &around.tokens));
         draft.content.retain(|piece| !piece.is_empty());
     }
-    for quotation in quotations.iter().filter(|q| !q.marked.contains(&cue)) {
+    let pieces = draft.content.clone();
+    let beside = pieces.iter().flat_map(|piece| near(quotations, piece));
+    for quotation in beside.filter(|q| !q.marked.contains(&cue)) {
         if inside.is_some_and(|around| !around.tokens.contains(&quotation.marked.start)) {
             continue;
         }
@@ -108,15 +121,18 @@ fn clipped(piece: &Range<usize>, to: &Range<usize>) -> Range<usize> {
     start..piece.end.min(to.end).max(start)
 }
 
-/// The smallest other draft that the cue and source of this one are content of, or that this one passes on.
+/// The smallest other draft that the cue and source of this one are content of, or that this one passes on. Of a long speech,
+/// so many drafts before this one are looked at.
 fn within(drafts: &[Draft], index: usize) -> Option<usize> {
+    const BEFORE: usize = 200;
+    const BEHIND: usize = 20;
+    let near = index.saturating_sub(BEFORE)..drafts.len().min(index + BEHIND);
     let draft = &drafts[index];
     if let Some(cue) = draft.passes_on {
-        return drafts.iter().position(|other| other.cue.start == cue);
+        return near.into_iter().find(|&other| drafts[other].cue.start == cue);
     }
     let length = |other: usize| drafts[other].content.iter().map(Range::len).sum::<usize>();
     let at = if draft.cue.is_empty() { draft.content[0].start } else { draft.cue.start };
-    (0..drafts.len())
-        .filter(|&other| other != index && drafts[other].covers(at) && drafts[other].content != draft.content)
+    near.filter(|&other| other != index && drafts[other].covers(at) && drafts[other].content != draft.content)
         .min_by_key(|&other| (length(other), other))
 }

@@ -73,6 +73,14 @@ fn trim(prose: &Prose, quotation: &mut Quotation) {
     quotation.span = prose.span(quotation.tokens.clone());
 }
 
+/// The quotations that can have something in common with `tokens`: at most a few that nest begin before it.
+pub(super) fn near<'q>(quotations: &'q [Quotation], tokens: &Range<usize>) -> &'q [Quotation] {
+    const NESTED: usize = 4;
+    let from = quotations.partition_point(|q| q.marked.start < tokens.start).saturating_sub(NESTED);
+    let to = quotations.partition_point(|q| q.marked.start <= tokens.end).max(from);
+    &quotations[from..to]
+}
+
 /// The tokens of each block that has any.
 fn blocks(prose: &Prose) -> Vec<Range<usize>> {
     let mut blocks: Vec<Range<usize>> = Vec::new();

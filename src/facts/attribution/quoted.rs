@@ -3,12 +3,16 @@
 //! The words decide here, not the tree: what stands in quotation marks is easily misread as part of the sentence around it.
 
 use super::draft::{Draft, is_sentence_like, with_cue};
+use super::quotation::near;
 use super::sentence::Sentence;
 use super::value::Stance;
 use super::{Quotation, order, verbs};
 use crate::prose::{Link, Prose, Tag};
 use crate::wording::speech::{self, Frame};
 use std::ops::Range;
+
+/// Whoever goes on spoke so many quotations ago at most.
+const RECENT: usize = 40;
 
 /// How far a verb can stand from its quotation: "Ann Roe, 34, who lives next door and saw it from her window, said".
 const FARTHEST: usize = 40;
@@ -22,21 +26,22 @@ pub(super) fn read(prose: &Prose, quotations: &[Quotation], headlines: &[bool], 
         }
         let cue = behind(prose, quotations, quotation).or_else(|| before(prose, quotations, quotation));
         match cue {
-            Some(cue) => credit(prose, quotation, cue, drafts),
+            Some(cue) => {
+                credit(prose, quotation, cue, drafts);
+                run_back(quotations, index, drafts);
+            }
             None => go_on(prose, quotations, index, drafts),
         }
     }
-    run_back(quotations, drafts);
 }
 
-/// Gives the paragraphs of a running quotation to whoever is named behind its last.
-fn run_back(quotations: &[Quotation], drafts: &mut [Draft]) {
-    for index in (0..quotations.len()).rev() {
-        let Some(before) = quotations[index].continues else { continue };
-        let known = drafts_with(drafts, quotations[before].tokens.start).is_some();
-        if let Some(draft) = drafts_with(drafts, quotations[index].tokens.start).filter(|_| !known) {
-            drafts[draft].content.push(quotations[before].tokens.clone());
-        }
+/// Gives the paragraphs of a running quotation to whoever is named behind its last, which is number `index`.
+fn run_back(quotations: &[Quotation], index: usize, drafts: &mut [Draft]) {
+    let Some(speaker) = drafts_with(drafts, quotations[index].tokens.start) else { return };
+    let mut before = quotations[index].continues;
+    while let Some(at) = before.filter(|&at| drafts_with(drafts, quotations[at].tokens.start).is_none()) {
+        drafts[speaker].content.push(quotations[at].tokens.clone());
+        before = quotations[at].continues;
     }
 }
 
@@ -85,7 +90,7 @@ fn is_cue(sentence: &Sentence, quotations: &[Quotation], own: &Quotation, token:
         && sentence
             .verb(token)
             .is_some_and(|lemma| speech::verb(lemma).iter().any(|cue| cue.frame.has(Frame::CLAUSE.or(Frame::QUOTE))))
-        && !quotations.iter().any(|q| q.nested == own.nested && q.marked.contains(&token))
+        && !near(quotations, &(token..token + 1)).iter().any(|q| q.nested == own.nested && q.marked.contains(&token))
 }
 
 /// `," Ann Roe said`, `," said Ann Roe`.
@@ -112,7 +117,10 @@ fn behind(prose: &Prose, quotations: &[Quotation], quotation: &Quotation) -> Opt
     }
     let mut token = first;
     while token < outer.min(first + FARTHEST) {
-        if let Some(skip) = quotations.iter().find(|q| q.marked.start == token && q.marked != quotation.marked) {
+        if let Some(skip) = near(quotations, &(token..token + 1))
+            .iter()
+            .find(|q| q.marked.start == token && q.marked != quotation.marked)
+        {
             token = skip.marked.end.max(token + 1);
             continue;
         }
@@ -164,8 +172,9 @@ fn before(prose: &Prose, quotations: &[Quotation], quotation: &Quotation) -> Opt
     let mut token = start;
     while token > from.max(start.saturating_sub(FARTHEST)) {
         token -= 1;
-        if let Some(skip) = quotations
+        if let Some(skip) = near(quotations, &(token..token + 1))
             .iter()
+            .rev()
             .find(|q| q.marked.end == token + 1 && q.marked != quotation.marked && q.nested == quotation.nested)
         {
             token = skip.marked.start.min(token);
@@ -182,14 +191,14 @@ fn before(prose: &Prose, quotations: &[Quotation], quotation: &Quotation) -> Opt
 }
 
 fn outer_end(quotations: &[Quotation], quotation: &Quotation) -> usize {
-    let outer = quotations
+    let outer = near(quotations, &quotation.marked)
         .iter()
         .find(|q| quotation.nested && q.marked.start < quotation.marked.start && quotation.marked.end <= q.marked.end);
     outer.map_or(usize::MAX, |q| q.tokens.end)
 }
 
 fn outer_start(quotations: &[Quotation], quotation: &Quotation) -> usize {
-    let outer = quotations
+    let outer = near(quotations, &quotation.marked)
         .iter()
         .find(|q| quotation.nested && q.marked.start < quotation.marked.start && quotation.marked.end <= q.marked.end);
     outer.map_or(0, |q| q.tokens.start)
@@ -197,7 +206,8 @@ fn outer_start(quotations: &[Quotation], quotation: &Quotation) -> usize {
 
 /// Gives the quotation to the subject of `cue`; a verb can have several.
 fn credit(prose: &Prose, quotation: &Quotation, cue: usize, drafts: &mut Vec<Draft>) {
-    if let Some(known) = with_cue(drafts, cue) {
+    let from = drafts.len().saturating_sub(RECENT);
+    if let Some(known) = with_cue(&drafts[from..], cue).map(|at| from + at) {
         drafts[known].content.push(quotation.tokens.clone());
         return;
     }
@@ -278,7 +288,8 @@ fn go_on(prose: &Prose, quotations: &[Quotation], index: usize, drafts: &mut Vec
 }
 
 fn drafts_with(drafts: &[Draft], token: usize) -> Option<usize> {
-    drafts.iter().rposition(|draft| draft.quoted && draft.covers(token))
+    let from = drafts.len().saturating_sub(RECENT);
+    drafts[from..].iter().rposition(|draft| draft.quoted && draft.covers(token)).map(|at| from + at)
 }
 
 /// Whether the draft reaches into sentence `before`, so that what follows is the same speech.

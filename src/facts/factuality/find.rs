@@ -291,11 +291,6 @@ impl Reader<'_> {
         if !ruled {
             return above;
         }
-        let from = || {
-            self.tree
-                .children(predicate)
-                .any(|c| self.is(c, &["from"]) && matches!(self.tree.dep(c), Dep::Mark | Dep::Case))
-        };
         let xcomp = dep == Dep::Xcomp || self.infinitive(predicate).is_some();
         let blocks = matches!(
             self.prose.lemma(head),
