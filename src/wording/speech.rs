@@ -257,8 +257,8 @@ pub fn plain_form(word: &str) -> Option<&'static str> {
     })
 }
 
-/// The entry of a verb that takes a clause.
-fn listed_verb(lemma: &str) -> Option<&'static str> {
+/// The verb `lemma`, if it takes a clause.
+pub fn listed_verb(lemma: &str) -> Option<&'static str> {
     VERBS
         .iter()
         .filter(|(_, frame, _)| frame.has(CLAUSE))

@@ -64,6 +64,7 @@ pub(super) fn behind_only(sentence: &Sentence, cue: usize) -> Option<Report> {
 
 /// The noun phrase that ends before the verb, helpers and adverbs left out: "a lawyer for the family *had also* said".
 pub(super) fn noun_before(sentence: &Sentence, cue: usize, subject: Option<usize>) -> Option<(usize, Range<usize>)> {
+    let subject = subject.filter(|&subject| is_nominal(sentence, subject));
     let mut end = cue;
     while end > sentence.tokens.start && is_helper(sentence, end - 1) {
         end -= 1;
@@ -72,7 +73,16 @@ pub(super) fn noun_before(sentence: &Sentence, cue: usize, subject: Option<usize
     if close {
         end = before_aside(sentence, end, subject)?;
     }
-    let start = left_edge(sentence, end);
+    let mut start = left_edge(sentence, end);
+    if start < end && (start..end).all(|at| is_time(sentence, at)) {
+        // "a statement issued late Sunday said"
+        let aside = |at: usize| is_time(sentence, at) || matches!(sentence.tag(at), Tag::Vbn | Tag::In | Tag::Rb);
+        while start > sentence.tokens.start && aside(start - 1) {
+            start -= 1;
+        }
+        end = start;
+        start = left_edge(sentence, end);
+    }
     if start == end {
         return None;
     }
@@ -280,10 +290,6 @@ fn left_edge(sentence: &Sentence, end: usize) -> usize {
                 | "and"
                 | "&"
                 | "-"
-                | "’s"
-                | "'s"
-                | "'"
-                | "’"
         ) && start < end;
         let alone = matches!(tag, Tag::Prp | Tag::Wp | Tag::Wdt | Tag::Ex);
         let of_them = alone && start == end && at > sentence.tokens.start && sentence.is(at - 1, &["of"]);

@@ -44,12 +44,21 @@ impl<'p> Sentence<'p> {
         if self.tag(token).is_verb() {
             return Some(self.lemma(token));
         }
+        if self.tag(token) == Tag::Nns && self.claims_that(token) {
+            return crate::wording::speech::listed_verb(self.word(token).strip_suffix('s')?);
+        }
         let plain = self.word(token).chars().next().is_some_and(char::is_lowercase);
         let noun = token > self.tokens.start
             && matches!(self.tag(token - 1), Tag::Dt | Tag::PrpPoss | Tag::Jj)
             && !self.tag(token).is_adverb();
         let misread = self.tag(token).is_noun() || self.tag(token).is_adjective();
         crate::wording::speech::plain_form(self.word(token)).filter(|_| plain && misread && !noun)
+    }
+
+    /// "The union claims that": a noun would have its owner or a determiner before it.
+    fn claims_that(&self, token: usize) -> bool {
+        let inside = token > self.tokens.start && token + 1 < self.tokens.end;
+        inside && self.is(token + 1, &["that"]) && self.tag(token - 1).is_noun()
     }
 
     /// Whether `token` is a verb that can be a predicate by itself.

@@ -30,7 +30,7 @@ pub(super) fn phrase(sentence: &Sentence, head: usize) -> Range<usize> {
             || tree.dep(token).is_clause() && token != head && sentence.tag(token).is_finite()
             || token > head && matches!(sentence.tag(token), Tag::Wp | Tag::Wdt)
             || token != head && sentence.is_finite(token)
-            || token > head && tree.dep(token) == Dep::Parataxis
+            || token > head && (tree.dep(token) == Dep::Parataxis || sentence.is(token, &["that"]))
     };
     let mut start = head;
     while start > all.start && !stops(start - 1) {

@@ -136,6 +136,10 @@ fn as_past(sentence: &Sentence, clause: &Clause) -> Clause {
 
 fn draft(sentence: &Sentence, clause: &Clause, cues: &[Cue], drafts: &mut [Draft]) -> Option<Draft> {
     let token = clause.predicate;
+    // "Asked about it, she said": nobody stands before it.
+    if token == sentence.tokens.start && sentence.tag(token) != Tag::Vbg {
+        return None;
+    }
     let quotes = matches!(sentence.lemma(token), "quote" | "cite");
     if is_passive(sentence, clause)
         && (quotes || matches!(sentence.lemma(token), "convince" | "concern" | "worry" | "determine"))
@@ -316,7 +320,9 @@ pub(super) fn source(sentence: &Sentence, clause: &Clause) -> Option<usize> {
             return clause.agents.first().copied();
         }
         if let Some(&subject) = clause.subjects.first() {
-            return Some(antecedent(sentence, clause, subject)).filter(|&s| is_speaker(sentence, s));
+            let written = clause.link == Link::Relative && sentence.tag(clause.predicate) == Tag::Vbg;
+            let author = author(sentence, subject).filter(|_| written);
+            return author.or(Some(antecedent(sentence, clause, subject))).filter(|&s| is_speaker(sentence, s));
         }
         if clause.link == Link::Relative {
             let noun = tree.head(clause.predicate)?;
@@ -355,9 +361,11 @@ fn author(sentence: &Sentence, noun: usize) -> Option<usize> {
     if speech::speaker(sentence.lemma(noun)) != Some(Speaker::Document) {
         return None;
     }
-    let verb = sentence.tree().head(noun).and_then(|verb| sentence.clause(verb))?;
-    let issued = ISSUING.contains(&sentence.lemma(verb.predicate)) && verb.objects.contains(&noun);
-    issued.then(|| verb.subjects.first().copied()).flatten()
+    const FARTHEST: usize = 6;
+    let from = sentence.tokens.start.max(noun.saturating_sub(FARTHEST));
+    let issues = |&at: &usize| sentence.tag(at).is_verb() && ISSUING.contains(&sentence.lemma(at));
+    let verb = (from..noun).rev().find(issues)?;
+    order::noun_before(sentence, verb, None).map(|(head, _)| head)
 }
 
 /// Nothing that only fills the place of a subject.
@@ -530,7 +538,7 @@ fn naming(sentence: &Sentence, clause: &Clause) -> Option<Vec<Range<usize>>> {
     let object = clause.objects.iter().copied().find(|&object| object > token)?;
     let name = tree.children(token).chain(tree.children(object)).find(|&child| {
         child > object
-            && matches!(tree.dep(child), Dep::Xcomp | Dep::Obj | Dep::Ccomp | Dep::Appos)
+            && matches!(tree.dep(child), Dep::Xcomp | Dep::Obj | Dep::Ccomp | Dep::Appos | Dep::OblUnmarked)
             && sentence.word(child - 1) != ","
             && (sentence.tag(child).is_noun() || sentence.tag(child).is_adjective())
     })?;
@@ -593,6 +601,8 @@ fn noun(sentence: &Sentence, clause: &Clause, stance: Stance) -> Option<Vec<Rang
     let all = tree.subtree(object);
     // "promised him a house": both are content.
     let end = objects.next().map_or(all.end, |other| tree.subtree(other).end.max(all.end));
+    let of = end < sentence.tokens.end && sentence.is(end, &["of"]);
+    let end = if of { order::right_edge(sentence, end + 1).unwrap_or(end) } else { end };
     let empty = sentence.tag(object).is_pronoun() && stance != Stance::Deny && end == all.end;
     (!empty).then(|| vec![before_next_clause(sentence, all.start..end)])
 }
