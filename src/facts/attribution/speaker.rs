@@ -73,7 +73,7 @@ fn class(sentence: &Sentence, head: usize, tokens: Range<usize>, apposed: Option
             || tree.head(token) == Some(head)
                 && matches!(tree.dep(token), Dep::Flat | Dep::Compound | Dep::NmodDesc | Dep::Appos)
     };
-    let name = proper.clone().filter(|&token| near(token)).last();
+    let name = proper.clone().rev().find(|&token| near(token));
     let lemma = sentence.lemma(head).to_lowercase();
     let named = tag.is_proper() || apposed.is_some_and(|other| sentence.tag(other).is_proper());
     if let Some(name) = name.filter(|_| tag.is_proper())

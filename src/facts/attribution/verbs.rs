@@ -1,5 +1,7 @@
 //! Verbs that credit, read off the tree: "said that it fell", "it fell, she said", "was ordered to leave".
 
+#![expect(clippy::single_range_in_vec_init, reason = "a content of one piece is a list of one range")]
+
 use super::draft::{Draft, with_cue, without};
 use super::order;
 use super::sentence::Sentence;
