@@ -168,6 +168,20 @@ fn an_earlier_result_is_drawn_again_in_every_format() {
 }
 
 #[test]
+fn what_was_not_read_is_in_every_output() {
+    let folder = repository();
+    let formats = ["terminal", "json", "markdown", "html", "sarif", "junit", "github"];
+    let outputs: String = formats.iter().map(|format| format!(" --output {format}=r.{format}")).collect();
+    ends(&folder, &format!("check reports missing.txt{outputs}"), 2);
+    for format in formats {
+        let out = get(&folder, &format!("r.{format}")).replace('\\', "");
+        assert!(out.contains("missing.txt"), "{format}: {out}");
+    }
+    assert!(get(&folder, "r.sarif").contains("\"executionSuccessful\": false"));
+    assert!(get(&folder, "r.junit").contains("errors=\"1\""));
+}
+
+#[test]
 fn a_result_of_a_batch_is_drawn_by_its_id() {
     let folder = repository();
     let set = |id: &str| {
@@ -278,6 +292,7 @@ fn a_review_accepts_skips_and_explains() {
     assert!(ends(&folder, "review result.json", 2).stderr.contains("needs a terminal"));
     let Some(seen) = typed(folder.path(), "review result.json", "e\na\ntold by both\ns\n") else { return };
     assert!(seen.contains("a accept") && seen.contains("What the confidence is made of"), "{seen}");
+    assert!(seen.contains("--> ") && !seen.contains('╭'), "a dumb terminal gets frames in ASCII: {seen}");
     assert!(seen.contains("1 accepted into atodds-baseline.json, 1 skipped, 0 not looked at"), "{seen}");
     assert!(get(&folder, "atodds-baseline.json").contains("told by both"));
     let left = ends(&folder, "baseline show result.json", 1).stdout;

@@ -461,7 +461,8 @@ impl<'a> Drawing<'a> {
         let report = &account.report;
         let text = report.text.as_str();
         let place = report.text.place(evidence.span);
-        let quantity = account.quantities.iter().find(|quantity| quantity.number == evidence.span);
+        let at = account.quantities.partition_point(|quantity| quantity.number.start < evidence.span.start);
+        let quantity = account.quantities.get(at).filter(|quantity| quantity.number == evidence.span);
         EvidenceRecord {
             report: report.id.clone(),
             field: place.field.name().to_string(),
@@ -494,7 +495,8 @@ impl<'a> Drawing<'a> {
 
     fn cluster_of(&self, evidence: &Evidence) -> Option<usize> {
         let statements = &self.comparison.accounts[evidence.report].statements;
-        let statement = statements.iter().position(|statement| statement.span.contains(evidence.span))?;
+        let after = statements.partition_point(|statement| statement.span.start <= evidence.span.start);
+        let statement = after.checked_sub(1).filter(|&at| statements[at].span.contains(evidence.span))?;
         self.cluster.get(&StatementId { report: evidence.report, statement }).copied()
     }
 

@@ -50,7 +50,7 @@ impl Page<'_> {
                         (self.matrix())
                         (self.findings(MOST_BYTES))
                         (self.set_aside())
-                        (self.articles())
+                        (self.articles(MOST_BYTES))
                     }
                     (self.footer())
                     script { (PreEscaped(SCRIPT)) }
