@@ -178,6 +178,9 @@ pub struct EvidenceRecord {
     pub sentence_start: usize,
     /// Who says it, where that is not the report itself.
     pub said_by: Option<String>,
+    /// First byte of who says it in the field.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub said_by_start: Option<usize>,
     /// The number that it is, where it is one.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub range: Option<RangeRecord>,
@@ -372,9 +375,18 @@ impl FindingRecord {
 impl EvidenceRecord {
     /// The words in question as bytes of the sentence; nothing when the two do not fit.
     pub fn within_sentence(&self) -> std::ops::Range<usize> {
-        let start = self.start.checked_sub(self.sentence_start);
-        let range = start.map(|start| start..start + self.quote.len());
-        range.filter(|range| self.sentence.get(range.clone()) == Some(self.quote.as_str())).unwrap_or(0..0)
+        self.part(self.start, &self.quote).unwrap_or(0..0)
+    }
+
+    /// Who says it as bytes of the sentence, where they stand in it.
+    pub fn who_within_sentence(&self) -> Option<std::ops::Range<usize>> {
+        self.part(self.said_by_start?, self.said_by.as_deref()?)
+    }
+
+    fn part(&self, start: usize, words: &str) -> Option<std::ops::Range<usize>> {
+        let start = start.checked_sub(self.sentence_start)?;
+        let range = start..start.checked_add(words.len())?;
+        (self.sentence.get(range.clone()) == Some(words)).then_some(range)
     }
 }
 
@@ -474,6 +486,7 @@ impl<'a> Drawing<'a> {
             sentence: evidence.sentence.of(text).to_string(),
             sentence_start: report.text.place(evidence.sentence).span.start,
             said_by: evidence.said_by.map(|span| span.of(text).to_string()),
+            said_by_start: evidence.said_by.map(|span| report.text.place(span).span.start),
             range: quantity
                 .map(|q| RangeRecord { low: q.bounds.low.and_then(number), high: q.bounds.high.and_then(number) }),
         }

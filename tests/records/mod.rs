@@ -57,6 +57,7 @@ impl Told {
             sentence: sentence.into(),
             sentence_start,
             said_by: said_by.map(str::to_string),
+            said_by_start: said_by.and_then(|who| sentence.find(who)).map(|at| sentence_start + at),
             range: range.map(|(low, high)| RangeRecord { low: Some(low), high }),
         }
     }

@@ -33,13 +33,8 @@ fn marked(evidence: &EvidenceRecord) -> Markup {
     if !value.is_empty() {
         marks.push((value.clone(), Mark::Value));
     }
-    let who = evidence.said_by.as_deref().filter(|who| !who.is_empty());
-    if let Some(start) = who.and_then(|who| sentence.find(who)) {
-        let end = start + who.map_or(0, str::len);
-        if end <= value.start || start >= value.end {
-            marks.push((start..end, Mark::Who));
-        }
-    }
+    let apart = |who: &Range<usize>| !who.is_empty() && (who.end <= value.start || who.start >= value.end);
+    marks.extend(evidence.who_within_sentence().filter(apart).map(|who| (who, Mark::Who)));
     marks.sort_by_key(|(range, _)| range.start);
     let ranges: Vec<Range<usize>> = marks.iter().map(|(range, _)| range.clone()).collect();
     html! {
