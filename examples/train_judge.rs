@@ -24,7 +24,7 @@ const FOLDS: usize = 8;
 const STEPS: usize = 2000;
 const PACE: f64 = 0.5;
 /// How many examples the prior is worth: a weight moves from it by one where it costs as much as this many halves.
-const TRUST: f64 = 4.0;
+const TRUST: f64 = 5.0;
 
 struct Set {
     id: String,

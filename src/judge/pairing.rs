@@ -43,11 +43,17 @@ pub(super) fn unrivalled<'p>(rule: Rule, pairs: &'p [Pair], weights: &Weights) -
         .collect()
 }
 
+/// The sign of two figures that are told of events of one class.
+pub(super) const SAME_EVENT: &str = "counted in the same event";
+
 /// Adds to the signs of each pair whether either of its facts has a partner in the other report that fits better, and
 /// whether it has one that says the same: a report that gives the same value near by does not contradict it.
 fn note_rivals(pairs: &mut [Pair]) {
     let fits: Vec<f64> = pairs.iter().map(|pair| fit(&pair.signs)).collect();
     let rivals = Rivals::of(pairs);
+    let same_event = |index: usize| pairs[index].signs.parts().iter().any(|(sign, _)| *sign == SAME_EVENT);
+    let alone: Vec<bool> =
+        (0..pairs.len()).map(|index| same_event(index) && !rivals.of_pair(pairs, index).any(same_event)).collect();
     let notes: Vec<(f64, f64)> = (0..pairs.len())
         .map(|index| {
             let lead = |other: &usize| fits[*other] - fits[index];
@@ -58,7 +64,8 @@ fn note_rivals(pairs: &mut [Pair]) {
             (best(true).clamp(0.0, 1.0), (best(false) + 1.0).clamp(0.0, 2.0))
         })
         .collect();
-    for (pair, (better, same)) in pairs.iter_mut().zip(notes) {
+    for ((pair, (better, same)), alone) in pairs.iter_mut().zip(notes).zip(alone) {
+        pair.signs.add("the only figures of the event", f64::from(u8::from(alone)));
         pair.signs.add("another value fits better", better);
         pair.signs.add("the same value is there", same);
     }
@@ -67,7 +74,7 @@ fn note_rivals(pairs: &mut [Pair]) {
 /// A first measure of how well two facts fit, before weights: what most says that they are of one thing.
 fn fit(signs: &Weighing) -> f64 {
     let sign = |name| signs.parts().iter().find(|(sign, _)| *sign == name).map_or(0.0, |(_, value)| *value);
-    sign("words alike") + sign("letters alike") + sign("words near by alike") + 0.3 * sign("counted in the same event")
+    sign("words alike") + sign("letters alike") + sign("words near by alike") + 0.3 * sign(SAME_EVENT)
         - 0.3 * sign("counted in another event")
         + 0.2 * sign("same noun counted")
         - 0.2 * sign("another noun counted")
@@ -164,13 +171,14 @@ fn near_by(a: (&Account, Span), b: (&Account, Span)) -> f64 {
     (met(&mine, &theirs) + met(&theirs, &mine)) / all
 }
 
-/// A word that is not in the list of words is a name or rarer than any in it.
-const RAREST: f32 = 14.0;
+/// A word that is not in the list of words is a name as a rule: it counts as a rare word, and no more, since a sentence
+/// is about more than who is in it.
+const RAREST: f32 = 9.0;
 /// The commonest words that carry meaning, as [`rarity`] counts: "people", "year".
 const COMMON: f32 = 5.0;
 
 fn weight(word: &str) -> f64 {
-    f64::from((rarity(word).unwrap_or(RAREST) - COMMON).max(1.0))
+    f64::from((rarity(word).unwrap_or(RAREST).min(RAREST) - COMMON).max(1.0))
 }
 
 fn likest(word: &str, others: &BTreeSet<String>) -> f64 {

@@ -270,6 +270,10 @@ impl Reader<'_> {
         if self.is(noun, &["nobody", "none", "nothing", "neither", "noone"]) {
             return Some(noun);
         }
+        let first = self.prose.sentences[self.prose.sentence_of(noun)].tokens.start;
+        if self.is(noun, &["one"]) && noun > first && self.is(noun - 1, &["no"]) {
+            return Some(noun - 1);
+        }
         let before = self.tree.children(noun).filter(|&child| child < noun);
         before.into_iter().find(|&child| self.is(child, &["no", "neither", "zero"]))
     }

@@ -213,6 +213,14 @@ impl Finder<'_> {
         COUNTED.iter().any(|word| self.is(at, word))
     }
 
+    /// "in her late 80s": somebody's age, not a decade of the calendar.
+    fn is_of_life(&self, at: usize) -> bool {
+        const OWNERS: [&str; 6] = ["his", "her", "their", "my", "our", "your"];
+        let before = self.before(at);
+        let further = before.and_then(|b| self.before(b));
+        [before, further].into_iter().flatten().any(|b| OWNERS.iter().any(|word| self.is(b, word)))
+    }
+
     /// "1990s", "'90s", "nineties".
     pub fn decade(&self, at: usize) -> Option<Draft> {
         let plural = self.is(at + 1, "s") && matches!(self.gap(at + 1), Gap::Glued | Gap::Apostrophe);
@@ -228,6 +236,7 @@ impl Finder<'_> {
             Means::Digits(year @ 20..=90, 2)
                 if plural
                     && year % 10 == 0
+                    && !self.is_of_life(at)
                     && matches!(self.gap(at), Gap::Apostrophe | Gap::Break | Gap::Space | Gap::Hyphen) =>
             {
                 Some(Draft::new(named(Named::Decade(190 + (year / 10) as i16)), at + 2))
@@ -239,7 +248,7 @@ impl Finder<'_> {
                 let owned = self.before(at).is_some_and(|b| {
                     self.is_link(b, Link::The) || matches!(self.word(b), Word::Early | Word::Late | Word::Middle)
                 });
-                owned.then(|| Draft::new(named(Named::Decade(192 + decade)), at + 1))
+                (owned && !self.is_of_life(at)).then(|| Draft::new(named(Named::Decade(192 + decade)), at + 1))
             }
             _ => None,
         }

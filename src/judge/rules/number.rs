@@ -4,7 +4,7 @@ use crate::account::Account;
 use crate::align::{Alignment, Candidate};
 use crate::facts::Relation;
 use crate::facts::quantity::{self, Kind, Quantity, Role, Wording};
-use crate::judge::pairing::{FactId, Pair, across, apart, context, inside, unrivalled};
+use crate::judge::pairing::{FactId, Pair, SAME_EVENT, across, apart, context, inside, unrivalled};
 use crate::judge::sides::{Claim, Parting, words};
 use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, Verdict, superseded, voices};
@@ -69,7 +69,7 @@ fn is_told(quantity: &Quantity) -> bool {
 fn alike(a: &Quantity, b: &Quantity) -> Weighing {
     let mut signs = Weighing::new();
     match (&a.event, &b.event) {
-        (Some(x), Some(y)) if x.class == y.class => signs.add("counted in the same event", 1.0),
+        (Some(x), Some(y)) if x.class == y.class => signs.add(SAME_EVENT, 1.0),
         (Some(_), Some(_)) => signs.add("counted in another event", 1.0),
         _ => signs.add("no event is told", 1.0),
     }

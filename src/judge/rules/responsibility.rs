@@ -40,12 +40,10 @@ fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId
     Some(Pair { left, right, relation, signs })
 }
 
-/// Whether the agent is a pronoun that stands for nobody we know.
+/// Whether the agent is a pronoun: whom it stands for is known too seldom to lay a deed at their door.
 fn is_pronoun(accounts: &[Account], id: FactId) -> bool {
     let agent = at(accounts, id).agent.as_ref();
-    agent.is_some_and(|party| {
-        accounts[id.report].prose.tag(party.head).is_pronoun() && !party.name.contains(char::is_uppercase)
-    })
+    agent.is_some_and(|party| accounts[id.report].prose.tag(party.head).is_pronoun())
 }
 
 fn at(accounts: &[Account], id: FactId) -> &Responsibility {
