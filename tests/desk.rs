@@ -72,7 +72,7 @@ fn a_repository_from_the_first_day_to_an_entry_that_expires() {
     let settings = get(&folder, "atodds.toml")
         .replace("#paths = [\"reports\"]", "paths = [\"reports\"]")
         .replace("#baseline =", "baseline =")
-        .replace("#min-confidence = 0.5", "min-confidence = 0.1");
+        .replace("[gate]\n", "[gate]\nmin-confidence = 0.1\n");
     put(&folder, "atodds.toml", &settings.replace("baseline =", "#baseline ="));
 
     ends(&folder, "check --output json=first.json", 1);

@@ -74,8 +74,8 @@ pub struct Gate {
     /// The least verdict that ends the run with status 1 [default: dispute]
     #[arg(long, value_name = "VERDICT", value_parser = ["conflict", "dispute", "update", "note", "never"])]
     pub fail_on: Option<String>,
-    /// Leave out findings that are less sure than this, 0 to 1 [default: 0.5]
-    #[arg(long, value_name = "P", value_parser = probability)]
+    /// Leave out findings that are less sure than this, 0 to 1
+    #[arg(long, value_name = "P", value_parser = probability, help = least_confidence())]
     pub min_confidence: Option<f64>,
     /// Count the findings of this file as known: a baseline, or an earlier JSON result
     #[arg(long, value_name = "FILE")]
@@ -83,6 +83,11 @@ pub struct Gate {
     /// The day by which entries expire [default: the day of the system's clock, in UTC]
     #[arg(long, value_name = "DAY", value_parser = day)]
     pub today: Option<Date>,
+}
+
+fn least_confidence() -> String {
+    let least = crate::gate::MIN_CONFIDENCE;
+    format!("Leave out findings that are less sure than this, 0 to 1 [default: {least}]")
 }
 
 fn probability(written: &str) -> Result<f64, String> {

@@ -17,7 +17,8 @@ pub const NAME: &str = "atodds.toml";
 /// What stands in the file that `atodds init` writes: every setting, with what it is without the file.
 pub fn template() -> String {
     let rules = Rule::ALL.map(|rule| format!("#{} = \"on\"", rule.name()));
-    include_str!("template.toml").replace("{rules}", &rules.join("\n"))
+    let least = gate::MIN_CONFIDENCE.to_string();
+    include_str!("template.toml").replace("{rules}", &rules.join("\n")).replace("{min-confidence}", &least)
 }
 
 /// A file of settings is short; a larger one is something else.
@@ -161,6 +162,8 @@ mod tests {
             .collect::<Vec<_>>()
             .join("\n");
         assert!(parse("template", &on, Path::new("")).is_ok(), "{}", says(&on));
+        assert_eq!(read(&on).gate.min_confidence, Settings::default().gate.min_confidence);
+        assert_eq!(read(&on).gate.fail_on, Settings::default().gate.fail_on);
         assert!(Rule::ALL.iter().all(|rule| template.contains(&format!("\n#{} = ", rule.name()))));
     }
 

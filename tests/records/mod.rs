@@ -112,7 +112,7 @@ fn record(reports: Vec<Told>, findings: Vec<FindingRecord>, set_aside: Vec<SetAs
         reports: reports.into_iter().map(|told| told.report).collect(),
         findings,
         set_aside,
-        gate: GateRecord::default(),
+        gate: GateRecord { fail_on: "dispute".into(), min_confidence: 0.5 },
         notes: Vec::new(),
     }
 }
