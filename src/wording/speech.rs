@@ -114,7 +114,7 @@ const VERBS: &[(Stance, Frame, &str)] = &[
         CLAUSE_NOUN,
         "announce report claim confirm reveal disclose mention acknowledge admit concede predict forecast project \
          estimate anticipate foresee envision envisage suggest propose recommend indicate signal imply hint \
-         convey document certify verify relate detail outline record highlight underscore leak publicize quote \
+         convey document certify verify relate detail outline record highlight underscore publicize quote \
          proclaim pronounce",
     ),
     (
@@ -271,7 +271,7 @@ const ADJECTIVES: &[(Stance, Frame, &str)] = &[
         Stance::Affirm,
         CLAUSE,
         "sure confident certain convinced aware afraid worried concerned hopeful optimistic adamant positive glad \
-         pleased disappointed surprised unaware mindful satisfied fearful clear emphatic",
+         pleased disappointed surprised unaware mindful satisfied fearful emphatic",
     ),
     (Stance::Affirm, Frame::OF, "confident afraid aware wary fearful sure unaware suspicious"),
     (Stance::Affirm, Frame::TO, "eager keen anxious determined willing ready happy"),

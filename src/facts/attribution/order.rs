@@ -306,7 +306,8 @@ fn left_edge(sentence: &Sentence, end: usize) -> usize {
         let sub =
             sentence.is(at, &["that", "if", "because", "as", "when", "whether", "while", "after", "before", "but"]);
         let near = sentence.is(at, &["close", "familiar"]) && start < end;
-        if sub || !(part || links || near || of_them) {
+        let reduced = matches!(tag, Tag::Vbn | Tag::Vbd) && at + 1 < end && sentence.is(at + 1, &["by"]);
+        if sub || !(part || links || near || of_them || reduced) {
             break;
         }
         start = at;
