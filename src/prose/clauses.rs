@@ -98,6 +98,7 @@ pub(super) fn of(prose: &Prose, tree: &Tree) -> Vec<Clause> {
         reader.complete(&mut clauses[at], above.as_ref());
     }
     reader.mend_garden_paths(&mut clauses);
+    reader.mend_nouns_at_the_root(&mut clauses);
     reader.mend_headlines(&mut clauses);
     reader.place_appositions(&mut clauses, &predicates);
     clauses
@@ -164,7 +165,10 @@ impl Reader<'_> {
     /// What can stand in a row of noun phrases: no verb with a clause of its own, no relative pronoun.
     fn is_nominal(&self, token: usize) -> bool {
         let tag = self.prose.tag(token);
-        !tag.is_verb() && !matches!(tag, Tag::Wp | Tag::Wdt) && self.first(token, Dep::Cop).is_none()
+        !tag.is_verb()
+            && !tag.is_adverb()
+            && !matches!(tag, Tag::Wp | Tag::Wdt)
+            && self.first(token, Dep::Cop).is_none()
     }
 
     fn rows(&self, predicate: usize, wanted: impl Fn(Dep) -> bool) -> Vec<usize> {
@@ -242,7 +246,7 @@ impl Reader<'_> {
         match self.tree.dep(predicate) {
             Dep::Acl => !subject,
             Dep::AclRelcl if !subject => tag == Tag::Vbn || self.tree.head(predicate) == predicate.checked_sub(1),
-            Dep::Advcl | Dep::Xcomp => tag == Tag::Vbn,
+            Dep::Advcl | Dep::Xcomp => tag == Tag::Vbn && !(subject && has(Dep::Mark)),
             Dep::Conj => false,
             _ if subject => {
                 tag == Tag::Vbn && has(Dep::OblAgent) || (tag == Tag::Vbn && !self.ends_with_stop() && !has(Dep::Obj))
@@ -495,6 +499,39 @@ impl Reader<'_> {
             let tag = self.prose.tag(token);
             !matches!(tag, Tag::Comma | Tag::Colon | Tag::Cc | Tag::Wdt | Tag::Wp | Tag::Wrb)
         })
+    }
+
+    /// "A bus carrying tourists overturned.": parsers may take it all for a noun phrase, the last verb for a participle
+    /// that describes it. But a whole sentence needs a verb, so it is that one, if it has an object, is tagged as a past tense,
+    /// or other clauses stand before it or hang on it; "A woman wounded in the blast." stays what it is.
+    fn mend_nouns_at_the_root(&self, clauses: &mut [Clause]) {
+        let verbal =
+            |clause: &Clause| self.is_finite(clause) && !clause.subjects.is_empty() && clause.link != Link::Relative;
+        let Some(root) = self.tree.root().filter(|&root| self.prose.tag(root).is_noun()) else { return };
+        let bare = self.first(root, Dep::Cop).is_none() && self.first(root, Dep::Nsubj).is_none();
+        if !bare || !self.ends_with_stop() || clauses.iter().any(verbal) {
+            return;
+        }
+        let describes = |clause: &Clause| {
+            matches!(self.prose.tag(clause.predicate), Tag::Vbn | Tag::Vbd)
+                && matches!(self.tree.dep(clause.predicate), Dep::Acl | Dep::AclRelcl)
+                && clause.auxiliaries.is_empty()
+                && clause.agents.is_empty()
+        };
+        let Some(at) = clauses.iter().rposition(describes) else { return };
+        let (predicate, others) =
+            (clauses[at].predicate, clauses.iter().filter(|clause| clause.predicate != root).count());
+        let after_another = clauses[..at].iter().any(|clause| clause.predicate > root);
+        let direct = self.tree.head(predicate) == Some(root);
+        let leads = clauses.iter().any(|clause| clause.anchor == Some(predicate));
+        let main = &mut clauses[at];
+        let past = self.prose.tag(predicate) == Tag::Vbd || !main.objects.is_empty();
+        if (after_another && others > 1) || direct && (past || leads) {
+            main.passive = false;
+            main.subjects = self.row(root);
+            main.link = Link::Root;
+            main.sure = false;
+        }
     }
 
     /// "President resigns", "Blast kills nine": a verb in the third person has a subject. If the tree has none, it is the noun

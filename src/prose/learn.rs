@@ -4,7 +4,7 @@ use super::agreement::{self, Pair, Proposal};
 use super::dep::Dep;
 use super::features::{self, Look};
 use super::lexicon::Lexicon;
-use super::model::{Bytes, Desk, Model, Table};
+use super::model::{Bytes, Desk, Model, ParserBytes, Table};
 use super::parser::{self, State, Step};
 use super::tag::Tag;
 use super::tagger;
@@ -302,9 +302,7 @@ impl parser::Chooser for ParsePupil<'_> {
     }
 }
 
-type Parser = (Vec<[i8; 4]>, Vec<[i8; parser::CLASSES]>);
-
-fn learn_parser(lessons: &[Lesson], plan: &Plan) -> Parser {
+fn learn_parser(lessons: &[Lesson], plan: &Plan) -> ParserBytes {
     let mut pupil = ParsePupil {
         steps: Learner::new(parser::STEP_BITS),
         labels: Learner::new(parser::LABEL_BITS),

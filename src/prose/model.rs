@@ -248,13 +248,17 @@ impl Model {
     }
 }
 
+/// Weights of the steps and of the relations of one parser.
+#[cfg(feature = "training")]
+pub(super) type ParserBytes = (Vec<[i8; 4]>, Vec<[i8; parser::CLASSES]>);
+
 /// What is written to a file: the bytes of the tables of [`Model`], in its order.
 #[cfg(feature = "training")]
 pub(super) struct Bytes {
     pub(super) groups: Vec<(u32, u16)>,
     pub(super) wide: Vec<u8>,
     pub(super) tagger: Vec<[i8; tagger::CLASSES]>,
-    pub(super) parsers: [(Vec<[i8; 4]>, Vec<[i8; parser::CLASSES]>); 2],
+    pub(super) parsers: [ParserBytes; 2],
     pub(super) umpire: Vec<[i8; 1]>,
 }
 

@@ -234,10 +234,10 @@ pub(super) fn parse(words: impl Iterator<Item = Word>, state: &mut State, choose
     state.begin(words);
     loop {
         let able = state.able();
-        let only = Step::ALL.iter().filter(|&&step| able[step as usize]);
-        let (step, margin) = match only.clone().count() {
-            0 => return,
-            1 if able[0] => (Step::Shift, 0),
+        let mut steps = Step::ALL.into_iter().filter(|&step| able[step as usize]);
+        let (step, margin) = match (steps.next(), steps.next()) {
+            (None, _) => return,
+            (Some(only), None) => (only, i32::MAX),
             _ => {
                 let rows = step_rows(state);
                 chooser.step(state, able, &rows)
