@@ -172,6 +172,10 @@ fn regress<'l>(rule: Rule, lessons: &[&'l (Lesson, bool)]) -> BTreeMap<&'l str, 
         for index in 0..weights.len() {
             weights[index] -=
                 PACE * (slope[index] + TRUST * (weights[index] - prior[index])) / (TRUST + rows.len() as f64 / 10.0);
+            // Two figures told of the same act are not less likely to be of the same thing, whatever a few examples say.
+            if weights[index] * prior[index] < 0.0 {
+                weights[index] = 0.0;
+            }
         }
     }
     signs.into_iter().map(|(name, index)| (name, (weights[index] * 100.0).round() / 100.0)).collect()

@@ -5,12 +5,15 @@ mod program;
 use program::atodds;
 use std::fs;
 
-/// The folders of `examples/` that are report sets.
+/// The folders of `examples/` that are report sets: those with plain texts in them, the many formats of one story aside.
 fn sets() -> Vec<String> {
     let mut sets: Vec<String> = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/examples"))
         .unwrap()
         .map(|entry| entry.unwrap())
-        .filter(|entry| entry.path().is_dir() && !["formats", "scale"].contains(&entry.file_name().to_str().unwrap()))
+        .filter(|entry| entry.path().is_dir() && entry.file_name() != "formats")
+        .filter(|entry| {
+            fs::read_dir(entry.path()).unwrap().any(|file| file.unwrap().path().extension().is_some_and(|e| e == "txt"))
+        })
         .map(|entry| entry.file_name().into_string().unwrap())
         .collect();
     sets.sort();

@@ -2,7 +2,8 @@
 
 use super::args::{Arguments, Completions, Init, Man, Schema};
 use super::{Status, inputs, output};
-use crate::{render, settings};
+use crate::render;
+use crate::settings;
 use clap::CommandFactory;
 use std::fs::OpenOptions;
 use std::io::{self, Write};

@@ -144,12 +144,13 @@ pub(super) fn apart(pair: &Pair) -> &str {
     }
 }
 
-/// The signs that lie in the sentences and clauses around two facts at `a` and `b`.
-pub(super) fn context(accounts: &[Account], candidate: &Candidate, a: Span, b: Span) -> Weighing {
+/// The signs that lie in the sentences and clauses around two facts: their words stand at `facts`, the events they are told
+/// of at `events`.
+pub(super) fn context(accounts: &[Account], candidate: &Candidate, facts: [Span; 2], events: [Span; 2]) -> Weighing {
     let (left, right) = (&accounts[candidate.left.report], &accounts[candidate.right.report]);
     let mut signs = candidate.likeness.clone();
-    signs.add("words near by alike", near_by((left, a), (right, b)));
-    if let (Some(x), Some(y)) = (left.clause_at(a.start), right.clause_at(b.start)) {
+    signs.add("words near by alike", near_by((left, facts[0]), (right, facts[1])));
+    if let (Some(x), Some(y)) = (left.clause_at(events[0].start), right.clause_at(events[1].start)) {
         signs.extend(&same_event((left, x), (right, y)));
     }
     signs

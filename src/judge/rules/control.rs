@@ -31,7 +31,7 @@ fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId
     if matches!(relation, Relation::NotComparable(_)) {
         return None;
     }
-    let mut signs = context(accounts, candidate, a.span, b.span);
+    let mut signs = context(accounts, candidate, [a.span, b.span], [a.span, b.span]);
     signs.add("the same thing is held", same_thing(a, b));
     signs.add("it is so now", f64::from(u8::from(a.phase == Phase::Now && b.phase == Phase::Now)));
     Some(Pair { left, right, relation, signs })

@@ -45,7 +45,7 @@ fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId
         return None;
     }
     let (x, y) = (accounts[left.report].clause_at(a.span.start), accounts[right.report].clause_at(b.span.start));
-    let mut signs = context(accounts, candidate, a.span, b.span);
+    let mut signs = context(accounts, candidate, [a.span, b.span], [a.span, b.span]);
     signs.add(grain(a, b), 1.0);
     if x.is_some_and(is_saying) || y.is_some_and(is_saying) {
         signs.add("the time of saying", 1.0);

@@ -8,8 +8,9 @@ use crate::judge::pairing::{FactId, Pair, SAME_EVENT, across, apart, context, in
 use crate::judge::sides::{Claim, Parting, words};
 use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, Verdict, superseded, voices};
+use crate::text::Span;
 use crate::weighing::Weighing;
-use crate::wording::roles;
+use crate::wording::{event_class, roles};
 use rust_decimal::prelude::ToPrimitive;
 
 /// Where figures of the same thing part.
@@ -29,19 +30,37 @@ pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
 
 fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId) -> Option<Pair> {
     let (a, b) = (figure(accounts, left), figure(accounts, right));
-    if !is_told(a) || !is_told(b) {
+    let people_and_measure =
+        (a.kind == Kind::Count) != (b.kind == Kind::Count) && (counts_people(a) || counts_people(b));
+    if !is_told(a) || !is_told(b) || people_and_measure {
         return None;
     }
     let relation = risen((&accounts[left.report], a), (&accounts[right.report], b), quantity::compare(a, b));
     if matches!(relation, Relation::NotComparable(_)) {
         return None;
     }
-    let mut signs = context(accounts, candidate, a.span, b.span);
+    let mut signs = context(accounts, candidate, [a.span, b.span], [event(a), event(b)]);
     signs.extend(&alike(a, b));
+    if is_part(&accounts[left.report], a) != is_part(&accounts[right.report], b) {
+        signs.add("one is a part", 1.0);
+    }
     if superseded::by_growth((&accounts[left.report], a), (&accounts[right.report], b)) {
         signs.add("the figure has moved on", 1.0);
     }
     Some(Pair { left, right, relation, signs })
+}
+
+/// Whether the figure is a part of another that is counted in the same event: the children among the dead. The 105 who were
+/// released are no part in that sense of the 253 who were taken.
+fn is_part(account: &Account, quantity: &Quantity) -> bool {
+    let class = |quantity: &Quantity| quantity.event.as_ref().map(|event| event.class.clone());
+    let whole = quantity.part_of.and_then(|whole| account.quantities.get(whole));
+    whole.is_some_and(|whole| class(whole).is_none() || class(quantity).is_none() || class(whole) == class(quantity))
+}
+
+/// Where the event stands that the figure is told of; the tree around a number that stands alone is often wrong.
+fn event(quantity: &Quantity) -> Span {
+    quantity.event.as_ref().map_or(quantity.span, |event| event.span)
 }
 
 /// "At least 14" allows for 41, but where the report with 41 is the later one the figure has moved on, and a page that
@@ -69,7 +88,8 @@ fn is_told(quantity: &Quantity) -> bool {
 fn alike(a: &Quantity, b: &Quantity) -> Weighing {
     let mut signs = Weighing::new();
     match (&a.event, &b.event) {
-        (Some(x), Some(y)) if x.class == y.class => signs.add(SAME_EVENT, 1.0),
+        (Some(x), Some(y)) if x.class == y.class && event_class(&x.class).is_some() => signs.add(SAME_EVENT, 1.0),
+        (Some(x), Some(y)) if x.class == y.class => signs.add("told with the same verb", 1.0),
         (Some(_), Some(_)) => signs.add("counted in another event", 1.0),
         _ => signs.add("no event is told", 1.0),
     }
@@ -92,9 +112,6 @@ fn alike(a: &Quantity, b: &Quantity) -> Weighing {
     }
     if a.role != b.role && !(is_level(a.role) && is_level(b.role)) {
         signs.add("one is a change, the other a level", 1.0);
-    }
-    if a.part_of.is_some() != b.part_of.is_some() {
-        signs.add("one is a part", 1.0);
     }
     signs.add(kind(a.kind), 1.0);
     signs.add("far apart in size", distance(a, b));

@@ -31,7 +31,7 @@ fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId
     if matches!(relation, Relation::NotComparable(_)) {
         return None;
     }
-    let mut signs = context(accounts, candidate, a.value, b.value);
+    let mut signs = context(accounts, candidate, [a.value, b.value], [a.value, b.value]);
     signs.add("sides of one place", f64::from(u8::from(a.side.is_some() && b.side.is_some())));
     signs.add("the same preposition", f64::from(u8::from(a.preposition == b.preposition)));
     Some(Pair { left, right, relation, signs })

@@ -54,7 +54,7 @@ fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId
     if matches!(relation, Relation::NotComparable(_)) {
         return None;
     }
-    let mut signs = context(accounts, candidate, a.span, b.span);
+    let mut signs = context(accounts, candidate, [a.span, b.span], [a.span, b.span]);
     signs.add("the same word", f64::from(u8::from(a.lemma.eq_ignore_ascii_case(&b.lemma))));
     signs.add("a denial", f64::from(u8::from(x.denied || y.denied)));
     let clause = |id: FactId, f: &Factuality| accounts[id.report].clause_at(f.span.start).is_some_and(is_bare);

@@ -31,7 +31,7 @@ fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId
     if is_pronoun(accounts, left) || is_pronoun(accounts, right) || matches!(relation, Relation::NotComparable(_)) {
         return None;
     }
-    let mut signs = context(accounts, candidate, a.span, b.span);
+    let mut signs = context(accounts, candidate, [a.span, b.span], [a.span, b.span]);
     signs.add("the same deed", f64::from(u8::from(a.lemma == b.lemma)));
     if let (Some(x), Some(y)) = (&a.object, &b.object) {
         let head = |name: &str| name.rsplit(' ').next().unwrap_or(name).to_lowercase();
