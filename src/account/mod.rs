@@ -128,10 +128,12 @@ impl Account {
         clauses::around(&self.prose, sentence, at).map(|clause| &self.prose.clauses(sentence)[clause])
     }
 
-    /// Who says the words at `span`; `None` is the report itself.
+    /// Who says the words at `span`, or does so in them: "Iran" of "denies that it controls"; `None` is the report itself.
     pub fn said_by(&self, span: Span) -> Option<Span> {
-        let speaker = attribution::speaker(&self.attributions, span)?;
-        self.attributions[speaker].source.as_ref().map(|source| source.span)
+        let says = |attribution: &&Attribution| attribution.cue.is_some_and(|cue| span.contains(cue));
+        let speaker = attribution::speaker(&self.attributions, span).map(|speaker| &self.attributions[speaker]);
+        let attribution = speaker.or_else(|| self.attributions.iter().find(says))?;
+        attribution.source.as_ref().map(|source| source.span)
     }
 
     /// What kind of block `sentence` stands in.
