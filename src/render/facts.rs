@@ -3,7 +3,7 @@
 use super::{SCHEMA, inert};
 use crate::account::Account;
 use crate::facts::attribution::{Attribution, Direct};
-use crate::facts::quantity::{Limit, Quantity};
+use crate::facts::quantity::{Kind, Limit, Quantity};
 use crate::facts::timex::Timex;
 use crate::text::Span;
 use rust_decimal::Decimal;
@@ -41,7 +41,7 @@ struct TimeRecord {
 
 #[derive(Serialize)]
 struct AttributionRecord {
-    source: Option<WordsRecord>,
+    source: WordsRecord,
     cue: Option<WordsRecord>,
     content: Vec<SpanRecord>,
     stance: &'static str,
@@ -73,13 +73,18 @@ pub fn line(account: &Account) -> String {
     let facts = FactsLine {
         schema: SCHEMA,
         id: account.report.id.clone(),
-        quantities: account.quantities.iter().map(|q| quantity(account, q)).collect(),
+        quantities: account.quantities.iter().filter(|q| counts_or_measures(q)).map(|q| quantity(account, q)).collect(),
         times: account.times.iter().map(|t| time(account, t)).collect(),
-        attributions: account.attributions.iter().map(|a| attribution(account, a)).collect(),
+        attributions: account.attributions.iter().filter_map(|a| attribution(account, a)).collect(),
     };
     let mut json = serde_json::to_string(&facts).expect("facts have string keys and finite numbers");
     json.push('\n');
     json
+}
+
+/// A place in an order, "the third", does neither.
+fn counts_or_measures(quantity: &Quantity) -> bool {
+    quantity.kind != Kind::Ordinal
 }
 
 fn quantity(account: &Account, quantity: &Quantity) -> QuantityRecord {
@@ -106,17 +111,19 @@ fn time(account: &Account, time: &Timex) -> TimeRecord {
     TimeRecord { start: place.start, end: place.end, text: words(account, time.span), r#type, value }
 }
 
-fn attribution(account: &Account, attribution: &Attribution) -> AttributionRecord {
+/// `None` of words that are credited to nobody who is named, as in "is believed to".
+fn attribution(account: &Account, attribution: &Attribution) -> Option<AttributionRecord> {
     let place = |span: Span| account.report.text.place(span).span;
     let named = |span: Span| WordsRecord { start: place(span).start, end: place(span).end, text: words(account, span) };
     let piece = |&span: &Span| SpanRecord { start: place(span).start, end: place(span).end };
-    AttributionRecord {
-        source: attribution.source.as_ref().map(|source| named(source.span)),
+    let source = attribution.source.as_ref()?;
+    Some(AttributionRecord {
+        source: named(source.span),
         cue: attribution.cue.map(named),
         content: attribution.content.iter().map(piece).collect(),
         stance: attribution.stance.name(),
         direct: attribution.direct == Direct::Direct,
-    }
+    })
 }
 
 /// The number with what it counts, where that stands right after it: "at least 40 people".
@@ -140,7 +147,7 @@ fn words(account: &Account, span: Span) -> String {
 /// The facts of a text for people: a line a fact, under the name of the report.
 pub fn table(account: &Account) -> String {
     let mut out = format!("{}\n", inert::line(&account.report.id));
-    for quantity in &account.quantities {
+    for quantity in account.quantities.iter().filter(|q| counts_or_measures(q)) {
         let position = account.report.text.place(quantity.span).position;
         let said = inert::line(&words(account, whole(quantity)));
         let _ = writeln!(out, "  {}:{}  {}  =  {}", position.line, position.column, said, meant(account, quantity));

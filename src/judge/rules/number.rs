@@ -216,7 +216,7 @@ fn subject(a: &Quantity, b: &Quantity) -> String {
 fn reason(subject: &str, apart: &str, grown: bool) -> String {
     let what = format!("Both figures are of the same thing ({subject}), and they part: {apart}.");
     if grown {
-        format!("{what} The later report has the higher one, as happens while people are still counting.")
+        format!("{what} The higher one is the newer, as happens while people are still counting.")
     } else {
         what
     }
