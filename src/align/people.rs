@@ -20,12 +20,13 @@ pub struct Namesakes {
     pub right: EntityId,
     /// How their names stand to each other; never [`Likeness::Different`].
     pub likeness: Likeness,
+    /// Whether no other name of either report may be of the same bearer: "Roe" where only one Roe is about.
+    pub sole: bool,
 }
 
 /// Which named entities of different reports may be one.
 ///
-/// Names are filed under [`keys`] and only those that share one are compared. A name that may be short for two names of the
-/// other report, "Roe" where Ann Roe and Jane Roe are about, is left alone.
+/// Names are filed under [`keys`] and only those that share one are compared.
 pub(super) fn namesakes(accounts: &[Account]) -> Vec<Namesakes> {
     let mut filed: BTreeMap<String, Vec<EntityId>> = BTreeMap::new();
     for (report, account) in accounts.iter().enumerate() {
@@ -48,7 +49,7 @@ pub(super) fn namesakes(accounts: &[Account]) -> Vec<Namesakes> {
     }
     found.sort_by_key(|pair| (pair.left, pair.right));
     let ambiguous = ambiguous(&found);
-    found.retain(|pair| pair.likeness == Likeness::Same || !ambiguous.contains(&(pair.left, pair.right)));
+    found.iter_mut().for_each(|pair| pair.sole = !ambiguous.contains(&(pair.left, pair.right)));
     found
 }
 
@@ -60,7 +61,7 @@ fn compare(accounts: &[Account], left: EntityId, right: EntityId) -> Option<Name
     let (a, b) = (entity(left), entity(right));
     let same_sort = a.kind == b.kind || a.kind == Kind::Unclear || b.kind == Kind::Unclear;
     let likeness = likeness(&a.name, &b.name);
-    (same_sort && likeness != Likeness::Different).then_some(Namesakes { left, right, likeness })
+    (same_sort && likeness != Likeness::Different).then_some(Namesakes { left, right, likeness, sole: true })
 }
 
 fn ambiguous(found: &[Namesakes]) -> BTreeSet<(EntityId, EntityId)> {

@@ -26,15 +26,15 @@ pub(super) struct Pair {
     pub signs: Weighing,
 }
 
-/// The pairs that part and have no better: of the pairs of either fact with a fact of the other report, none is likelier to be
-/// of the same thing. Each comes with what speaks for it.
+/// The pairs that part and have no better: of the pairs of either fact with a fact of the other report, agreeing or not, none
+/// is likelier to be of the same thing. Each comes with what speaks for it.
 pub(super) fn unrivalled<'p>(rule: Rule, pairs: &'p [Pair], weights: &Weights) -> Vec<(&'p Pair, Weighing)> {
     let weighed: Vec<Weighing> = pairs.iter().map(|pair| weights.weigh(rule.name(), &pair.signs)).collect();
     let rivals = Rivals::of(pairs);
     let beaten = |index: usize| {
         rivals.of_pair(pairs, index).any(|other| {
             let lead = weighed[index].total() - weighed[other].total();
-            is_apart(&pairs[other]) && (lead < 0.0 || (lead == 0.0 && other < index))
+            lead < 0.0 || (lead == 0.0 && (!is_apart(&pairs[other]) || other < index))
         })
     };
     (0..pairs.len())

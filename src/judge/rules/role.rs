@@ -12,7 +12,8 @@ use crate::weighing::Weighing;
 
 /// Where two reports say of one person what nobody is at once. Ages are figures, and birthplaces places.
 pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) -> Vec<Parting> {
-    alignment.namesakes.iter().flat_map(|pair| of_one(accounts, pair, weights)).collect()
+    let one = |pair: &&Namesakes| pair.sole || pair.likeness == Likeness::Same;
+    alignment.namesakes.iter().filter(one).flat_map(|pair| of_one(accounts, pair, weights)).collect()
 }
 
 fn of_one(accounts: &[Account], pair: &Namesakes, weights: &Weights) -> Vec<Parting> {
