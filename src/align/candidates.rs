@@ -20,6 +20,7 @@ pub(super) fn find(accounts: &[Account], measure: &Likeness, options: &Options) 
         measure.terms(id).iter().for_each(|(term, _)| index.entry(*term).or_default().push(id));
     }
     let common = most_sentences_of_a_word(ids().count());
+    let most = most_candidates(ids().count(), options);
     let (mut matches, mut cut) = (Vec::new(), 0);
     for left in ids() {
         let mut rights: Vec<SentenceId> = measure
@@ -32,10 +33,10 @@ pub(super) fn find(accounts: &[Account], measure: &Likeness, options: &Options) 
         rights.sort_unstable();
         rights.dedup();
         let mut weighed: Vec<Candidate> = rights.into_iter().map(|right| weigh(measure, left, right)).collect();
-        if weighed.len() > options.most_candidates {
+        if weighed.len() > most {
             weighed.sort_by(|a, b| b.likeness.total().total_cmp(&a.likeness.total()).then(a.right.cmp(&b.right)));
-            cut += weighed.len() - options.most_candidates;
-            weighed.truncate(options.most_candidates);
+            cut += weighed.len() - most;
+            weighed.truncate(most);
             weighed.sort_by_key(|m| m.right);
         }
         matches.extend(weighed);
@@ -43,16 +44,21 @@ pub(super) fn find(accounts: &[Account], measure: &Likeness, options: &Options) 
     let notes = (cut > 0).then(|| Note {
         what: "limit",
         message: format!(
-            "{cut} pairs of sentences were not looked at: each sentence was weighed against its {} likest.",
-            options.most_candidates
+            "{cut} pairs of sentences were not looked at: each sentence was weighed against its {most} likest."
         ),
     });
     (matches, notes.into_iter().collect())
 }
 
+/// Where a story is told a hundred times over, its likest tellings are enough.
+fn most_candidates(sentences: usize, options: &Options) -> usize {
+    if sentences <= SMALL_SET { options.most_candidates } else { options.most_candidates.div_ceil(4) }
+}
+
+const SMALL_SET: usize = 400;
+
 /// In a few reports even a word that half the sentences have can be the only one shared; in hundreds it is noise.
 fn most_sentences_of_a_word(sentences: usize) -> usize {
-    const SMALL_SET: usize = 400;
     const LONGEST_LIST: usize = 120;
     if sentences <= SMALL_SET { sentences } else { LONGEST_LIST }
 }
