@@ -139,7 +139,7 @@ impl Name {
         matches!((&self.suffix, &other.suffix), (Some(a), Some(b)) if plain(a) != plain(b))
     }
 
-    /// What a list of countries says, if it knows both names, or one is made from the other: Adrania and Adranians.
+    /// What a list of countries says, if it knows both names, or one is made from the other: Zembaria and Zembarians.
     fn by_country(&self, other: &Self) -> Option<Likeness> {
         let (a, b) = (self.plain(), other.plain());
         match (countries::country(&a), countries::country(&b)) {

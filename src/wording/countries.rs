@@ -288,8 +288,8 @@ const COUNTRIES: &[Country] = &[
     c("Zimbabwe", "", "Zimbabwean", "Harare"),
 ];
 
-/// Whether `adjective` is made from the name of the place `name` as English makes such words: Adrania and Adranian,
-/// Castria and Castrian, Benin and Beninese. For places that no list knows.
+/// Whether `adjective` is made from the name of the place `name` as English makes such words: Zembaria and Zembarian,
+/// Pellia and Pellian, Benin and Beninese. For places that no list knows.
 pub fn derived(name: &str, adjective: &str) -> bool {
     const ENDINGS: &[&str] = &["ian", "ean", "an", "n", "ese", "ish", "i", "er", "ite"];
     let (name, adjective) = (name.to_lowercase(), adjective.to_lowercase());

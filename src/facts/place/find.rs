@@ -145,7 +145,7 @@ impl Reader<'_> {
         })
     }
 
-    /// The last phrase of "the mouth of the San Rocco tunnel".
+    /// The last phrase of "the mouth of the Monte Vero tunnel".
     fn of_place(&self, index: usize) -> usize {
         let end = self.entities.phrases[index].tokens.end;
         let next = self.entities.phrases.get(index + 1..).unwrap_or_default().iter().position(|next| !next.pronoun);

@@ -6,7 +6,7 @@ use crate::wording::names::Site;
 pub struct Place {
     /// The words from the preposition or distance to the end of the place: "12 kilometres south of the town".
     pub span: Span,
-    /// The value in question, as short as it can be named: "south", "on the Lambra viaduct".
+    /// The value in question, as short as it can be named: "south", "on the Tessina viaduct".
     pub value: Span,
     /// The predicate of the event, as a token of the text.
     pub event: usize,
@@ -14,7 +14,7 @@ pub struct Place {
     pub head: usize,
     /// The preposition in lower case, "" where there is none ("hit the coast").
     pub preposition: String,
-    /// Its name, if it has one: "Lambra viaduct", "Pier 9".
+    /// Its name, if it has one: "Tessina viaduct", "Pier 9".
     pub name: Option<String>,
     /// What sort of place it is, if the words say so.
     pub site: Option<Site>,
