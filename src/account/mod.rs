@@ -3,6 +3,7 @@
 //! Made from one [`Report`] alone. It never looks at another report.
 
 mod clauses;
+mod telling;
 
 use crate::entities::Entities;
 use crate::facts::attribution::{self, Attribution, Quotation, Stance};
@@ -16,6 +17,8 @@ use crate::facts::timex::{self, Anchor, Timex};
 use crate::prose::{Clause, Prose};
 use crate::report::{BlockKind, Report};
 use crate::text::Span;
+use std::sync::OnceLock;
+pub use telling::Telling;
 
 /// What one report says.
 #[derive(Clone, Debug)]
@@ -46,6 +49,8 @@ pub struct Account {
     pub attributions: Vec<Attribution>,
     /// What it states, in text order.
     pub statements: Vec<Statement>,
+    /// For each statement what its clause tells, once somebody has asked.
+    tellings: Vec<OnceLock<Telling>>,
 }
 
 /// One clause with its facts, as indices into the account's; a sentence without a verb is a statement by itself.
@@ -106,9 +111,11 @@ impl Account {
             quotations,
             attributions,
             statements: Vec::new(),
+            tellings: Vec::new(),
         };
         account.assertions = assertions(&account);
         account.statements = clauses::statements(&account);
+        account.tellings.resize_with(account.statements.len(), OnceLock::new);
         account
     }
 
@@ -120,6 +127,21 @@ impl Account {
     /// The clause of `statement`.
     pub fn clause(&self, statement: &Statement) -> Option<&Clause> {
         statement.clause.map(|clause| &self.prose.clauses(statement.sentence)[clause])
+    }
+
+    /// What the clause of statement `index` tells; `None` of a sentence without a verb.
+    pub fn telling(&self, index: usize) -> Option<&Telling> {
+        let clause = self.clause(&self.statements[index])?;
+        Some(self.tellings[index].get_or_init(|| Telling::of(&self.prose, clause)))
+    }
+
+    /// What the clause tells that the word at byte `at` belongs to.
+    pub fn telling_at(&self, at: usize) -> Option<&Telling> {
+        let sentence = self.prose.sentence_at(at)?;
+        let clause = clauses::around(&self.prose, sentence, at)?;
+        let first = self.statements.partition_point(|statement| statement.sentence < sentence);
+        let states = self.statements.get(first + clause).is_some_and(|statement| statement.sentence == sentence);
+        states.then(|| self.telling(first + clause)).flatten()
     }
 
     /// The clause that the word at byte `at` belongs to.

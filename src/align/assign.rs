@@ -51,10 +51,7 @@ fn matches(accounts: &[Account], candidate: &Candidate) -> Vec<Match> {
 }
 
 fn event(accounts: &[Account], a: StatementId, b: StatementId) -> Weighing {
-    let of = |id: StatementId| {
-        let account = &accounts[id.report];
-        account.clause(&account.statements[id.statement]).map(|clause| (account, clause))
-    };
+    let of = |id: StatementId| accounts[id.report].telling(id.statement);
     let parts = of(a).zip(of(b)).map(|(a, b)| same_event(a, b)).unwrap_or_default();
     parts.parts().iter().fold(Weighing::new(), |sum, &(name, part)| sum.part(name, EVENT * part))
 }

@@ -32,13 +32,14 @@ pub(super) fn find(accounts: &[Account], measure: &Likeness, options: &Options) 
             .collect();
         rights.sort_unstable();
         rights.dedup();
-        let mut weighed: Vec<Candidate> = rights.into_iter().map(|right| weigh(measure, left, right)).collect();
+        let found = rights.len();
+        let mut weighed = likest(measure, left, rights, most);
         if weighed.len() > most {
             weighed.sort_by(|a, b| b.likeness.total().total_cmp(&a.likeness.total()).then(a.right.cmp(&b.right)));
-            cut += weighed.len() - most;
             weighed.truncate(most);
             weighed.sort_by_key(|m| m.right);
         }
+        cut += found - weighed.len();
         matches.extend(weighed);
     }
     let notes = (cut > 0).then(|| Note {
@@ -63,9 +64,23 @@ fn most_sentences_of_a_word(sentences: usize) -> usize {
     if sentences <= SMALL_SET { sentences } else { LONGEST_LIST }
 }
 
-fn weigh(measure: &Likeness, left: SentenceId, right: SentenceId) -> Candidate {
-    let likeness = Weighing::new()
-        .part("words alike", measure.words(left, right))
-        .part("letters alike", measure.grams(left, right));
+/// Weighing letters takes ten times as long as weighing words, so of very many sentences only those are weighed in full
+/// that are likest by their words: so many times as are kept in the end.
+const WEIGHED_FOR_ONE_KEPT: usize = 4;
+
+fn likest(measure: &Likeness, left: SentenceId, rights: Vec<SentenceId>, most: usize) -> Vec<Candidate> {
+    let mut by_words: Vec<(SentenceId, f64)> =
+        rights.into_iter().map(|right| (right, measure.words(left, right))).collect();
+    let enough = most * WEIGHED_FOR_ONE_KEPT;
+    if by_words.len() > enough {
+        by_words.select_nth_unstable_by(enough, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        by_words.truncate(enough);
+        by_words.sort_unstable_by_key(|(right, _)| *right);
+    }
+    by_words.into_iter().map(|(right, words)| weigh(measure, left, right, words)).collect()
+}
+
+fn weigh(measure: &Likeness, left: SentenceId, right: SentenceId, words: f64) -> Candidate {
+    let likeness = Weighing::new().part("words alike", words).part("letters alike", measure.grams(left, right));
     Candidate { left, right, likeness }
 }

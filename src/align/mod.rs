@@ -15,7 +15,7 @@ use crate::weighing::Weighing;
 pub use clusters::Cluster;
 pub use events::same_event;
 pub use likeness::Likeness;
-pub use people::{EntityId, Namesakes};
+pub use people::{EntityId, Names, Namesakes};
 
 /// How far the aligner looks.
 #[derive(Clone, Debug)]
@@ -80,6 +80,8 @@ pub struct Alignment {
     pub matches: Vec<Match>,
     /// Named entities of different reports that may be one, in order of left, then right.
     pub namesakes: Vec<Namesakes>,
+    /// Who bears which name.
+    pub names: Names,
     /// The matches joined over all reports.
     pub clusters: Vec<Cluster>,
     /// Limits that were hit.
@@ -96,8 +98,12 @@ impl Alignment {
 /// Aligns the statements of `accounts`, report by report.
 pub fn align(accounts: &[Account], options: &Options) -> Alignment {
     let likeness = Likeness::of(accounts);
-    let (candidates, notes) = candidates::find(accounts, &likeness, options);
+    let (candidates, mut notes) = candidates::find(accounts, &likeness, options);
     let matches = assign::one_to_one(accounts, &candidates);
     let clusters = clusters::join(&matches);
-    Alignment { candidates, matches, namesakes: people::namesakes(accounts), clusters, notes }
+    let (names, limit) = Names::of(accounts);
+    notes.extend(limit);
+    let (namesakes, limit) = people::namesakes(accounts, &names);
+    notes.extend(limit);
+    Alignment { candidates, matches, namesakes, names, clusters, notes }
 }

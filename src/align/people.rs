@@ -1,6 +1,7 @@
 use crate::account::Account;
-use crate::entities::{Entity, Kind, Likeness, keys, likeness};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::entities::{Entity, Kind, Likeness, Name, keys};
+use crate::report::Note;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// An entity of one of the reports.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -24,56 +25,152 @@ pub struct Namesakes {
     pub sole: bool,
 }
 
-/// Which named entities of different reports may be one.
-///
-/// Names are filed under [`keys`] and only those that share one are compared.
-pub(super) fn namesakes(accounts: &[Account]) -> Vec<Namesakes> {
-    let mut filed: BTreeMap<String, Vec<EntityId>> = BTreeMap::new();
-    for (report, account) in accounts.iter().enumerate() {
-        for (entity, named) in account.entities.entities.iter().enumerate().filter(|(_, entity)| entity.named) {
-            for key in keys(&named.name) {
-                filed.entry(key).or_default().push(EntityId { report, entity });
+/// The names of all reports: who bears them, and which may be of one bearer. Each name is read once, however many
+/// reports have it.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    /// For each report and entity its name, as an index into the others; `None` of entities without one.
+    of: Vec<Vec<Option<usize>>>,
+    /// For each name its bearers, in order, with what sort of thing each is.
+    bearers: Vec<Vec<(EntityId, Kind)>>,
+    /// For each name those that it may be a form of, itself among them, in order.
+    alike: Vec<Vec<(usize, Likeness)>>,
+}
+
+impl Names {
+    /// The names in `accounts`, and a limit if one was hit. Names are filed under [`keys`] and only those that share one are
+    /// compared.
+    pub(super) fn of(accounts: &[Account]) -> (Self, Option<Note>) {
+        let mut numbers: FxHashMap<&str, usize> = FxHashMap::default();
+        let mut names = Self::default();
+        for (report, account) in accounts.iter().enumerate() {
+            names.of.push(Vec::with_capacity(account.entities.entities.len()));
+            for (entity, named) in account.entities.entities.iter().enumerate() {
+                let number = named.named.then(|| {
+                    *numbers.entry(&named.name).or_insert_with(|| {
+                        names.bearers.push(Vec::new());
+                        names.bearers.len() - 1
+                    })
+                });
+                if let Some(number) = number {
+                    names.bearers[number].push((EntityId { report, entity }, named.kind));
+                }
+                names.of[report].push(number);
             }
         }
+        let words: Vec<&str> =
+            names.bearers.iter().map(|bearers| entity(accounts, bearers[0].0).name.as_str()).collect();
+        let (alike, left_out) = alike(&words);
+        names.alike = alike;
+        let note = (left_out > 0).then(|| Note {
+            what: "limit",
+            message: format!("{left_out} names that too many others sound like were not held against these others."),
+        });
+        (names, note)
     }
-    let mut looked_at = BTreeSet::new();
-    let mut found = Vec::new();
-    for ids in filed.values().filter(|ids| ids.len() <= MOST_UNDER_A_KEY) {
-        for (at, &left) in ids.iter().enumerate() {
-            for &right in &ids[at + 1..] {
-                if left.report != right.report && looked_at.insert((left, right)) {
-                    found.extend(compare(accounts, left, right));
+
+    /// Whether an entity of `report` may bear the name of `one`; names that are only spelt alike are two names.
+    pub fn knows(&self, report: usize, one: EntityId, kind: Kind) -> bool {
+        let others = self.partners(one, kind, report);
+        others.into_iter().any(|(_, likeness)| likeness != Likeness::Spelling)
+    }
+
+    /// The entities of `report` that may be `one`.
+    fn partners(&self, one: EntityId, kind: Kind, report: usize) -> impl Iterator<Item = (EntityId, Likeness)> + '_ {
+        let name = self.of[one.report][one.entity];
+        let alike = name.map_or(&[][..], |name| self.alike[name].as_slice());
+        alike.iter().flat_map(move |&(other, likeness)| {
+            let bearers = &self.bearers[other];
+            let first = bearers.partition_point(|(id, _)| id.report < report);
+            let here = bearers[first..].iter().take_while(move |(id, _)| id.report == report);
+            here.filter(move |(_, other)| kinds_fit(kind, *other)).map(move |(id, _)| (*id, likeness))
+        })
+    }
+}
+
+/// A name that more reports have than this is held against those of so many reports behind each. Of a value that is wrong
+/// in one report of a thousand, so many neighbours are witness enough; all pairs of a thousand would be half a million for
+/// each name.
+const MOST_REPORTS: usize = 64;
+
+/// A key that more names share says nothing; the work under it grows with its square.
+const MOST_UNDER_A_KEY: usize = 1000;
+
+/// Which named entities of different reports may be one, in order of left, then right; and a limit if one was hit.
+pub(super) fn namesakes(accounts: &[Account], names: &Names) -> (Vec<Namesakes>, Option<Note>) {
+    let (mut found, mut left_out) = (Vec::new(), 0);
+    for (name, bearers) in names.bearers.iter().enumerate() {
+        for &(left, kind) in bearers {
+            for &(other, likeness) in &names.alike[name] {
+                let others = &names.bearers[other];
+                let behind = others.partition_point(|(id, _)| id.report <= left.report);
+                let near = reach(&others[behind..]);
+                left_out += others.len() - behind - near;
+                for &(right, _) in others[behind..behind + near].iter().filter(|(_, other)| kinds_fit(kind, *other)) {
+                    let sole = names.partners(left, kind, right.report).nth(1).is_none()
+                        && names.partners(right, entity(accounts, right).kind, left.report).nth(1).is_none();
+                    found.push(Namesakes { left, right, likeness, sole });
                 }
             }
         }
     }
-    found.sort_by_key(|pair| (pair.left, pair.right));
-    let ambiguous = ambiguous(&found);
-    found.iter_mut().for_each(|pair| pair.sole = !ambiguous.contains(&(pair.left, pair.right)));
-    found
+    found.sort_unstable_by_key(|pair| (pair.left, pair.right));
+    let note = (left_out > 0).then(|| Note {
+        what: "limit",
+        message: format!(
+            "{left_out} pairs of names were not looked at: each name was held against those of the {MOST_REPORTS} next reports that have it."
+        ),
+    });
+    (found, note)
 }
 
-/// A key that more entities share says nothing; pairs under it grow with its square.
-const MOST_UNDER_A_KEY: usize = 2000;
-
-fn compare(accounts: &[Account], left: EntityId, right: EntityId) -> Option<Namesakes> {
-    let entity = |id: EntityId| -> &Entity { &accounts[id.report].entities.entities[id.entity] };
-    let (a, b) = (entity(left), entity(right));
-    let same_sort = a.kind == b.kind || a.kind == Kind::Unclear || b.kind == Kind::Unclear;
-    let likeness = likeness(&a.name, &b.name);
-    (same_sort && likeness != Likeness::Different).then_some(Namesakes { left, right, likeness, sole: true })
+/// How many of `bearers`, which are in order, stand in its first [`MOST_REPORTS`] reports.
+fn reach(bearers: &[(EntityId, Kind)]) -> usize {
+    let mut reports = 0;
+    let mut last = None;
+    let beyond = bearers.iter().position(|(id, _)| {
+        reports += usize::from(last != Some(id.report));
+        last = Some(id.report);
+        reports > MOST_REPORTS
+    });
+    beyond.unwrap_or(bearers.len())
 }
 
-fn ambiguous(found: &[Namesakes]) -> BTreeSet<(EntityId, EntityId)> {
-    let mut partners: BTreeMap<(EntityId, usize), Vec<EntityId>> = BTreeMap::new();
-    for pair in found {
-        partners.entry((pair.left, pair.right.report)).or_default().push(pair.right);
-        partners.entry((pair.right, pair.left.report)).or_default().push(pair.left);
+/// For each name those that it may be a form of; and how many names stand under a key that says nothing.
+fn alike(words: &[&str]) -> (Vec<Vec<(usize, Likeness)>>, usize) {
+    let read: Vec<Name> = words.iter().map(|name| Name::of(name)).collect();
+    let mut filed: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    for (number, name) in words.iter().enumerate() {
+        keys(name).into_iter().for_each(|key| filed.entry(key).or_default().push(number));
     }
-    let several = |id: EntityId, report: usize| partners[&(id, report)].len() > 1;
-    found
-        .iter()
-        .filter(|pair| several(pair.left, pair.right.report) || several(pair.right, pair.left.report))
-        .map(|pair| (pair.left, pair.right))
-        .collect()
+    let mut alike: Vec<Vec<(usize, Likeness)>> = (0..words.len()).map(|name| vec![(name, Likeness::Same)]).collect();
+    let mut looked_at: FxHashSet<(usize, usize)> = FxHashSet::default();
+    let mut left_out = 0;
+    for numbers in filed.values() {
+        if numbers.len() > MOST_UNDER_A_KEY {
+            left_out += numbers.len();
+            continue;
+        }
+        for (at, &one) in numbers.iter().enumerate() {
+            for &other in &numbers[at + 1..] {
+                if looked_at.insert((one, other)) {
+                    let likeness = read[one].likeness(&read[other]);
+                    if likeness != Likeness::Different {
+                        alike[one].push((other, likeness));
+                        alike[other].push((one, likeness));
+                    }
+                }
+            }
+        }
+    }
+    alike.iter_mut().for_each(|others| others.sort_unstable_by_key(|(other, _)| *other));
+    (alike, left_out)
+}
+
+fn entity(accounts: &[Account], id: EntityId) -> &Entity {
+    &accounts[id.report].entities.entities[id.entity]
+}
+
+fn kinds_fit(a: Kind, b: Kind) -> bool {
+    a == b || a == Kind::Unclear || b == Kind::Unclear
 }

@@ -7,6 +7,9 @@
 use super::sound;
 use crate::wording::countries;
 use crate::wording::names::{self, Title};
+use rustc_hash::FxHasher;
+use std::cell::RefCell;
+use std::hash::{Hash, Hasher};
 
 /// How two names stand to each other.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -23,21 +26,38 @@ pub enum Likeness {
 
 /// How the names `a` and `b` stand to each other; both as written, titles and articles included or not. Symmetric. Names
 /// longer than some thirty words are compared by their first thirty.
+///
+/// The same two names meet again and again while reports are compared, so what was found last is kept.
 pub fn likeness(a: &str, b: &str) -> Likeness {
-    let (a, b) = (Name::of(a), Name::of(b));
-    if a.parts.is_empty() || b.parts.is_empty() {
-        return if a.plain() == b.plain() { Likeness::Same } else { Likeness::Different };
+    let compare = || Name::of(a).likeness(&Name::of(b));
+    // Whoever is asked while the thread ends compares afresh.
+    LATELY.try_with(|lately| lately.borrow_mut().get(a, b, compare)).unwrap_or_else(|_| compare())
+}
+
+thread_local! {
+    static LATELY: RefCell<Lately> = RefCell::default();
+}
+
+/// Pairs of names and how they stood to each other; each has one place, and a newer pair takes it.
+#[derive(Default)]
+struct Lately {
+    places: Vec<Option<(Box<str>, Box<str>, Likeness)>>,
+}
+
+impl Lately {
+    /// In pairs; a set of reports has some hundred names, and each meets a handful of others.
+    const PLACES: usize = 4096;
+
+    fn get(&mut self, a: &str, b: &str, compare: impl FnOnce() -> Likeness) -> Likeness {
+        self.places.resize(Self::PLACES, None);
+        let mut hasher = FxHasher::default();
+        (a, b).hash(&mut hasher);
+        let place = &mut self.places[hasher.finish() as usize % Self::PLACES];
+        match place {
+            Some((x, y, likeness)) if **x == *a && **y == *b => *likeness,
+            _ => place.insert((a.into(), b.into(), compare())).2,
+        }
     }
-    if a.courtesy_parts(&b) || a.suffix_parts(&b) {
-        return Likeness::Different;
-    }
-    if let Some(by_country) = a.by_country(&b) {
-        return by_country;
-    }
-    if a.is_short_of(&b) || b.is_short_of(&a) {
-        return Likeness::Compatible;
-    }
-    part_by_part(&a, &b)
 }
 
 /// The words under which `name` is to be filed: any two names that [`likeness`] does not call different have one in
@@ -68,9 +88,9 @@ fn people_stem(word: &str) -> Option<&str> {
         .filter(|stem| stem.len() > 2)
 }
 
-/// A name cut into its parts.
-#[derive(Debug)]
-struct Name {
+/// A name cut into its parts, for whoever compares one with many.
+#[derive(Clone, Debug)]
+pub struct Name {
     /// Every word in lower case without accents, titles and articles dropped.
     parts: Vec<Part>,
     courtesy: Option<Title>,
@@ -79,7 +99,7 @@ struct Name {
     capitals: Option<String>,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Part {
     word: String,
     /// Written with a capital.
@@ -94,7 +114,8 @@ impl Part {
 }
 
 impl Name {
-    fn of(name: &str) -> Self {
+    /// Cuts `name`, as written.
+    pub fn of(name: &str) -> Self {
         let mut words = words_of(name);
         let capitals = acronym_letters(&words);
         if words.len() > 1 {
@@ -110,6 +131,23 @@ impl Name {
         let mut name = Self { parts, courtesy, suffix, capitals };
         name.drop_corporate();
         name
+    }
+
+    /// How this name and `other` stand to each other, as [`likeness`] says.
+    pub fn likeness(&self, other: &Self) -> Likeness {
+        if self.parts.is_empty() || other.parts.is_empty() {
+            return if self.plain() == other.plain() { Likeness::Same } else { Likeness::Different };
+        }
+        if self.courtesy_parts(other) || self.suffix_parts(other) {
+            return Likeness::Different;
+        }
+        if let Some(by_country) = self.by_country(other) {
+            return by_country;
+        }
+        if self.is_short_of(other) || other.is_short_of(self) {
+            return Likeness::Compatible;
+        }
+        part_by_part(self, other)
     }
 
     fn drop_corporate(&mut self) {

@@ -3,11 +3,11 @@ use super::weights::Weights;
 use crate::account::Account;
 use crate::align::{Alignment, Candidate, SentenceId, same_event};
 use crate::facts::Relation;
-use crate::prose::vectors::{likeness, opposite, rarity};
+use crate::prose::Meaning;
+use crate::prose::vectors::Known;
 use crate::text::Span;
 use crate::weighing::Weighing;
-use crate::wording::{event_class, is_function_word};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// A fact of one of the reports, as an index into the facts of its kind.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -114,13 +114,13 @@ impl Rivals {
 /// of their rivals.
 pub(super) fn across(
     alignment: &Alignment,
-    facts: impl Fn(SentenceId) -> Vec<FactId>,
+    facts: &Filed,
     pair: impl Fn(&Candidate, FactId, FactId) -> Option<Pair>,
 ) -> Vec<Pair> {
     let mut pairs = Vec::new();
     for candidate in &alignment.candidates {
-        let rights = facts(candidate.right);
-        for left in facts(candidate.left) {
+        let rights = facts.of_sentence(candidate.right);
+        for &left in facts.of_sentence(candidate.left) {
             pairs.extend(rights.iter().filter_map(|&right| pair(candidate, left, right)));
         }
     }
@@ -128,12 +128,33 @@ pub(super) fn across(
     pairs
 }
 
-/// Which facts of an account stand in a sentence; `spans` gives all of them in their order.
-pub(super) fn inside(accounts: &[Account], id: SentenceId, spans: impl Fn(&Account) -> Vec<Span>) -> Vec<FactId> {
-    let account = &accounts[id.report];
-    let sentence = account.prose.sentences[id.sentence].span;
-    let facts = spans(account).into_iter().enumerate().filter(|(_, span)| sentence.contains(*span));
-    facts.map(|(fact, _)| FactId { report: id.report, fact }).collect()
+/// The facts of one kind, filed by the sentence that they stand in.
+pub(super) struct Filed {
+    /// For each report, each sentence.
+    facts: Vec<Vec<Vec<FactId>>>,
+}
+
+impl Filed {
+    /// Files the facts of all accounts, whose places `spans` gives in their order.
+    pub fn of(accounts: &[Account], spans: impl Fn(&Account) -> Vec<Span>) -> Self {
+        let file = |(report, account): (usize, &Account)| {
+            let mut filed = vec![Vec::new(); account.prose.sentences.len()];
+            for (fact, span) in spans(account).into_iter().enumerate() {
+                if let Some(sentence) = account.prose.sentence_at(span.start)
+                    && account.prose.sentences[sentence].span.contains(span)
+                {
+                    filed[sentence].push(FactId { report, fact });
+                }
+            }
+            filed
+        };
+        Self { facts: accounts.iter().enumerate().map(file).collect() }
+    }
+
+    /// Those of a sentence, in order.
+    pub fn of_sentence(&self, id: SentenceId) -> &[FactId] {
+        &self.facts[id.report][id.sentence]
+    }
 }
 
 /// Why the two facts of a pair part.
@@ -150,8 +171,8 @@ pub(super) fn context(accounts: &[Account], candidate: &Candidate, facts: [Span;
     let (left, right) = (&accounts[candidate.left.report], &accounts[candidate.right.report]);
     let mut signs = candidate.likeness.clone();
     signs.add("words near by alike", near_by((left, facts[0]), (right, facts[1])));
-    if let (Some(x), Some(y)) = (left.clause_at(events[0].start), right.clause_at(events[1].start)) {
-        signs.extend(&same_event((left, x), (right, y)));
+    if let (Some(x), Some(y)) = (left.telling_at(events[0].start), right.telling_at(events[1].start)) {
+        signs.extend(&same_event(x, y));
     }
     signs
 }
@@ -161,12 +182,12 @@ pub(super) fn context(accounts: &[Account], candidate: &Candidate, facts: [Span;
 /// opposites are not alike.
 fn near_by(a: (&Account, Span), b: (&Account, Span)) -> f64 {
     let (mine, theirs) = (words_near(a.0, a.1), words_near(b.0, b.1));
-    let sum = |words: &BTreeSet<String>| words.iter().map(|word| weight(word)).sum::<f64>();
+    let sum = |words: &[&Meaning]| words.iter().map(|word| weight(word)).sum::<f64>();
     let all = sum(&mine) + sum(&theirs);
     if mine.is_empty() || theirs.is_empty() || all == 0.0 {
         return 0.0;
     }
-    let met = |words: &BTreeSet<String>, others: &BTreeSet<String>| {
+    let met = |words: &[&Meaning], others: &[&Meaning]| {
         words.iter().map(|word| weight(word) * likest(word, others)).sum::<f64>()
     };
     (met(&mine, &theirs) + met(&theirs, &mine)) / all
@@ -175,34 +196,35 @@ fn near_by(a: (&Account, Span), b: (&Account, Span)) -> f64 {
 /// A word that is not in the list of words is a name as a rule: it counts as a rare word, and no more, since a sentence
 /// is about more than who is in it.
 const RAREST: f32 = 9.0;
-/// The commonest words that carry meaning, as [`rarity`] counts: "people", "year".
+/// The commonest words that carry meaning, as [`Known::rarity`] counts: "people", "year".
 const COMMON: f32 = 5.0;
 
-fn weight(word: &str) -> f64 {
-    f64::from((rarity(word).unwrap_or(RAREST).min(RAREST) - COMMON).max(1.0))
+fn weight(word: &Meaning) -> f64 {
+    f64::from((word.known.map_or(RAREST, Known::rarity).min(RAREST) - COMMON).max(1.0))
 }
 
-fn likest(word: &str, others: &BTreeSet<String>) -> f64 {
+fn likest(word: &Meaning, others: &[&Meaning]) -> f64 {
     /// Of words taken at random one pair in a thousand is more alike.
     const ALIKE: f32 = 0.55;
-    if others.contains(word) {
+    if others.iter().any(|other| other.word == word.word) {
         return 1.0;
     }
-    let alike = |other: &String| likeness(word, other).filter(|&l| l >= ALIKE && !opposite(word, other));
-    f64::from(others.iter().filter_map(alike).fold(0.0, f32::max))
+    let Some(known) = word.known else { return 0.0 };
+    let alike = |other: Known| Some(known.likeness(other)).filter(|&l| l >= ALIKE && !known.is_opposite(other));
+    f64::from(others.iter().filter_map(|other| other.known).filter_map(alike).fold(0.0, f32::max))
 }
 
-fn words_near(account: &Account, fact: Span) -> BTreeSet<String> {
+/// The words that mean something on either side of `fact`, each once, in order.
+fn words_near(account: &Account, fact: Span) -> Vec<&Meaning> {
     const NEAR: usize = 8;
     let prose = &account.prose;
-    let Some(sentence) = prose.sentence_at(fact.start) else { return BTreeSet::new() };
+    let Some(sentence) = prose.sentence_at(fact.start) else { return Vec::new() };
     let tokens = prose.sentences[sentence].tokens.clone();
     let at = tokens.start + prose.tokens[tokens.clone()].partition_point(|token| token.span.end <= fact.start);
     let near = at.saturating_sub(NEAR).max(tokens.start)..(at + NEAR + 1).min(tokens.end);
-    near.filter(|&token| !prose.tokens[token].span.overlaps(fact))
-        .filter(|&token| prose.word(token).starts_with(char::is_alphabetic))
-        .map(|token| (prose.word(token).to_lowercase(), token))
-        .filter(|(word, _)| !is_function_word(word))
-        .map(|(word, token)| event_class(&word).map_or_else(|| prose.lemma(token).to_lowercase(), str::to_string))
-        .collect()
+    let beside = near.filter(|&token| !prose.tokens[token].span.overlaps(fact));
+    let mut words: Vec<&Meaning> = beside.filter_map(|token| prose.meaning(token)).collect();
+    words.sort_unstable_by(|a, b| a.word.cmp(&b.word));
+    words.dedup_by(|a, b| a.word == b.word);
+    words
 }

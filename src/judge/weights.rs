@@ -7,7 +7,8 @@ use std::sync::LazyLock;
 /// The shipped weights are in `weights.txt`; `examples/train_judge.rs` fits them to labelled report sets.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Weights {
-    of: BTreeMap<(String, String), f64>,
+    /// By rule, then by sign.
+    of: BTreeMap<String, BTreeMap<String, f64>>,
 }
 
 /// The sign that is always there: what to think of a pair before anything is known of it.
@@ -28,32 +29,39 @@ impl Weights {
 
     /// The weight of a sign under a rule; zero where none is set.
     pub fn get(&self, rule: &str, sign: &str) -> f64 {
-        self.of.get(&(rule.to_string(), sign.to_string())).copied().unwrap_or(0.0)
+        self.of.get(rule).and_then(|signs| signs.get(sign)).copied().unwrap_or(0.0)
     }
 
     /// Reads lines of rule, sign and weight, parted by tabs. Other lines are remarks.
     pub fn parse(written: &str) -> Self {
-        let line = |line: &str| {
+        let mut weights = Self::default();
+        for line in written.lines() {
             let mut fields = line.split('\t');
-            let key = (fields.next()?.to_string(), fields.next()?.to_string());
-            Some((key, fields.next()?.trim().parse().ok()?))
-        };
-        Self { of: written.lines().filter_map(line).collect() }
+            if let (Some(rule), Some(sign), Some(Ok(weight))) =
+                (fields.next(), fields.next(), fields.next().map(|weight| weight.trim().parse()))
+            {
+                weights.set(rule, sign, weight);
+            }
+        }
+        weights
     }
 
     /// Sets one weight.
     pub fn set(&mut self, rule: &str, sign: &str, weight: f64) {
-        self.of.insert((rule.to_string(), sign.to_string()), weight);
+        self.of.entry(rule.to_string()).or_default().insert(sign.to_string(), weight);
     }
 
     /// Every weight, with its rule and its sign, in order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str, f64)> {
-        self.of.iter().map(|((rule, sign), weight)| (rule.as_str(), sign.as_str(), *weight))
+        self.of
+            .iter()
+            .flat_map(|(rule, signs)| signs.iter().map(move |(sign, weight)| (rule.as_str(), sign.as_str(), *weight)))
     }
 
     /// What `signs` weigh under the rule of that name. A sign without a weight says nothing.
     pub fn weigh(&self, rule: &str, signs: &Weighing) -> Weighing {
-        let weight = |sign: &str| self.get(rule, sign);
+        let weights = self.of.get(rule);
+        let weight = |sign: &str| weights.and_then(|signs| signs.get(sign)).copied().unwrap_or(0.0);
         let start = Weighing::new().part(BEFORE, weight(BEFORE));
         signs.parts().iter().fold(start, |sum, &(sign, value)| sum.part(sign, weight(sign) * value))
     }
@@ -74,6 +82,6 @@ mod tests {
     #[test]
     fn every_shipped_line_is_read() {
         let lines = include_str!("weights.txt").lines().filter(|line| line.contains('\t')).count();
-        assert_eq!(Weights::shipped().of.len(), lines);
+        assert_eq!(Weights::shipped().iter().count(), lines);
     }
 }

@@ -3,7 +3,7 @@
 //! Made from the text of a report and the spans of its blocks, since no sentence runs over the end of a block. It never
 //! looks at what kind of block it reads, or at any other report.
 //!
-//! Sentences and tokens are cut at once. Tags, trees and clauses are made when somebody asks for those of a sentence, once,
+//! Sentences and tokens are cut at once. Tags, trees, clauses and meanings are made when somebody asks for those of a sentence, once,
 //! whichever thread asks: most sentences are never compared with another and need none.
 
 mod abbreviations;
@@ -13,10 +13,12 @@ mod claims;
 mod clauses;
 mod dep;
 mod features;
+mod lately;
 #[cfg(feature = "training")]
 pub mod learn;
 mod lemma;
 mod lexicon;
+mod meaning;
 mod model;
 mod parser;
 mod sentences;
@@ -28,10 +30,12 @@ pub mod vectors;
 
 pub use clauses::{Clause, Link, Oblique};
 pub use dep::Dep;
+pub use meaning::Meaning;
 pub use tag::Tag;
 pub use tree::Tree;
 
 use crate::text::Span;
+use lately::{Lately, Reading};
 use model::Desk;
 #[cfg(test)]
 use model::Model;
@@ -76,6 +80,7 @@ struct Grammar {
     lemmas: OnceLock<Vec<Box<str>>>,
     tree: OnceLock<Tree>,
     clauses: OnceLock<Vec<Clause>>,
+    meanings: OnceLock<Vec<Option<Meaning>>>,
 }
 
 /// In tokens.
@@ -84,6 +89,7 @@ const LONGEST_SENTENCE: usize = 400;
 thread_local! {
     /// Room that every sentence needs while it is read.
     static DESK: RefCell<Desk> = RefCell::default();
+    static LATELY: RefCell<Lately> = RefCell::default();
 }
 
 impl Prose {
@@ -161,13 +167,24 @@ impl Prose {
         &lemmas[token - tokens.start]
     }
 
+    /// What `token` means, if it is a word that means something by itself.
+    pub fn meaning(&self, token: usize) -> Option<&Meaning> {
+        let sentence = self.sentence_of(token);
+        let tokens = self.sentences[sentence].tokens.clone();
+        let read = || tokens.clone().map(|token| Meaning::of(self.word(token), || self.lemma(token))).collect();
+        self.grammar[sentence].meanings.get_or_init(read)[token - tokens.start].as_ref()
+    }
+
     /// What hangs on what in `sentence`.
     pub fn tree(&self, sentence: usize) -> &Tree {
         self.grammar[sentence].tree.get_or_init(|| {
-            let arcs = DESK.with_borrow_mut(|desk| {
-                self.tag_on(desk, sentence);
-                model::shipped().parse(desk);
-                model::shipped().arcs(desk)
+            let arcs = self.read(sentence, |reading, desk| {
+                if reading.arcs.is_empty() {
+                    self.tag_on(desk, sentence, reading);
+                    model::shipped().parse(desk);
+                    reading.arcs = model::shipped().arcs(desk);
+                }
+                reading.arcs.clone()
             });
             Tree::new(self.sentences[sentence].tokens.start, arcs)
         })
@@ -180,16 +197,36 @@ impl Prose {
 
     fn tags(&self, sentence: usize) -> &[Tag] {
         self.grammar[sentence].tags.get_or_init(|| {
-            DESK.with_borrow_mut(|desk| {
-                self.tag_on(desk, sentence);
-                desk.tags.iter().map(|&tag| model::tag(tag)).collect()
+            self.read(sentence, |reading, desk| {
+                if reading.tags.is_empty() {
+                    self.tag_on(desk, sentence, reading);
+                }
+                reading.tags.iter().map(|&tag| model::tag(tag)).collect()
             })
         })
     }
 
-    fn tag_on(&self, desk: &mut Desk, sentence: usize) {
-        let words = self.sentences[sentence].tokens.clone().map(|token| self.word(token));
-        model::shipped().tag(words, desk);
+    /// Does `work` with the desk of this thread and what it knows of `sentence` already.
+    fn read<T>(&self, sentence: usize, work: impl FnOnce(&mut Reading, &mut Desk) -> T) -> T {
+        LATELY.with_borrow_mut(|lately| {
+            let reading = lately.reading(self.words(sentence));
+            DESK.with_borrow_mut(|desk| work(reading, desk))
+        })
+    }
+
+    /// Lays the words of `sentence` and their tags on the desk.
+    fn tag_on(&self, desk: &mut Desk, sentence: usize, reading: &mut Reading) {
+        model::shipped().look(self.words(sentence), desk);
+        if reading.tags.is_empty() {
+            model::shipped().tag_looks(desk);
+            reading.tags.clone_from(&desk.tags);
+        } else {
+            desk.tags.clone_from(&reading.tags);
+        }
+    }
+
+    fn words(&self, sentence: usize) -> impl Iterator<Item = &str> {
+        self.sentences[sentence].tokens.clone().map(|token| self.word(token))
     }
 }
 

@@ -92,10 +92,16 @@ pub(super) struct Desk {
 }
 
 impl Model {
-    /// Tags the words of a sentence; looks and tags stay on the desk.
-    pub(super) fn tag<'w>(&self, words: impl Iterator<Item = &'w str>, desk: &mut Desk) {
+    /// Lays the looks of the words of a sentence on the desk.
+    pub(super) fn look<'w>(&self, words: impl Iterator<Item = &'w str>, desk: &mut Desk) {
         desk.looks.clear();
         desk.looks.extend(words.enumerate().map(|(at, word)| Look::of(word, at == 0, &self.lexicon)));
+    }
+
+    /// Tags the words of a sentence; looks and tags stay on the desk.
+    #[cfg(feature = "training")]
+    pub(super) fn tag<'w>(&self, words: impl Iterator<Item = &'w str>, desk: &mut Desk) {
+        self.look(words, desk);
         self.tag_looks(desk);
     }
 

@@ -7,7 +7,7 @@
 //! contrary, ask it too.
 
 use super::model::checksum;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 static FILE: &[u8] = include_bytes!("models/vectors.bin");
 const MAGIC: &[u8; 8] = b"atodds-v";
@@ -20,48 +20,70 @@ static VECTORS: LazyLock<Vectors> = LazyLock::new(|| {
     Vectors::read(FILE).unwrap_or_default()
 });
 
-/// The meaning of one word.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Vector {
-    axes: [i8; AXES],
-    length: f32,
-}
+/// A lemma whose meaning is known. Whoever compares one word with many looks it up once.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Known(u16);
 
-impl Vector {
-    /// The vector of a lemma, in lower case; of a verb with its particle, both with a space between ("shoot down"). `None`
-    /// of words that are not known, names among them.
-    pub fn of(lemma: &str) -> Option<&'static Self> {
-        VECTORS.place(lemma).map(|at| &VECTORS.vectors[at])
+impl Known {
+    /// The lemma, in lower case; of a verb with its particle, both with a space between ("shoot down"). `None` of words that
+    /// are not known, names among them.
+    pub fn of(lemma: &str) -> Option<Self> {
+        VECTORS.place(lemma).and_then(|at| u16::try_from(at).ok()).map(Self)
     }
 
-    /// From −1 to 1: the cosine of the angle between the two. Of words taken at random one pair in a hundred stands above
-    /// 0.37 and one in a thousand above 0.55; half stand below 0. "Free" and "release" have 0.63, "captive" and "hostage" 0.35,
-    /// "kill" and "die" 0.67, but "rise" and "fall" 0.61 and "soldier" and "civilian" 0.71.
-    pub fn likeness(&self, other: &Self) -> f32 {
-        let products = self.axes.iter().zip(&other.axes).map(|(&a, &b)| i32::from(a) * i32::from(b));
-        products.sum::<i32>() as f32 / (self.length * other.length)
+    /// From −1 to 1: the cosine of the angle between the two vectors. Of words taken at random one pair in a hundred stands
+    /// above 0.37 and one in a thousand above 0.55; half stand below 0. "Free" and "release" have 0.63, "captive" and "hostage"
+    /// 0.35, "kill" and "die" 0.67, but "rise" and "fall" 0.61 and "soldier" and "civilian" 0.71.
+    pub fn likeness(self, other: Self) -> f32 {
+        product(self.vector(), other.vector()) as f32 / (self.length() * other.length())
+    }
+
+    /// Whether the two are listed as each other's contrary: "rise" and "fall", "alive" and "dead".
+    pub fn is_opposite(self, other: Self) -> bool {
+        VECTORS.opposites.binary_search(&(self.0.min(other.0), self.0.max(other.0))).is_ok()
+    }
+
+    /// How rare it is, as [`rarity`] says.
+    pub fn rarity(self) -> f32 {
+        f32::from(VECTORS.rarity[usize::from(self.0)]) / 10.0
+    }
+
+    fn vector(self) -> &'static Axes {
+        &VECTORS.vectors[usize::from(self.0)]
+    }
+
+    fn length(self) -> f32 {
+        let of = || f32::max(product(self.vector(), self.vector()) as f32, 1.0).sqrt();
+        *VECTORS.lengths[usize::from(self.0)].get_or_init(of)
     }
 }
 
-/// How alike two lemmas are in meaning, from −1 to 1, as [`Vector::likeness`] says; `None` if either is not known. A word is
+/// The vector of a lemma, as it lies in the file: each byte is one axis, with its sign.
+type Axes = [u8; AXES];
+
+fn product(a: &Axes, b: &Axes) -> i32 {
+    let signed = |byte: u8| i16::from(byte.cast_signed());
+    a.iter().zip(b).map(|(&a, &b)| i32::from(signed(a)) * i32::from(signed(b))).sum()
+}
+
+/// How alike two lemmas are in meaning, from −1 to 1, as [`Known::likeness`] says; `None` if either is not known. A word is
 /// wholly like itself, known or not.
 pub fn likeness(a: &str, b: &str) -> Option<f32> {
     if a == b {
         return Some(1.0);
     }
-    Some(Vector::of(a)?.likeness(Vector::of(b)?))
+    Some(Known::of(a)?.likeness(Known::of(b)?))
 }
 
 /// Whether the two lemmas are listed as each other's contrary: "rise" and "fall", "alive" and "dead".
 pub fn opposite(a: &str, b: &str) -> bool {
-    let (Some(a), Some(b)) = (VECTORS.place(a), VECTORS.place(b)) else { return false };
-    VECTORS.opposites.binary_search(&(a.min(b) as u16, a.max(b) as u16)).is_ok()
+    Known::of(a).zip(Known::of(b)).is_some_and(|(a, b)| a.is_opposite(b))
 }
 
 /// How rare a lemma is in the news: the natural logarithm of how many words pass, on average, for one of it, about 3 for
 /// "the" and 14 for the rarest. `None` if it is not known, which is rarer still.
 pub fn rarity(lemma: &str) -> Option<f32> {
-    VECTORS.place(lemma).map(|at| f32::from(VECTORS.rarity[at]) / 10.0)
+    Known::of(lemma).map(Known::rarity)
 }
 
 #[derive(Default)]
@@ -71,7 +93,9 @@ struct Vectors {
     rarity: Vec<u8>,
     /// Pairs of places, the smaller first, in order.
     opposites: Vec<(u16, u16)>,
-    vectors: Vec<Vector>,
+    vectors: &'static [Axes],
+    /// Of the vectors, worked out when they are asked for: most never are.
+    lengths: Vec<OnceLock<f32>>,
 }
 
 impl Vectors {
@@ -79,7 +103,7 @@ impl Vectors {
         self.lemmas.binary_search(&number(lemma)).ok()
     }
 
-    fn read(file: &[u8]) -> Option<Self> {
+    fn read(file: &'static [u8]) -> Option<Self> {
         let (magic, file) = file.split_at_checked(8)?;
         let (version, file) = u32_of(file)?;
         let (sum, file) = file.split_at_checked(8)?;
@@ -104,7 +128,8 @@ impl Vectors {
             lemmas: lemmas.as_chunks().0.iter().map(|&number| u32::from_le_bytes(number)).collect(),
             rarity: rarity.to_vec(),
             opposites: opposites.as_chunks().0.iter().map(pair).collect(),
-            vectors: file.as_chunks().0.iter().map(vector).collect(),
+            vectors: file.as_chunks().0,
+            lengths: vec![OnceLock::new(); words],
         })
     }
 }
@@ -112,12 +137,6 @@ impl Vectors {
 fn u32_of(file: &[u8]) -> Option<(u32, &[u8])> {
     let (number, rest) = file.split_first_chunk()?;
     Some((u32::from_le_bytes(*number), rest))
-}
-
-fn vector(bytes: &[u8; AXES]) -> Vector {
-    let axes = bytes.map(u8::cast_signed);
-    let squares: i32 = axes.iter().map(|&axis| i32::from(axis).pow(2)).sum();
-    Vector { axes, length: f32::max(squares as f32, 1.0).sqrt() }
 }
 
 /// The number that stands for a lemma in the file (FNV-1a, folded to 32 bits).

@@ -1,6 +1,9 @@
 //! What stands around names: titles, ranks, endings, the short forms of given names, and the words that tell a company or
 //! a river from a person.
 
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
 /// What a title before a name says of its bearer.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Title {
@@ -188,18 +191,23 @@ pub fn is_particle(word: &str) -> bool {
 
 /// Whether the two given names are forms of one: Margaret and Maggie, Maggie and Peggy. In any case.
 pub fn nicknames(a: &str, b: &str) -> bool {
-    let (a, b) = (a.to_lowercase(), b.to_lowercase());
-    NICKNAMES.iter().any(|row| {
-        let mut words = row.split(' ');
-        words.clone().any(|word| word == a) && words.any(|word| word == b)
-    })
+    let rows = |word: &str| ROWS.get(word.to_lowercase().as_str());
+    rows(a).zip(rows(b)).is_some_and(|(a, b)| a.iter().any(|row| b.contains(row)))
 }
 
 /// Whether `word` stands in the list of given names with short forms.
 pub fn is_given(word: &str) -> bool {
-    let word = word.to_lowercase();
-    NICKNAMES.iter().any(|row| row.split(' ').any(|name| name == word))
+    ROWS.contains_key(word.to_lowercase().as_str())
 }
+
+/// For each given name, the rows of [`NICKNAMES`] that it stands in.
+static ROWS: LazyLock<FxHashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
+    let mut rows: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for (row, names) in NICKNAMES.iter().enumerate() {
+        names.split(' ').for_each(|name| rows.entry(name).or_default().push(row));
+    }
+    rows
+});
 
 const NICKNAMES: &[&str] = &[
     "abigail abby gail",

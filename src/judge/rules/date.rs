@@ -4,7 +4,7 @@ use crate::account::Account;
 use crate::align::{Alignment, Candidate};
 use crate::facts::Relation;
 use crate::facts::timex::{self, Grain, Kind, Timex};
-use crate::judge::pairing::{FactId, Pair, across, apart, context, inside, unrivalled};
+use crate::judge::pairing::{FactId, Filed, Pair, across, apart, context, unrivalled};
 use crate::judge::sides::{Claim, Parting, words};
 use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, voices};
@@ -22,8 +22,8 @@ pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) 
 
 /// The times of aligned sentences, each with each that it can be compared with.
 pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
-    let times = |id| inside(accounts, id, |account: &Account| account.times.iter().map(|time| time.span).collect());
-    across(alignment, times, |candidate, left, right| pair(accounts, candidate, left, right))
+    let times = Filed::of(accounts, |account| account.times.iter().map(|time| time.span).collect());
+    across(alignment, &times, |candidate, left, right| pair(accounts, candidate, left, right))
 }
 
 fn time(accounts: &[Account], id: FactId) -> &Timex {

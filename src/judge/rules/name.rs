@@ -15,12 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Where names that share a part stand in sentences that tell the same, and neither is known to the other report.
 pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) -> Vec<Parting> {
-    let known: BTreeSet<(EntityId, usize)> = alignment
-        .namesakes
-        .iter()
-        .filter(|pair| pair.likeness != Likeness::Spelling)
-        .flat_map(|pair| [(pair.left, pair.right.report), (pair.right, pair.left.report)])
-        .collect();
+    let knows = |report, id| alignment.names.knows(report, id, entity(accounts, id).kind);
     let mut likest: BTreeMap<(EntityId, EntityId), &Candidate> = BTreeMap::new();
     // Every word of some headlines is written like a name.
     let in_text = |candidate: &&Candidate| {
@@ -28,8 +23,8 @@ pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) 
     };
     for candidate in alignment.candidates.iter().filter(in_text) {
         for (left, right) in names_of(accounts, candidate) {
-            let strangers = !known.contains(&(left, right.report)) && !known.contains(&(right, left.report));
-            if strangers && share_a_part(entity(accounts, left), entity(accounts, right)) {
+            let alike = share_a_part(entity(accounts, left), entity(accounts, right));
+            if alike && !knows(right.report, left) && !knows(left.report, right) {
                 let best = likest.entry((left, right)).or_insert(candidate);
                 if candidate.likeness.total() > best.likeness.total() {
                     *best = candidate;

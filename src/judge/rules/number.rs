@@ -4,7 +4,7 @@ use crate::account::Account;
 use crate::align::{Alignment, Candidate};
 use crate::facts::Relation;
 use crate::facts::quantity::{self, Kind, Quantity, Role, Wording};
-use crate::judge::pairing::{FactId, Pair, SAME_EVENT, across, apart, context, inside, unrivalled};
+use crate::judge::pairing::{FactId, Filed, Pair, SAME_EVENT, across, apart, context, unrivalled};
 use crate::judge::sides::{Claim, Parting, words};
 use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, Verdict, superseded, voices};
@@ -24,8 +24,8 @@ pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) 
 
 /// The figures of aligned sentences, each with each that it can be compared with.
 pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
-    let figures = |id| inside(accounts, id, |account: &Account| account.quantities.iter().map(|q| q.number).collect());
-    across(alignment, figures, |candidate, left, right| pair(accounts, candidate, left, right))
+    let figures = Filed::of(accounts, |account| account.quantities.iter().map(|q| q.number).collect());
+    across(alignment, &figures, |candidate, left, right| pair(accounts, candidate, left, right))
 }
 
 fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId) -> Option<Pair> {

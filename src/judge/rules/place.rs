@@ -4,7 +4,7 @@ use crate::account::Account;
 use crate::align::{Alignment, Candidate};
 use crate::facts::Relation;
 use crate::facts::place::{self, Place};
-use crate::judge::pairing::{FactId, Pair, across, apart, context, inside, unrivalled};
+use crate::judge::pairing::{FactId, Filed, Pair, across, apart, context, unrivalled};
 use crate::judge::sides::{Claim, Parting, words};
 use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, voices};
@@ -21,8 +21,8 @@ pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) 
 
 /// The places of aligned sentences, each with each that it can be compared with.
 pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
-    let places = |id| inside(accounts, id, |account: &Account| account.places.iter().map(|p| p.value).collect());
-    across(alignment, places, |candidate, left, right| pair(accounts, candidate, left, right))
+    let places = Filed::of(accounts, |account| account.places.iter().map(|p| p.value).collect());
+    across(alignment, &places, |candidate, left, right| pair(accounts, candidate, left, right))
 }
 
 fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId) -> Option<Pair> {

@@ -1,10 +1,10 @@
 //! It happened, or it did not; they agreed, or the talks failed; it rose, or it fell.
 
 use crate::account::{Account, Assertion};
-use crate::align::{Alignment, Candidate, SentenceId};
+use crate::align::{Alignment, Candidate};
 use crate::facts::Relation;
 use crate::facts::factuality::{self, Factuality};
-use crate::judge::pairing::{FactId, Pair, across, apart, context, unrivalled};
+use crate::judge::pairing::{FactId, Filed, Pair, across, apart, context, unrivalled};
 use crate::judge::sides::{Claim, Parting, words};
 use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, voices};
@@ -22,15 +22,8 @@ pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) 
 
 /// The assertions of aligned sentences, each with each that it can be compared with.
 pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
-    let assertions = |id| in_sentence(accounts, id);
-    across(alignment, assertions, |candidate, left, right| pair(accounts, candidate, left, right))
-}
-
-fn in_sentence(accounts: &[Account], id: SentenceId) -> Vec<FactId> {
-    let all = &accounts[id.report].assertions;
-    let first = all.partition_point(|assertion| assertion.sentence < id.sentence);
-    let last = all.partition_point(|assertion| assertion.sentence <= id.sentence);
-    (first..last).map(|fact| FactId { report: id.report, fact }).collect()
+    let assertions = Filed::of(accounts, |account| account.assertions.iter().map(|a| a.factuality.span).collect());
+    across(alignment, &assertions, |candidate, left, right| pair(accounts, candidate, left, right))
 }
 
 fn assertion(accounts: &[Account], id: FactId) -> &Assertion {

@@ -4,7 +4,7 @@ use crate::account::Account;
 use crate::align::{Alignment, Candidate};
 use crate::facts::Relation;
 use crate::facts::responsibility::{self, Responsibility};
-use crate::judge::pairing::{FactId, Pair, across, apart, context, inside, unrivalled};
+use crate::judge::pairing::{FactId, Filed, Pair, across, apart, context, unrivalled};
 use crate::judge::sides::{Claim, Parting, words};
 use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, voices};
@@ -21,8 +21,8 @@ pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) 
 
 /// The deeds of aligned sentences, each with each that it can be compared with.
 pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
-    let deeds = |id| inside(accounts, id, |account: &Account| account.deeds.iter().map(|deed| deed.span).collect());
-    across(alignment, deeds, |candidate, left, right| pair(accounts, candidate, left, right))
+    let deeds = Filed::of(accounts, |account| account.deeds.iter().map(|deed| deed.span).collect());
+    across(alignment, &deeds, |candidate, left, right| pair(accounts, candidate, left, right))
 }
 
 fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId) -> Option<Pair> {
