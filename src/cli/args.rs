@@ -140,6 +140,9 @@ pub struct Batch {
     /// A file of JSON Lines; `-` is standard input
     #[arg(value_name = "FILE", default_value = "-")]
     pub file: PathBuf,
+    /// Write the results to this file; of a run that was killed, keep the whole lines and go on behind them
+    #[arg(long, value_name = "RESULTS")]
+    pub resume: Option<PathBuf>,
     #[command(flatten)]
     pub gate: Gate,
     #[command(flatten)]

@@ -1,35 +1,78 @@
 use super::args::Batch;
-use super::{Status, inputs, told};
-use crate::batch;
+use super::{Status, complain, inputs, told};
+use crate::batch::{self, Kept, Outcome};
 use crate::comparison::Comparer;
-use std::fs::File;
-use std::io::{self, BufReader, BufWriter, Write};
+use crate::gate;
+use std::fs::{File, OpenOptions};
+use std::io::{self, BufRead, BufReader, BufWriter, Seek, SeekFrom, Write};
 use std::path::Path;
 
 /// Compares sets, a line each.
 pub fn run(asked: &Batch) -> io::Result<Status> {
-    let mut out = BufWriter::new(io::stdout().lock());
     let settings = told::settings(&asked.config)?;
     let gate = told::gate(&settings, &asked.gate)?;
     let comparer = Comparer::new(settings.comparison);
-    let outcome = if asked.file == Path::new("-") {
-        batch::run("<stdin>", io::stdin().lock(), &mut out, &comparer, &gate)?
-    } else {
-        let name = inputs::shown(&asked.file);
-        let file = File::open(&asked.file).map_err(|error| io::Error::new(error.kind(), format!("{name}: {error}")))?;
-        batch::run(&name, BufReader::new(file), &mut out, &comparer, &gate)?
+    let outcome = match &asked.resume {
+        Some(results) => resumed(asked, results, &comparer, &gate)?,
+        None => {
+            let mut out = BufWriter::new(io::stdout().lock());
+            answer(asked, &mut out, &comparer, &gate, 0)?
+        }
     };
-    out.flush()?;
     if outcome.unread > 0 {
-        super::complain(&format!(
+        complain(&format!(
             "{} of {} lines could not be read; each has its error in the output",
             outcome.unread,
             outcome.unread + outcome.sets
         ));
     }
     Ok(match outcome {
-        batch::Outcome { unread: 1.., .. } => Status::Failed,
-        batch::Outcome { failed: 1.., .. } => Status::Findings,
+        Outcome { unread: 1.., .. } => Status::Failed,
+        Outcome { failed: 1.., .. } => Status::Findings,
         _ => Status::Quiet,
     })
+}
+
+fn answer(
+    asked: &Batch,
+    out: &mut impl Write,
+    comparer: &Comparer,
+    gate: &gate::Options,
+    done: usize,
+) -> io::Result<Outcome> {
+    if is_stdin(asked) {
+        return batch::run("<stdin>", io::stdin().lock(), out, comparer, gate, done);
+    }
+    batch::run(&inputs::shown(&asked.file), sets(asked)?, out, comparer, gate, done)
+}
+
+/// Goes on where an earlier run ended: what it wrote whole is kept, what it broke off is done again.
+fn resumed(asked: &Batch, results: &Path, comparer: &Comparer, gate: &gate::Options) -> io::Result<Outcome> {
+    if is_stdin(asked) {
+        return Err(io::Error::other("--resume reads the sets twice; give a file, not standard input"));
+    }
+    let name = inputs::shown(results);
+    let told = |error: io::Error| io::Error::new(error.kind(), format!("{name}: {error}"));
+    let mut file =
+        OpenOptions::new().read(true).write(true).create(true).truncate(false).open(results).map_err(told)?;
+    let kept: Kept = batch::kept(BufReader::new(&file), sets(asked)?, gate)
+        .map_err(|why| io::Error::other(format!("{name}: {why}; give a file of this input's results, or a new one")))?;
+    file.set_len(kept.bytes).and_then(|()| file.seek(SeekFrom::Start(kept.bytes))).map_err(told)?;
+    let outcome = answer(asked, &mut BufWriter::new(&mut file), comparer, gate, kept.lines()).map_err(told)?;
+    file.sync_all().map_err(told)?;
+    Ok(Outcome {
+        sets: outcome.sets + kept.outcome.sets,
+        unread: outcome.unread + kept.outcome.unread,
+        failed: outcome.failed + kept.outcome.failed,
+    })
+}
+
+fn is_stdin(asked: &Batch) -> bool {
+    asked.file == Path::new("-")
+}
+
+fn sets(asked: &Batch) -> io::Result<impl BufRead> {
+    let file = File::open(&asked.file)
+        .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", inputs::shown(&asked.file))))?;
+    Ok(BufReader::new(file))
 }

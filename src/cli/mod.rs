@@ -37,6 +37,21 @@ const READER_GONE: u8 = 141;
 /// Does what the command line says.
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
+    std::panic::set_hook(Box::new(|panic| complain(&our_mistake(panic))));
+    match std::panic::catch_unwind(|| carried_out(arguments)) {
+        Ok(status) => status,
+        Err(_) => ExitCode::from(Status::Failed as u8),
+    }
+}
+
+/// What is said when the program has a mistake: one line, whatever `RUST_BACKTRACE` asks for.
+fn our_mistake(panic: &std::panic::PanicHookInfo) -> String {
+    let place = panic.location().map_or_else(String::new, |place| format!(" ({}:{})", place.file(), place.line()));
+    let why = panic.payload_as_str().unwrap_or("it gave up");
+    format!("this is a mistake in atodds{place}: {why}; please report it")
+}
+
+fn carried_out(arguments: Arguments) -> ExitCode {
     let done = match arguments.command {
         Some(Command::Check(asked)) => check::run(&asked),
         Some(Command::Batch(asked)) => batch::run(&asked),

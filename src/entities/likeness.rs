@@ -41,7 +41,13 @@ thread_local! {
 /// Pairs of names and how they stood to each other; each has one place, and a newer pair takes it.
 #[derive(Default)]
 struct Lately {
-    places: Vec<Option<(Box<str>, Box<str>, Likeness)>>,
+    places: Vec<Option<Met>>,
+}
+
+#[derive(Clone)]
+struct Met {
+    names: [Box<str>; 2],
+    likeness: Likeness,
 }
 
 impl Lately {
@@ -54,8 +60,8 @@ impl Lately {
         (a, b).hash(&mut hasher);
         let place = &mut self.places[hasher.finish() as usize % Self::PLACES];
         match place {
-            Some((x, y, likeness)) if **x == *a && **y == *b => *likeness,
-            _ => place.insert((a.into(), b.into(), compare())).2,
+            Some(met) if *met.names[0] == *a && *met.names[1] == *b => met.likeness,
+            _ => place.insert(Met { names: [a.into(), b.into()], likeness: compare() }).likeness,
         }
     }
 }
