@@ -1,11 +1,15 @@
 //! One story in every format that is read, and what becomes of it when bytes go wrong.
 
+mod readings;
+
 use atodds::account::Account;
 use atodds::formats::{Input, Options, folder, read};
-use atodds::report::{About, BlockKind, Report};
+use atodds::report::{About, BlockKind, Moment, Report};
 use atodds::text::{Field, Span};
 use proptest::prelude::*;
+use readings::look_at;
 use std::fs;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 fn folder_of_examples() -> PathBuf {
@@ -24,18 +28,30 @@ fn bytes_of(name: &str) -> Vec<u8> {
     fs::read(folder_of_examples().join(name)).unwrap()
 }
 
-/// The one report in an example, with what the folder knows of it.
-fn example(name: &str) -> Report {
+/// The reports in an example, with what the folder knows of them: one, but for the package, where the picture is another.
+fn reports_in(name: &str) -> Vec<Report> {
     let settings = fs::read_to_string(folder_of_examples().join(folder::NAME)).unwrap();
     let folder = folder::Folder::parse(folder::NAME, &settings, &names()).unwrap();
     let reports = read(Input { name: name.into(), bytes: bytes_of(name) }, &Options::default());
     let mut reports = reports.unwrap_or_else(|error| panic!("{error}"));
-    assert_eq!(reports.len(), 1, "{name}");
-    let mut report = reports.remove(0);
+    assert_eq!(reports.len(), if is_package(name) { 2 } else { 1 }, "{name}");
     if let Some(entry) = folder.entry(name) {
-        entry.apply(&mut report);
+        reports.iter_mut().for_each(|report| entry.apply(report));
     }
-    report
+    reports
+}
+
+fn example(name: &str) -> Report {
+    reports_in(name).remove(0)
+}
+
+fn is_package(name: &str) -> bool {
+    name.contains("package")
+}
+
+/// Of a photo there is only the caption.
+fn is_photo(name: &str) -> bool {
+    name.starts_with("photo")
 }
 
 /// What a reader of the report reads, without the byline.
@@ -58,23 +74,28 @@ const STORY: [&str; 6] = [
 #[test]
 fn the_same_story_is_read_from_every_format() {
     for name in names() {
-        let report = example(&name);
-        let expected = if name == "photo.jpg" { &STORY[4..] } else { &STORY[..] };
-        assert_eq!(words(&report), expected, "{name}");
+        let found: Vec<String> = reports_in(&name).iter().flat_map(words).collect();
+        let expected = if is_photo(&name) { &STORY[4..] } else { &STORY[..] };
+        assert_eq!(found, expected, "{name}");
     }
 }
 
 #[test]
 fn the_same_particulars_are_read_from_every_format() {
     for name in names() {
-        let report = example(&name);
+        let reports = reports_in(&name);
+        let report = &reports[0];
         let outlet = if name == "ap.json" { "AP" } else { "Northern News Agency" };
         assert_eq!(report.outlet.as_deref(), Some(outlet), "{name}");
         assert!(report.is_english(), "{name}");
-        if name == "photo.jpg" {
-            let taken: Vec<_> =
-                report.declared.iter().filter(|d| d.about == About::Created).map(|d| &d.value).collect();
-            assert_eq!(taken, ["20240307T091500+0000", "2024-03-07T09:15:00Z"]);
+        if is_photo(&name) || is_package(&name) {
+            let fields = reports.last().unwrap().declared.iter().filter(|d| d.about == About::Created);
+            let taken: Vec<_> = fields.map(|d| Moment::parse(&d.value).unwrap().seconds()).collect();
+            assert!(!taken.is_empty() && taken.iter().all(|taken| *taken == 1_709_802_900), "{name}: {taken:?}");
+        }
+        let credit = reports.iter().flat_map(Report::credits).next().and_then(|(_, credit)| credit.who);
+        assert_eq!(credit.as_deref(), Some("Pavel Anders"), "{name}");
+        if is_photo(&name) {
             continue;
         }
         assert_eq!(report.published.map(|moment| moment.seconds()), Some(1_709_821_200), "{name}");
@@ -82,48 +103,86 @@ fn the_same_particulars_are_read_from_every_format() {
         assert_eq!(updated, if name == "rss.xml" { None } else { Some(1_709_827_500) }, "{name}");
         let dateline = report.dateline.as_ref().map(|dateline| dateline.place.of(report.text.as_str()));
         assert_eq!(dateline, Some("PORT ELLERY, Corvania"), "{name}");
-        assert_eq!(report.credits().next().map(|(_, credit)| credit.who), Some(Some("Pavel Anders".into())), "{name}");
     }
+}
+
+/// What is read out of the words of a report: numbers, times, who says what, what is quoted, who holds or did what.
+fn facts(report: Report) -> Vec<String> {
+    let account = Account::of(report);
+    let text = account.report.text.as_str();
+    let words = |span: Span| span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let quantities = account.quantities.iter().map(|q| format!("{}: {:?}", words(q.span), q.bounds));
+    let times = account.times.iter().map(|t| format!("{}: {:?} {:?}", words(t.span), t.said, t.clock));
+    let sayings = account.attributions.iter().map(|a| {
+        let source = a.source.as_ref().map(|source| words(source.span));
+        format!("{:?} {source:?}: {:?}", a.stance, a.content.iter().map(|span| words(*span)).collect::<Vec<_>>())
+    });
+    let quotations = account.quotations.iter().map(|q| words(q.span));
+    quantities.chain(times).chain(sayings).chain(quotations).collect()
 }
 
 #[test]
 fn the_same_facts_are_read_from_every_format() {
-    let facts = |name: &str| {
-        let account = Account::of(example(name));
-        let text = account.report.text.as_str().to_string();
-        let words = |span: Span| span.of(&text).split_whitespace().collect::<Vec<_>>().join(" ");
-        let quantities = account.quantities.iter().map(|q| format!("{}: {:?}", words(q.span), q.bounds));
-        let times = account.times.iter().map(|t| format!("{}: {:?} {:?}", words(t.span), t.said, t.clock));
-        quantities.chain(times).collect::<Vec<_>>()
+    let found = |name: &str| {
+        let mut facts: Vec<String> = reports_in(name).into_iter().flat_map(facts).collect();
+        facts.sort();
+        facts
     };
-    let expected = facts("plain.txt");
-    assert!(expected.len() >= 5, "{expected:?}");
-    for name in names().iter().filter(|name| *name != "photo.jpg") {
-        assert_eq!(facts(name), expected, "{name}");
+    let expected = found("plain.txt");
+    assert!(expected.len() >= 8, "{expected:?}");
+    for name in names() {
+        let found = found(&name);
+        if is_photo(&name) {
+            assert!(found.iter().any(|fact| fact.starts_with("Thursday, March 7, 2024")), "{name}: {found:?}");
+        } else {
+            assert_eq!(found, expected, "{name}");
+        }
     }
+}
+
+/// The characters of an example as an editor's program shows them.
+fn characters(name: &str) -> Option<String> {
+    let mut bytes = bytes_of(name);
+    if name.ends_with(".gz") {
+        let mut unpacked = Vec::new();
+        flate2::read::MultiGzDecoder::new(&bytes[..]).read_to_end(&mut unpacked).unwrap();
+        bytes = unpacked;
+    }
+    let utf16 = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
+        let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
+        char::decode_utf16(units).map(Result::unwrap).collect::<String>()
+    };
+    let text = match name {
+        "utf-16.txt" => utf16(&bytes, u16::from_le_bytes),
+        "utf-16-be.txt" => utf16(&bytes, u16::from_be_bytes),
+        "windows-1252.txt" => encoding_rs::WINDOWS_1252.decode(&bytes).0.into_owned(),
+        _ => String::from_utf8(bytes).ok()?,
+    };
+    Some(text.trim_start_matches('\u{FEFF}').to_string())
 }
 
 #[test]
 fn every_word_leads_back_to_the_file() {
     for name in names() {
-        let Ok(source) = String::from_utf8(bytes_of(&name)) else { continue };
-        if name == "archive.warc" || name == "set.json" {
-            // Places count inside the page, and inside the field.
+        // Places count inside the field: the words of a picture have no lines, those of a set none of their own.
+        if is_photo(&name) || name == "set.json" {
             continue;
         }
+        let source = characters(&name).unwrap();
         let lines: Vec<&str> = source.split('\n').collect();
-        let report = example(&name);
-        let text = report.text.as_str();
-        for word in text.split_whitespace() {
-            let start = word.as_ptr() as usize - text.as_ptr() as usize;
-            let place = report.text.place(Span::new(start, start + word.len())).position;
-            let here: String = lines[place.line - 1].chars().skip(place.column - 1).collect();
-            let spelled = here.starts_with(['&', '\\']) && !word.starts_with(|c: char| c.is_ascii_alphanumeric());
-            let first: String = word.chars().take_while(|c| c.is_ascii_alphanumeric()).collect();
-            assert!(
-                spelled || here.starts_with(word) || (!first.is_empty() && here.starts_with(&first)),
-                "{name}: {word} at {place:?}, where {here:.20} stands"
-            );
+        for report in reports_in(&name) {
+            let text = report.text.as_str();
+            for word in text.split_whitespace() {
+                let start = word.as_ptr() as usize - text.as_ptr() as usize;
+                let place = report.text.place(Span::new(start, start + word.len())).position;
+                let here: String = lines[place.line - 1].chars().skip(place.column - 1).collect();
+                let spelled = here.starts_with(['&', '\\']) && !word.starts_with(|c: char| c.is_ascii_alphanumeric());
+                let first: String = word.chars().take_while(|c| c.is_ascii_alphanumeric()).collect();
+                assert!(
+                    spelled || here.starts_with(word) || (!first.is_empty() && here.starts_with(&first)),
+                    "{name}: {word} at {place:?}, where {here:.20} stands"
+                );
+            }
         }
     }
 }
@@ -131,7 +190,7 @@ fn every_word_leads_back_to_the_file() {
 #[test]
 fn offsets_count_in_the_words_of_the_field() {
     for name in names() {
-        let report = example(&name);
+        let report = reports_in(&name).pop().unwrap();
         let start = report.text.field(Field::Body).unwrap().start;
         let at = report.text.as_str().find("Smoke").unwrap();
         let place = report.text.place(Span::new(at, at + 5));
@@ -139,16 +198,56 @@ fn offsets_count_in_the_words_of_the_field() {
     }
 }
 
-/// Reads bytes and looks at all that was read; nothing may panic, and every span must be one of the text.
-fn read_anything(name: &str, bytes: Vec<u8>) {
-    let Ok(reports) = read(Input { name: name.into(), bytes }, &Options::default()) else { return };
-    for report in &reports {
-        for block in &report.blocks {
-            assert!(report.text.as_str().get(block.span.start..block.span.end).is_some());
-            let place = report.text.place(block.span);
-            assert!(place.position.line > 0 && place.position.column > 0);
+/// What each limit says when it is hit: which examples it is for, and by what options it is hit.
+#[test]
+fn every_limit_is_named_in_every_format() {
+    type Limit = (&'static str, fn(&str) -> bool, fn(usize) -> Options);
+    let limits: [Limit; 6] = [
+        ("--max-size", |_| true, |length| Options { largest: length - 1, ..Options::default() }),
+        ("--max-reports", |_| true, |_| Options { most_reports: 0, ..Options::default() }),
+        ("--max-blocks", |name| name != "set.json", |_| Options { most_blocks: 1, ..Options::default() }),
+        (
+            "--max-depth",
+            |name| {
+                !is_photo(name)
+                    && name != "set.json"
+                    && [".json", ".xml", ".html", ".warc"].iter().any(|e| name.contains(e))
+            },
+            |_| Options { deepest: 1, ..Options::default() },
+        ),
+        ("--max-unpacked", |name| name.ends_with(".gz"), |_| Options { largest_unpacked: 99, ..Options::default() }),
+        ("--max-unpacked", |name| name.contains(".warc"), |_| Options { largest_unpacked: 99, ..Options::default() }),
+    ];
+    for name in names() {
+        let bytes = bytes_of(&name);
+        for (flag, _, options) in limits.iter().filter(|(_, is_for, _)| is_for(&name)) {
+            let read = read(Input { name: name.clone(), bytes: bytes.clone() }, &options(bytes.len()));
+            let said = read.map(|reports| reports.len()).map_err(|error| error.to_string());
+            let named = said.as_ref().is_err_and(|said| said.starts_with(&name) && said.contains(flag));
+            // A photo has two blocks, and one of them is cut out of the other.
+            let too_small = *flag == "--max-blocks" && is_photo(&name);
+            assert!(named || too_small, "{name}, {flag}: {said:?}");
         }
-        assert!(report.credits().count() <= report.blocks.len());
+    }
+}
+
+/// A file that breaks off is an error where the format has an end; words may end anywhere.
+#[test]
+fn what_breaks_off_is_an_error_or_words() {
+    for name in names() {
+        let bytes = bytes_of(&name);
+        let has_end = [".json", ".xml", ".gz", ".warc", ".jpg"].iter().any(|ending| name.ends_with(ending));
+        // What comes after the metadata of a picture is not looked at.
+        let metadata = || (2..bytes.len() - 1).find(|&at| matches!(bytes[at..at + 2], [0xFF, 0xD9 | 0xDA])).unwrap();
+        let whole = if is_photo(&name) { metadata() } else { bytes.trim_ascii_end().len() };
+        for length in (1..whole).step_by(7).chain([whole - 1]) {
+            let read = read(Input { name: name.clone(), bytes: bytes[..length].to_vec() }, &Options::default());
+            let said = read.map(|reports| reports.len()).map_err(|error| error.to_string());
+            let at = format!("{name}, {length} of {} bytes: {said:?}", bytes.len());
+            // A line end at the end of a record of an archive is none of its content.
+            assert!(!has_end || said.is_err(), "{at}");
+            assert!(said.map_or_else(|said| said.starts_with(&format!("{name}: ")), |reports| reports > 0), "{at}");
+        }
     }
 }
 
@@ -218,8 +317,8 @@ fn hostile() -> Vec<(&'static str, &'static str, Vec<u8>, &'static str)> {
         ),
         ("entities", "r.html", page("&amp;"), ""),
         ("ampersands", "r.html", page("&"), ""),
-        ("nested lists", "r.json", many("[").into_bytes(), "nested too deep"),
-        ("nested objects", "r.json", many("{\"a\":").into_bytes(), "nested too deep"),
+        ("nested lists", "r.json", many("[").into_bytes(), "nested deeper"),
+        ("nested objects", "r.json", many("{\"a\":").into_bytes(), "nested deeper"),
         (
             "JSON that breaks off",
             "r.json",
@@ -281,7 +380,8 @@ fn hostile_files_end_soon_in_words_or_in_a_named_error() {
     let mut failures = Vec::new();
     for (what, name, bytes, expected) in hostile() {
         let start = std::time::Instant::now();
-        let outcome = read(Input { name: name.into(), bytes }, &Options::default()).map_err(|error| error.to_string());
+        let options = Options { most_reports: usize::MAX, ..Options::default() };
+        let outcome = read(Input { name: name.into(), bytes }, &options).map_err(|error| error.to_string());
         let taken = start.elapsed();
         let as_expected = match &outcome {
             Ok(_) => expected.is_empty(),
@@ -393,11 +493,11 @@ proptest! {
         name in prop::sample::select(names()),
         changes in prop::collection::vec(change(), 1..8),
     ) {
-        read_anything(&name, changed(bytes_of(&name), &changes));
+        look_at(&name, &changed(bytes_of(&name), &changes));
     }
 
     #[test]
     fn no_text_makes_a_reader_panic(text in "\\PC{0,200}", extension in prop::sample::select(vec!["txt", "md", "html", "json", "xml"])) {
-        read_anything(&format!("r.{extension}"), text.into_bytes());
+        look_at(&format!("r.{extension}"), text.as_bytes());
     }
 }

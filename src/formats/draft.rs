@@ -138,7 +138,7 @@ impl<'s> Draft<'s> {
 
     /// The piece it is a version of, unless that was said before.
     pub fn item(&mut self, id: &str, version: Option<u32>) {
-        if !id.trim().is_empty() {
+        if !id.trim().is_empty() && !names_a_site(id.trim()) {
             self.particulars.item.get_or_insert_with(|| Item { id: id.trim().to_string(), version });
         }
     }
@@ -151,7 +151,7 @@ impl<'s> Draft<'s> {
     /// The report; an error if it has more blocks than the options allow.
     pub fn report(mut self, id: impl Into<String>) -> Result<Report, String> {
         if self.too_many {
-            return Err(format!("it has more than {} paragraphs; cut it into its reports", self.most_blocks));
+            return Err(format!("it has more than {} paragraphs; {MANY_BLOCKS}", self.most_blocks));
         }
         if self.particulars.declared.len() >= MOST_DECLARED {
             let message =
@@ -168,6 +168,15 @@ impl<'s> Draft<'s> {
     }
 }
 
+/// An address without a path is that of all that an outlet publishes, and no piece's.
+fn names_a_site(id: &str) -> bool {
+    let address = id.strip_prefix("https://").or_else(|| id.strip_prefix("http://"));
+    address.is_some_and(|address| address.find('/').is_none_or(|slash| slash + 1 == address.len()))
+}
+
+/// The way out for a report with too many blocks.
+pub(super) const MANY_BLOCKS: &str = "cut it into its reports, or allow more with --max-blocks";
+
 /// A report declares a dozen things. Each is compared with those before it, so that there must be an end.
 const MOST_DECLARED: usize = 200;
 
@@ -181,6 +190,22 @@ fn is_hidden(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_address_of_a_site_names_no_piece() {
+        for (id, expected) in [
+            ("https://example.org", None),
+            ("https://example.org/", None),
+            ("https://example.org/ferry", Some("https://example.org/ferry")),
+            (" urn:ferry ", Some("urn:ferry")),
+            (" ", None),
+        ] {
+            let options = Options::default();
+            let mut draft = Draft::without_places(&options);
+            draft.item(id, None);
+            assert_eq!(draft.report("r").unwrap().item.map(|item| item.id).as_deref(), expected, "{id}");
+        }
+    }
 
     #[test]
     fn leads_back_over_blocks_and_hidden_characters() {

@@ -61,7 +61,8 @@ impl FrontMatter {
             }
             at += line.len();
         }
-        None
+        let opens = ["---", "+++"].contains(&fence) && source[start..].lines().next().is_some_and(is_field);
+        opens.then(|| Err(format!("the fields at its head are not closed by a line of {fence}")))
     }
 
     fn yaml(source: &str, inside: Span) -> Self {
@@ -137,6 +138,13 @@ impl FrontMatter {
     }
 }
 
+/// Whether a line gives a value to a key that is read.
+fn is_field(line: &str) -> bool {
+    let key = line.split_once([':', '=']).map(|(key, _)| key.trim().to_lowercase());
+    let other = ["title", "headline", "id", "slug", "version", "kind"];
+    key.is_some_and(|key| other.contains(&key.as_str()) || KEYS.iter().any(|(known, _)| *known == key))
+}
+
 /// The plain value on the rest of a line of YAML, without its quotes and the comment after it.
 fn plain(value: &str) -> Option<Span> {
     let start = value.len() - value.trim_start().len();
@@ -184,6 +192,16 @@ mod tests {
         let found = FrontMatter::of(source).unwrap().unwrap();
         assert!(found.fields.is_empty(), "{:?}", found.fields);
         assert_eq!(found.left_out, ["a", "title", "source", "tags", "date"]);
+    }
+
+    #[test]
+    fn a_head_that_does_not_end_is_no_story() {
+        for source in
+            ["---\ntitle: Ferry sinks\nNine drowned.\n", "+++\nsource = 'AP'\nNine drowned.", "---\r\nDate: 2024\r\n"]
+        {
+            assert!(FrontMatter::of(source).unwrap().unwrap_err().contains("not closed by a line of"), "{source}");
+        }
+        assert!(FrontMatter::of("---\nThe mayor: a portrait\n\nShe was born in Lorne.\n").is_none());
     }
 
     #[test]

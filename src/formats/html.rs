@@ -1,5 +1,5 @@
 use super::File;
-use super::draft::Draft;
+use super::draft::{Draft, MANY_BLOCKS};
 use super::json::Value;
 use super::page::{Page, Paragraph, Role, sketched};
 use super::words::Words;
@@ -39,9 +39,12 @@ pub(super) fn read(file: &File) -> Result<Report, String> {
     let page = Page::of(&file.words, file.options.deepest)?;
     if page.paragraphs.len() > file.options.most_blocks {
         // The finder of stories would take seconds for them.
-        return Err(format!("it has more than {} paragraphs; cut it into its reports", file.options.most_blocks));
+        return Err(format!("it has more than {} paragraphs; {MANY_BLOCKS}", file.options.most_blocks));
     }
     let mut draft = Draft::new(file);
+    if is_open(file.text) {
+        draft.note("broken", "The page does not close its body; if it broke off, words are missing.");
+    }
     let data = linked_data(&page, file.options.deepest, &mut draft);
     let article = chosen(&data, &page, &mut draft);
     if let Some(headline) = headline(&page, article) {
@@ -53,6 +56,13 @@ pub(super) fn read(file: &File) -> Result<Report, String> {
     declare_page(&page, &mut draft);
     add_body(&page, article, file.options.deepest, &mut draft)?;
     draft.report(file.name)
+}
+
+/// Whether a page that has a body does not close it. Some pages leave that out to be short; others broke off.
+fn is_open(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    let opens = lower.find("<body").or_else(|| lower.find("<html"));
+    opens.is_some_and(|open| !lower[open..].contains("</body") && !lower[open..].contains("</html"))
 }
 
 /// The paragraphs of a piece of markup inside another format.

@@ -90,6 +90,8 @@ struct Parser<'a> {
     at: usize,
 }
 
+const TOO_DEEP: &str = "it is nested deeper than --max-depth allows";
+
 /// A value that is not closed yet.
 enum Open {
     Array(Vec<Value>),
@@ -121,7 +123,7 @@ impl Parser<'_> {
         let mut open: Vec<Open> = Vec::new();
         loop {
             if open.len() > deepest {
-                return Err(self.fault("it is nested too deep"));
+                return Err(self.fault(TOO_DEEP));
             }
             let mut value = if self.take(b'[') {
                 if !self.take(b']') {
@@ -316,7 +318,7 @@ mod tests {
 
     #[test]
     fn refuses_deep_nesting_at_once() {
-        assert_eq!(parse(&"[".repeat(1 << 20)).unwrap_err().what, "it is nested too deep");
-        assert_eq!(parse(&"{\"a\":".repeat(1 << 20)).unwrap_err().what, "it is nested too deep");
+        assert_eq!(parse(&"[".repeat(1 << 20)).unwrap_err().what, TOO_DEEP);
+        assert_eq!(parse(&"{\"a\":".repeat(1 << 20)).unwrap_err().what, TOO_DEEP);
     }
 }

@@ -6,6 +6,7 @@
 mod ap;
 mod draft;
 mod encoding;
+mod exif;
 mod feeds;
 pub mod folder;
 mod front_matter;
@@ -50,6 +51,8 @@ pub struct Options {
     pub deepest: usize,
     /// The most headlines, paragraphs and captions of one report.
     pub most_blocks: usize,
+    /// The most reports of one input.
+    pub most_reports: usize,
     /// The most bytes that a packed input may unpack to.
     pub largest_unpacked: usize,
     /// How many times its size a packed input may unpack to.
@@ -58,7 +61,14 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { largest: 16 << 20, deepest: 256, most_blocks: 20_000, largest_unpacked: 64 << 20, growth: 100 }
+        Self {
+            largest: 16 << 20,
+            deepest: 256,
+            most_blocks: 20_000,
+            most_reports: 256,
+            largest_unpacked: 64 << 20,
+            growth: 100,
+        }
     }
 }
 
@@ -74,6 +84,12 @@ struct File<'s> {
 impl<'s> File<'s> {
     fn new(name: &'s str, text: &'s str, options: &'s Options) -> Self {
         Self { name, text, words: Words::whole(text), places: Places::of(text), options }
+    }
+
+    /// The same file inside another, after so many of its lines.
+    fn after(mut self, lines: usize) -> Self {
+        self.places.lines_before = lines;
+        self
     }
 
     fn has_extension(&self, known: &[&str]) -> bool {
@@ -116,6 +132,14 @@ pub fn read(input: Input, options: &Options) -> Result<Vec<Report>, Error> {
     if reports.iter().all(|report| report.text.is_empty()) {
         return Err(unreadable(&name, NO_WORDS.into()));
     }
+    if reports.len() > options.most_reports {
+        let why = format!(
+            "there are {} reports in it, more than {}; take out those of one event, or allow more with --max-reports",
+            reports.len(),
+            options.most_reports
+        );
+        return Err(unreadable(&name, why));
+    }
     Ok(reports)
 }
 
@@ -123,7 +147,8 @@ const NO_WORDS: &str = "there are no words in it; leave it out or save the repor
 
 fn read_bytes(name: &str, bytes: &[u8], options: &Options) -> Result<Vec<Report>, String> {
     if bytes.len() > options.largest {
-        return Err(format!("it is larger than {} MiB; cut it into its reports", options.largest >> 20));
+        let most = options.largest >> 20;
+        return Err(format!("it is larger than {most} MiB; cut it into its reports, or allow more with --max-size"));
     }
     if !packed::is_packed(bytes) {
         return read_unpacked(name, bytes, options);
@@ -143,16 +168,17 @@ fn read_unpacked(name: &str, bytes: &[u8], options: &Options) -> Result<Vec<Repo
     if warc::is_warc(bytes) {
         return warc::read(name, bytes, options);
     }
-    read_file(name, bytes, options)
+    read_file(name, bytes, 0, options)
 }
 
-/// Reads a file that is neither packed nor an archive of others, so that none can hold itself.
-fn read_file(name: &str, bytes: &[u8], options: &Options) -> Result<Vec<Report>, String> {
+/// Reads a file that is neither packed nor an archive of others, so that none can hold itself. It stands after
+/// `lines_before` lines of the input.
+fn read_file(name: &str, bytes: &[u8], lines_before: usize, options: &Options) -> Result<Vec<Report>, String> {
     if photo::is_jpeg(bytes) {
         return Ok(vec![photo::read(name, bytes, options)?]);
     }
     let decoded = encoding::decode(bytes)?;
-    let mut reports = read_text(&File::new(name, &decoded.text, options))?;
+    let mut reports = read_text(&File::new(name, &decoded.text, options).after(lines_before))?;
     reports.iter_mut().for_each(|report| report.notes.extend(decoded.note.clone()));
     Ok(reports)
 }
@@ -168,12 +194,29 @@ fn read_text(file: &File) -> Result<Vec<Report>, String> {
         Some("nitf") => Ok(vec![nitf::read(file, xml::parse(file)?.root_element())?]),
         Some("newsItem" | "packageItem" | "newsMessage") => newsml::read(file, xml::parse(file)?.root_element()),
         Some("rss" | "feed" | "RDF") => feeds::read_xml(file, xml::parse(file)?.root_element()),
-        Some(other) if file.text.trim_start().starts_with("<?xml") && !other.eq_ignore_ascii_case("html") => {
+        Some(other) if is_xml(file) && !other.eq_ignore_ascii_case("html") => {
             Err(format!("it is XML whose root is {other:?}; NITF, NewsML-G2, RSS and Atom are read"))
         }
         _ if is_html(file) => Ok(vec![html::read(file)?]),
-        _ => Ok(vec![plain::read(file)?]),
+        _ => match misnamed(file) {
+            Some(why) => Err(why),
+            None => Ok(vec![plain::read(file)?]),
+        },
     }
+}
+
+const XML: [&str; 4] = ["xml", "nitf", "rss", "atom"];
+
+fn is_xml(file: &File) -> bool {
+    file.text.trim_start().starts_with("<?xml") || file.has_extension(&XML)
+}
+
+/// What a file is called and is not. Words under such a name are the rest of something that broke off, or its error page.
+fn misnamed(file: &File) -> Option<String> {
+    let kinds: [(&[&str], &str); 3] =
+        [(&["jpg", "jpeg"], "a JPEG picture"), (&["warc"], "a web archive"), (&XML, "XML")];
+    let (_, kind) = kinds.iter().find(|(extensions, _)| file.has_extension(extensions))?;
+    Some(format!("by its name it is {kind}, by its bytes it is not; fetch it again or rename it"))
 }
 
 /// The value in a file that is JSON, by its name or because it reads as such. Prose may begin with a bracket, too.
@@ -189,7 +232,7 @@ fn json_value(file: &File) -> Result<Option<Value>, String> {
         Err(_) if !named && !text[1..].trim_start().starts_with(['"', '{']) => Ok(None),
         Err(fault) => {
             let place = file.places.position(fault.at);
-            Err(format!("it is no sound JSON: {} (line {}, column {})", fault.what, place.line, place.column))
+            Err(format!("its JSON cannot be read: {} (line {}, column {})", fault.what, place.line, place.column))
         }
     }
 }
@@ -204,7 +247,14 @@ fn read_json(file: &File, value: &Value) -> Result<Vec<Report>, String> {
         return feeds::read_json(file, value);
     }
     if ninjs::is_one(value) {
-        return Ok(vec![ninjs::read(file, value)?]);
+        return Ok(vec![ninjs::read(file, value, file.name.to_string())?]);
+    }
+    if let Value::Array(values) = value
+        && !values.is_empty()
+        && values.iter().all(ninjs::is_one)
+    {
+        let numbered = values.iter().enumerate();
+        return numbered.map(|(n, value)| ninjs::read(file, value, format!("{}#{}", file.name, n + 1))).collect();
     }
     Err("it is JSON of no shape that is read: a report set, ninjs, an item of the AP's Media API or a JSON Feed".into())
 }
@@ -273,6 +323,13 @@ mod tests {
         let set = br#"{"id": "s", "reports": [{"id": "a", "text": "Six died."}, {"id": "b", "text": "Nine died."}]}"#;
         let reports = read_input(set).unwrap();
         assert_eq!(reports.iter().map(|r| r.id.as_str()).collect::<Vec<_>>(), ["a", "b"]);
+    }
+
+    #[test]
+    fn a_list_of_items_is_read_item_by_item() {
+        let items = br#"[{"uri": "a", "headline": "Six died."}, {"uri": "b", "headline": "Nine died."}]"#;
+        let reports = read_input(items).unwrap();
+        assert_eq!(reports.iter().map(|r| r.id.as_str()).collect::<Vec<_>>(), ["r.txt#1", "r.txt#2"]);
     }
 
     #[test]

@@ -23,8 +23,8 @@ pub(super) fn is_one(value: &Value) -> bool {
     says_so || (value.get("uri").is_some() && keys.iter().any(|key| value.get(key).is_some()))
 }
 
-/// The report in an item.
-pub(super) fn read(file: &File, value: &Value) -> Result<Report, String> {
+/// The report in an item; `id` is what it is called.
+pub(super) fn read(file: &File, value: &Value, id: String) -> Result<Report, String> {
     let mut draft = Draft::new(file);
     let deepest = file.options.deepest;
     declare(value, &mut draft);
@@ -52,7 +52,7 @@ pub(super) fn read(file: &File, value: &Value) -> Result<Report, String> {
             draft.block(BlockKind::Credit, credit);
         }
     }
-    draft.report(file.name)
+    draft.report(id)
 }
 
 fn declare(value: &Value, draft: &mut Draft) {
@@ -157,7 +157,7 @@ mod tests {
             "infosources": [{"name": "Lorne Police"}], "usageterms": "No sales", "contentcreated": "2019-11-11", "pubstatus": "withheld"}"#;
         let options = Options::default();
         let file = File::new("r.json", source, &options);
-        let report = read(&file, &Value::parse(&file.words, 9).unwrap()).unwrap();
+        let report = read(&file, &Value::parse(&file.words, 9).unwrap(), "r.json".into()).unwrap();
         let kinds: Vec<_> = report.blocks.iter().map(|block| block.kind).collect();
         assert_eq!(kinds, [BlockKind::EditorsNote, BlockKind::ArchiveCaption, BlockKind::Credit]);
         let declared: Vec<_> = report.declared.iter().map(|d| (d.about, d.value.as_str())).collect();

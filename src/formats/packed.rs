@@ -17,7 +17,7 @@ pub(super) fn unpack(bytes: &[u8], options: &Options) -> Result<Vec<u8>, String>
     if unpacked.len() > most {
         let mebibytes = options.largest_unpacked >> 20;
         return Err(format!(
-            "it unpacks to more than {mebibytes} MiB or {} times its size; unpack it yourself if you trust it",
+            "it unpacks to more than {mebibytes} MiB or {} times its size; if you trust it, allow more with --max-unpacked or --max-growth",
             options.growth
         ));
     }

@@ -144,7 +144,9 @@ impl Page {
                 Token::Raw { name, words } => reader.raw(name, words),
             }
             if reader.stack.len() > deepest {
-                return Err(format!("its elements are nested more than {deepest} deep; no newsroom's page is"));
+                return Err(format!(
+                    "its elements are nested more than {deepest} deep; no newsroom's page is (--max-depth allows more)"
+                ));
             }
         }
         while !reader.stack.is_empty() {
@@ -194,7 +196,7 @@ impl Reader {
             _ => {}
         }
         if let Some((name, value)) = marked_property(attributes) {
-            self.page.fields.push((name.to_string(), value.clone()));
+            self.mark(name.to_string(), value.clone());
         }
         if VOID.contains(&name) {
             return;
@@ -290,8 +292,17 @@ impl Reader {
             let _ = write!(self.page.skeleton, "</{}>", element.name);
         }
         if let Some((name, words)) = element.property.filter(|(_, words)| !words.is_blank()) {
-            self.page.fields.push((name, words.flowed()));
+            self.mark(name, words.flowed());
         }
+    }
+
+    /// A property of the page. A name inside of another property is what that one is called: `publisher`, `author`.
+    fn mark(&mut self, name: String, words: Words) {
+        let around = self.stack.iter_mut().rev().find_map(|element| element.property.as_mut());
+        if let Some((_, value)) = around.filter(|(_, value)| name == "name" && value.is_blank()) {
+            *value = words.clone();
+        }
+        self.page.fields.push((name, words));
     }
 
     fn text(&mut self, words: &Words) {
@@ -471,6 +482,17 @@ mod tests {
         assert_eq!(field("og:site_name").as_deref(), Some("Lorne News"));
         assert_eq!(field("datePublished").as_deref(), Some("2024-03-09"));
         assert_eq!(field("author").as_deref(), Some("Ann Poe"));
+    }
+
+    #[test]
+    fn a_name_inside_of_a_property_is_what_that_is_called() {
+        let source = "<div itemprop=publisher itemscope><meta itemprop=name content='Lorne News'></div>\
+                      <p itemprop=author itemscope>By <b itemprop=name>Ann Poe</b>, Lorne</p>";
+        let words = Words::whole(source);
+        let page = Page::of(&words, 256).unwrap();
+        let field = |name| page.field(&[name]).map(|words| words.as_str().to_string());
+        assert_eq!(field("publisher").as_deref(), Some("Lorne News"));
+        assert_eq!(field("name").as_deref(), Some("Lorne News"));
     }
 
     #[test]

@@ -1,7 +1,9 @@
-//! The captions of JPEG pictures: the metadata of the IPTC (IIM) and of Adobe (XMP). The picture itself is not read.
+//! The captions of JPEG pictures: the metadata of the IPTC (IIM) and of Adobe (XMP), and of the camera (EXIF) where these
+//! say nothing. The picture itself is not read.
 
 use super::Options;
 use super::draft::Draft;
+use super::exif::{self, Exif};
 use super::words::Words;
 use super::xml::document;
 use crate::report::{About, BlockKind, Kind, Report};
@@ -22,9 +24,10 @@ pub(super) fn read(name: &str, bytes: &[u8], options: &Options) -> Result<Report
     let mut fields = Fields::default();
     fields.add_iptc(&iptc);
     adobe.iter().for_each(|packet| fields.add_adobe(packet, options.deepest, &mut draft));
+    fields.add_missing(camera(&segments));
     let caption = fields.caption.iter().find(|caption| !caption.trim().is_empty());
     let Some(caption) = caption else {
-        return Err("there is no caption in the picture's IPTC or XMP fields".into());
+        return Err("there is no caption in the picture's IPTC, XMP or EXIF fields".into());
     };
     if let Some(other) = fields.caption.iter().find(|other| other.trim() != caption.trim() && !other.trim().is_empty())
     {
@@ -176,6 +179,38 @@ impl Fields {
         let place: Vec<String> = ["City", "State", "Country"].iter().flat_map(|name| values(name)).collect();
         self.declared.push((About::Place, "photoshop:City", place.join(", ")));
     }
+}
+
+impl Fields {
+    /// What the camera says, as far as nobody has said it yet.
+    fn add_missing(&mut self, exif: Exif) {
+        if self.caption.iter().all(|caption| caption.trim().is_empty()) {
+            self.caption.extend(exif.description.filter(|words| is_written_by_people(words)));
+        }
+        let says = |about| self.declared.iter().any(|(a, _, value)| *a == about && !value.trim().is_empty());
+        let missing: Vec<(About, &'static str, String)> = [
+            (About::Created, "EXIF DateTimeOriginal", exif.taken),
+            (About::Byline, "EXIF Artist", exif.artist),
+            (About::Usage, "EXIF Copyright", exif.copyright),
+        ]
+        .into_iter()
+        .filter(|(about, ..)| !says(*about))
+        .filter_map(|(about, field, value)| value.map(|value| (about, field, value)))
+        .collect();
+        self.declared.extend(missing);
+    }
+}
+
+/// Cameras write their own name where a caption would be: "LORNE DIGITAL CAMERA".
+fn is_written_by_people(description: &str) -> bool {
+    description.contains(char::is_lowercase) && description.contains(' ')
+}
+
+/// The fields of the camera.
+fn camera(segments: &[Segment]) -> Exif {
+    const MARK: &[u8] = b"Exif\0\0";
+    let ours = segments.iter().filter(|(marker, _)| *marker == APP1);
+    ours.filter_map(|(_, content)| content.strip_prefix(MARK)).next().map(exif::read).unwrap_or_default()
 }
 
 /// Bytes that claim to be UTF-8, or are; the old default otherwise.

@@ -2,6 +2,7 @@
 
 use super::{Options, packed};
 use crate::report::{Note, Report};
+use std::borrow::Cow;
 
 /// Whether bytes are a web archive.
 pub(super) fn is_warc(bytes: &[u8]) -> bool {
@@ -14,10 +15,12 @@ pub(super) fn read(name: &str, bytes: &[u8], options: &Options) -> Result<Vec<Re
     let mut rest = bytes;
     let mut number = 0;
     let mut unpacked = 0;
+    let mut lines = LinesBefore { bytes, at: 0, lines: 0 };
     while !rest.is_empty() {
         number += 1;
         let (record, after) = record(rest).map_err(|why| format!("record {number}: {why}"))?;
-        rest = after;
+        let end = bytes.len() - after.len();
+        rest = without_line_ends(after);
         let is_answer = record.field("warc-type") == Some("response") && answered_with_text(record.content);
         if is_answer {
             let body = body(&record, options).map_err(|why| format!("record {number}: {why}"))?;
@@ -26,9 +29,16 @@ pub(super) fn read(name: &str, bytes: &[u8], options: &Options) -> Result<Vec<Re
             }
             unpacked += body.len();
             if unpacked > options.largest_unpacked {
-                return Err(format!("its pages unpack to more than {} MiB; split it", options.largest_unpacked >> 20));
+                return Err(format!(
+                    "its pages unpack to more than {} MiB; split it, or allow more with --max-unpacked",
+                    options.largest_unpacked >> 20
+                ));
             }
-            let read = read_page(name, number, &record, &body, options);
+            let lines_before = match &body {
+                Cow::Borrowed(body) => lines.before(end - body.len()),
+                Cow::Owned(_) => 0,
+            };
+            let read = read_page(name, number, &record, &body, lines_before, options);
             reports.extend(read.map_err(|why| format!("record {number}: {why}"))?);
         }
     }
@@ -55,7 +65,26 @@ fn field<'a>(head: &'a str, name: &str) -> Option<&'a str> {
     pairs.into_iter().find(|(key, _)| key.trim().eq_ignore_ascii_case(name)).map(|(_, value)| value.trim())
 }
 
-/// The first record of `bytes`, and what comes after it.
+/// Counts the lines of an archive, from record to record.
+struct LinesBefore<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    lines: usize,
+}
+
+impl LinesBefore<'_> {
+    /// How many lines end before byte `at`, which lies after the one that was asked for before.
+    fn before(&mut self, at: usize) -> usize {
+        let ends = |&at: &usize| {
+            self.bytes[at] == b'\n' || (self.bytes[at] == b'\r' && self.bytes.get(at + 1) != Some(&b'\n'))
+        };
+        self.lines += (self.at..at).filter(ends).count();
+        self.at = at;
+        self.lines
+    }
+}
+
+/// The first record of `bytes`, and what comes after its content.
 fn record(bytes: &[u8]) -> Result<(Record<'_>, &[u8]), String> {
     if !is_warc(bytes) {
         return Err("it does not begin with WARC/; the one before it may say a wrong length".into());
@@ -64,9 +93,12 @@ fn record(bytes: &[u8]) -> Result<(Record<'_>, &[u8]), String> {
     let length = field(head, "content-length").and_then(|length| length.parse::<usize>().ok());
     let length = length.ok_or("it does not say its length")?;
     let content = rest.get(..length).ok_or("it breaks off")?;
-    let after = &rest[length..];
-    let ends = after.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-    Ok((Record { head, content }, &after[ends..]))
+    Ok((Record { head, content }, &rest[length..]))
+}
+
+fn without_line_ends(bytes: &[u8]) -> &[u8] {
+    let ends = bytes.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+    &bytes[ends..]
 }
 
 /// The lines up to an empty one, and what comes after it.
@@ -91,12 +123,12 @@ fn answered_with_text(content: &[u8]) -> bool {
     answered && ["html", "text/plain", "json", "xml"].iter().any(|known| kind.contains(known))
 }
 
-/// What the server sent, put together and unpacked.
-fn body(record: &Record, options: &Options) -> Result<Vec<u8>, String> {
+/// What the server sent, put together and unpacked; borrowed where it stands in the archive as it is.
+fn body<'a>(record: &Record<'a>, options: &Options) -> Result<Cow<'a, [u8]>, String> {
     let (http, body) = head(record.content).ok_or("the answer of the server breaks off")?;
     let in_chunks = field(http, "transfer-encoding").is_some_and(|value| value.eq_ignore_ascii_case("chunked"));
-    let whole = if in_chunks { unchunked(body)? } else { body.to_vec() };
-    if packed::is_packed(&whole) { packed::unpack(&whole, options) } else { Ok(whole) }
+    let whole = if in_chunks { Cow::Owned(unchunked(body)?) } else { Cow::Borrowed(body) };
+    if packed::is_packed(&whole) { packed::unpack(&whole, options).map(Cow::Owned) } else { Ok(whole) }
 }
 
 fn read_page(
@@ -104,16 +136,19 @@ fn read_page(
     number: usize,
     record: &Record,
     body: &[u8],
+    lines_before: usize,
     options: &Options,
 ) -> Result<Vec<Report>, String> {
     let kind = head(record.content).and_then(|(http, _)| field(http, "content-type")).unwrap_or("");
     let extension = if kind.contains("html") { ".html" } else { "" };
-    let mut reports = super::read_file(&format!("{name}#{number}{extension}"), body, options)?;
+    let mut reports = super::read_file(&format!("{name}#{number}{extension}"), body, lines_before, options)?;
     for report in &mut reports {
         report.id = report.id.replacen(extension, "", usize::from(!extension.is_empty()));
         if let Some(address) = record.field("warc-target-uri") {
             let address = address.trim_matches(['<', '>']);
-            report.notes.push(Note { what: "archive", message: format!("The page was archived from {address}.") });
+            let lines = if lines_before == 0 { " Lines are counted inside the page." } else { "" };
+            let message = format!("The page was archived from {address}.{lines}");
+            report.notes.push(Note { what: "archive", message });
         }
     }
     Ok(reports)
@@ -167,6 +202,20 @@ mod tests {
             read_archive(&archive("Content-Type: text/html\r\nTransfer-Encoding: chunked", &chunks)).unwrap(),
             expected
         );
+    }
+
+    #[test]
+    fn lines_are_those_of_the_archive_where_the_page_stands_in_it_as_it_is() {
+        let line = |archive: &str| {
+            let reports = read("a.warc", archive.as_bytes(), &Options::default()).unwrap();
+            let at = reports[0].text.as_str().find("Nine").unwrap();
+            reports[0].text.place(crate::text::Span::new(at, at + 4)).position.line
+        };
+        let whole = archive("Content-Type: text/html", PAGE);
+        let before = whole.lines().position(|line| line.contains("Nine people")).unwrap();
+        assert_eq!(line(&whole), before + 1);
+        let chunks = format!("{:x}\r\n{PAGE}\r\n0\r\n\r\n", PAGE.len());
+        assert_eq!(line(&archive("Content-Type: text/html\r\nTransfer-Encoding: chunked", &chunks)), 1);
     }
 
     #[test]

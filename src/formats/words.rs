@@ -144,6 +144,8 @@ fn is_space(c: char) -> bool {
 #[derive(Debug)]
 pub(super) struct Places<'s> {
     source: &'s str,
+    /// How many lines of the input come before.
+    pub lines_before: usize,
     lines: Vec<usize>,
     /// Characters before every `STEP`th byte.
     characters: Vec<usize>,
@@ -162,13 +164,17 @@ impl<'s> Places<'s> {
             Some(here)
         });
         let characters = counts.collect();
-        Self { source, lines, characters }
+        Self { source, lines_before: 0, lines, characters }
     }
 
     pub fn position(&self, at: usize) -> Position {
         let at = self.source.floor_char_boundary(at);
         let line = self.lines.partition_point(|&start| start <= at);
-        Position { line, column: self.characters_before(at) - self.characters_before(self.lines[line - 1]) + 1 }
+        let line_in_file = self.lines_before + line;
+        Position {
+            line: line_in_file,
+            column: self.characters_before(at) - self.characters_before(self.lines[line - 1]) + 1,
+        }
     }
 
     fn characters_before(&self, at: usize) -> usize {

@@ -46,7 +46,9 @@ fn refuse_depth(text: &str, deepest: usize) -> Result<(), String> {
             _ => depth += 1,
         }
         if depth > deepest {
-            return Err(format!("its elements are nested more than {deepest} deep; no report is"));
+            return Err(format!(
+                "its elements are nested more than {deepest} deep; no report is (--max-depth allows more)"
+            ));
         }
         at = (close + 1).min(text.len());
     }

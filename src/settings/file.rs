@@ -1,9 +1,12 @@
+use super::{DEEPEST, MOST_MEBIBYTES, Reading};
+use crate::formats;
 use crate::gate::Ignore;
 use crate::judge::{Rule, Severity, Verdict};
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::num::NonZero;
 
 /// Settings of atodds.
 #[derive(Deserialize, JsonSchema, Default)]
@@ -16,6 +19,8 @@ pub(super) struct File {
     pub gate: Gate,
     /// What is compared when no report is named.
     pub reports: Reports,
+    /// How much is read; what is larger is refused by name.
+    pub limits: Limits,
     /// Who published what.
     #[serde(rename = "outlet")]
     pub outlets: Vec<Outlet>,
@@ -83,6 +88,55 @@ impl FailOn {
 pub(super) struct Reports {
     /// Files, folders, globs, from where the settings lie.
     pub paths: Vec<String>,
+}
+
+#[derive(Deserialize, JsonSchema, Default)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+pub(super) struct Limits {
+    /// The most MiB of one file.
+    max_size: Option<NonZero<u32>>,
+    /// The most MiB of all files together.
+    max_total: Option<NonZero<u32>>,
+    /// The most MiB that a packed file may unpack to.
+    max_unpacked: Option<NonZero<u32>>,
+    /// How many times its size a packed file may unpack to.
+    max_growth: Option<NonZero<u32>>,
+    /// How deep elements and values may nest.
+    max_depth: Option<NonZero<u32>>,
+    /// The most headlines, paragraphs and captions of one report.
+    max_blocks: Option<NonZero<u32>>,
+    /// The most reports.
+    max_reports: Option<NonZero<u32>>,
+}
+
+impl Limits {
+    /// What the file says, and what is so without it.
+    pub fn reading(&self) -> Result<Reading, String> {
+        let Reading { formats, most_together } = Reading::default();
+        let number = |n: Option<NonZero<u32>>, otherwise| n.map_or(otherwise, |n| n.get() as usize);
+        let bytes = |name: &str, mebibytes: Option<NonZero<u32>>, otherwise: usize| {
+            let most = number(mebibytes, otherwise >> 20);
+            if most > MOST_MEBIBYTES {
+                return Err(format!("limits.{name} is {most}; it can be at most {MOST_MEBIBYTES}"));
+            }
+            Ok(most << 20)
+        };
+        let deepest = number(self.max_depth, formats.deepest);
+        if deepest > DEEPEST {
+            return Err(format!("limits.max-depth is {deepest}; it can be at most {DEEPEST}"));
+        }
+        Ok(Reading {
+            formats: formats::Options {
+                largest: bytes("max-size", self.max_size, formats.largest)?,
+                deepest,
+                most_blocks: number(self.max_blocks, formats.most_blocks),
+                most_reports: number(self.max_reports, formats.most_reports),
+                largest_unpacked: bytes("max-unpacked", self.max_unpacked, formats.largest_unpacked)?,
+                growth: number(self.max_growth, formats.growth),
+            },
+            most_together: bytes("max-total", self.max_total, most_together)?,
+        })
+    }
 }
 
 #[derive(Deserialize, JsonSchema)]

@@ -6,6 +6,7 @@ mod file;
 
 use crate::comparison;
 use crate::error::Error;
+use crate::formats;
 use crate::gate;
 use crate::judge::Rule;
 use globset::{Glob, GlobMatcher};
@@ -17,8 +18,10 @@ pub const NAME: &str = "atodds.toml";
 /// What stands in the file that `atodds init` writes: every setting, with what it is without the file.
 pub fn template() -> String {
     let rules = Rule::ALL.map(|rule| format!("#{} = \"on\"", rule.name()));
+    let limits = Limit::ALL.map(|limit| format!("#{} = {}", limit.key(), limit.default()));
     let least = gate::MIN_CONFIDENCE.to_string();
-    include_str!("template.toml").replace("{rules}", &rules.join("\n")).replace("{min-confidence}", &least)
+    let template = include_str!("template.toml").replace("{rules}", &rules.join("\n"));
+    template.replace("{min-confidence}", &least).replace("{limits}", &limits.join("\n"))
 }
 
 /// A file of settings is short; a larger one is something else.
@@ -37,6 +40,93 @@ pub struct Settings {
     pub paths: Vec<PathBuf>,
     /// Who published what.
     pub outlets: Outlets,
+    /// How much is read.
+    pub reading: Reading,
+}
+
+/// The most MiB that a limit can be raised to.
+pub const MOST_MEBIBYTES: usize = 2048;
+
+/// The most that the depth can be raised to: some of the parsers in use call themselves for each level.
+pub const DEEPEST: usize = 1024;
+
+/// One of the limits of what is read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Limit {
+    /// The size of one file.
+    OneFile,
+    /// The size of all files together.
+    AllFiles,
+    /// The size of what is in a packed file.
+    Unpacked,
+    /// How many times the size of a packed file that is.
+    Growth,
+    /// How deep elements and values nest.
+    Depth,
+    /// The number of blocks of one report.
+    Blocks,
+    /// The number of reports.
+    Reports,
+}
+
+impl Limit {
+    const ALL: [Self; 7] =
+        [Self::OneFile, Self::AllFiles, Self::Unpacked, Self::Growth, Self::Depth, Self::Blocks, Self::Reports];
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::OneFile => "max-size",
+            Self::AllFiles => "max-total",
+            Self::Unpacked => "max-unpacked",
+            Self::Growth => "max-growth",
+            Self::Depth => "max-depth",
+            Self::Blocks => "max-blocks",
+            Self::Reports => "max-reports",
+        }
+    }
+
+    /// What it is without settings and flags.
+    fn default(self) -> usize {
+        let Reading { formats, most_together } = Reading::default();
+        match self {
+            Self::OneFile => formats.largest >> 20,
+            Self::AllFiles => most_together >> 20,
+            Self::Unpacked => formats.largest_unpacked >> 20,
+            Self::Growth => formats.growth,
+            Self::Depth => formats.deepest,
+            Self::Blocks => formats.most_blocks,
+            Self::Reports => formats.most_reports,
+        }
+    }
+
+    /// What it limits, for people, with what it is without settings and flags.
+    pub fn help(self) -> String {
+        let what = match self {
+            Self::OneFile => "The most MiB of one file",
+            Self::AllFiles => "The most MiB of all files together",
+            Self::Unpacked => "The most MiB that a packed file may unpack to",
+            Self::Growth => "How many times its size a packed file may unpack to",
+            Self::Depth => "How deep elements and values may nest, 1024 at most",
+            Self::Blocks => "The most headlines, paragraphs and captions of one report",
+            Self::Reports => "The most reports",
+        };
+        format!("{what} [default: {}]", self.default())
+    }
+}
+
+/// How much is read of what the paths name.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Reading {
+    /// Of one input.
+    pub formats: formats::Options,
+    /// The most bytes of all inputs together.
+    pub most_together: usize,
+}
+
+impl Default for Reading {
+    fn default() -> Self {
+        Self { formats: formats::Options::default(), most_together: 256 << 20 }
+    }
 }
 
 /// Which paths are from which outlet.
@@ -117,6 +207,7 @@ fn settings(file: file::File, folder: &Path) -> Result<Settings, String> {
     settings.baseline = file.gate.baseline.map(|path| folder.join(path));
     settings.paths = file.reports.paths.iter().map(|path| folder.join(path)).collect();
     settings.outlets = outlets(file.outlets, folder)?;
+    settings.reading = file.limits.reading()?;
     Ok(settings)
 }
 
@@ -151,6 +242,7 @@ mod tests {
         assert_eq!(template.gate, nothing.gate);
         assert_eq!(template.comparison.judge.rules, nothing.comparison.judge.rules);
         assert!(template.comparison.judge.severities.is_empty() && template.paths.is_empty());
+        assert_eq!(template.reading, nothing.reading);
     }
 
     #[test]
@@ -164,6 +256,7 @@ mod tests {
         assert!(parse("template", &on, Path::new("")).is_ok(), "{}", says(&on));
         assert_eq!(read(&on).gate.min_confidence, Settings::default().gate.min_confidence);
         assert_eq!(read(&on).gate.fail_on, Settings::default().gate.fail_on);
+        assert_eq!(read(&on).reading, Settings::default().reading);
         assert!(Rule::ALL.iter().all(|rule| template.contains(&format!("\n#{} = ", rule.name()))));
     }
 
@@ -173,11 +266,12 @@ mod tests {
             "[rules]\nnumber = \"warning\"\n[gate]\nfail-on = \"update\"\nmin-confidence = 0.8\nbaseline = \"b.json\"\n\
              [[ignore]]\nrule = \"number\"\nwords = [\"Thais\"]\nreason = \"counted apart\"\nexpires = 2027-01-31\n\
              [[ignore]]\nfinding = \"aa\"\nreason = \"x\"\nexpires = \"2027-01-31\"\n\
-             [[outlet]]\npaths = \"wires/*.txt\"\nname = \"AP\"\n[reports]\npaths = [\"reports\"]\n",
+             [limits]\nmax-size = 2\nmax-reports = 9\n[[outlet]]\npaths = \"wires/*.txt\"\nname = \"AP\"\n[reports]\npaths = [\"reports\"]\n",
         );
         assert_eq!(settings.comparison.judge.severities[&Rule::Number], Severity::Warning);
         assert_eq!((settings.gate.fail_on, settings.gate.min_confidence), (Some(Verdict::Update), 0.8));
         assert_eq!(settings.gate.ignore.len(), 2);
+        assert_eq!((settings.reading.formats.largest, settings.reading.formats.most_reports), (2 << 20, 9));
         assert_eq!(settings.gate.ignore[0].expires, settings.gate.ignore[1].expires);
         assert_eq!(settings.outlets.of("wires/a.txt"), Some("AP"));
         assert_eq!(settings.outlets.of("papers/a.txt"), None);
@@ -193,6 +287,8 @@ mod tests {
         assert!(says("[gate]\nfail-on = \"disputes\"").contains("dispute?"));
         assert!(says("[gate]\nmin-confidence = \"high\"").contains("line 2"));
         assert!(says("[gate]\nmin-confidence = 7").contains("between 0 and 1"));
+        assert!(says("[limits]\nmax-depth = 5000").contains("at most 1024"));
+        assert!(says("[limits]\nmax-size = 0").contains("line 2"), "{}", says("[limits]\nmax-size = 0"));
         assert!(says("[[ignore]]\nrule = \"number\"").contains("reason"));
         assert!(says("[[ignore]]\nreason = \"because\"").contains("finding, a rule or words"));
         assert!(says("[[ignore]]\nfinding = \"aa\"\nreason = \"x\"\nexpires = \"soon\"").contains("2027-01-31"));
