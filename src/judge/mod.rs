@@ -3,6 +3,7 @@
 //! Made from accounts and their alignment. Each rule compares one kind of value; what comes out of all of them is joined
 //! over the reports, signed and put in order.
 
+mod declared;
 mod finding;
 mod lesson;
 mod pairing;
@@ -17,11 +18,12 @@ mod weights;
 
 use crate::account::Account;
 use crate::align::Alignment;
+use crate::report::same_item;
 pub use finding::{Evidence, Finding, Severity, Side, Verdict};
 pub use lesson::{Lesson, lessons};
 pub use rule::Rule;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 pub use weights::{BEFORE, Weights};
 
 /// Which rules judge.
@@ -33,11 +35,18 @@ pub struct Options {
     pub weights: Weights,
     /// The severity of what a rule finds, where it is not for the rule to say.
     pub severities: BTreeMap<Rule, Severity>,
+    /// Whether each report is also held against itself.
+    pub within: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { rules: Rule::ALL.to_vec(), weights: Weights::shipped().clone(), severities: BTreeMap::new() }
+        Self {
+            rules: Rule::ALL.to_vec(),
+            weights: Weights::shipped().clone(),
+            severities: BTreeMap::new(),
+            within: false,
+        }
     }
 }
 
@@ -58,7 +67,12 @@ pub fn judge(accounts: &[Account], alignment: &Alignment, options: &Options) -> 
             Rule::Role => rules::role::partings(accounts, alignment, &options.weights),
         });
     }
+    if options.within {
+        let own = declared::partings(accounts).into_iter();
+        partings.extend(own.filter(|parting| options.rules.contains(&parting.rule)));
+    }
     let mut findings = without_echoes(sides::join(partings));
+    findings.iter_mut().for_each(|finding| update_between_versions(finding, accounts));
     findings.iter_mut().for_each(|f| f.sign(|report| accounts[report].report.name().to_string()));
     for finding in &mut findings {
         finding.severity = options.severities.get(&finding.rule).copied().unwrap_or(finding.severity);
@@ -66,6 +80,17 @@ pub fn judge(accounts: &[Account], alignment: &Alignment, options: &Options) -> 
     findings.sort_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| first_place(a).cmp(&first_place(b))));
     number_repeats(&mut findings);
     findings
+}
+
+/// What parts two versions of one item is no conflict: the later takes the place of the earlier.
+fn update_between_versions(finding: &mut Finding, accounts: &[Account]) {
+    let reports: BTreeSet<usize> = finding.evidence().map(|evidence| evidence.report).collect();
+    let mut others = reports.iter().map(|&report| &accounts[report].report);
+    let are_versions = others.next().is_some_and(|first| others.all(|other| same_item(first, other)));
+    if reports.len() > 1 && are_versions {
+        finding.verdict = Verdict::Update;
+        finding.reason.push_str(" These are versions of one item, and the later takes the place of the earlier.");
+    }
 }
 
 /// Leaves out what another rule says of the same words at greater length: a quotation that was turned on its head also has
