@@ -3,7 +3,7 @@
 use crate::account::Account;
 use crate::align::{self, Alignment};
 use crate::judge::{self, Finding};
-use crate::report::{Note, Report};
+use crate::report::{Language, Note, Report, superseded};
 use rayon::prelude::*;
 
 /// What a comparison may be told.
@@ -13,6 +13,36 @@ pub struct Options {
     pub align: align::Options,
     /// For [`crate::judge`].
     pub judge: judge::Options,
+    /// Which versions of an item take part.
+    pub versions: Versions,
+}
+
+/// Which versions of an item take part in a comparison.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Versions {
+    /// The latest: what an outlet has since corrected is not held against it.
+    #[default]
+    Latest,
+    /// Every one, so that what changed from one to the next is found.
+    Every,
+}
+
+/// A report that was given and takes no part.
+#[derive(Clone, Debug)]
+pub struct LeftOut {
+    /// The report.
+    pub report: Report,
+    /// Why.
+    pub why: Why,
+}
+
+/// Why a report takes no part in a comparison.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Why {
+    /// It is in the language of that name; only English is compared.
+    Language(String),
+    /// The report with that id is a later version of the same item.
+    Superseded(String),
 }
 
 /// Compares sets of reports, one set after the other or several at once.
@@ -33,6 +63,8 @@ pub struct Comparison {
     pub alignment: Alignment,
     /// Where they are at odds, most important first.
     pub findings: Vec<Finding>,
+    /// The reports that take no part, in the order given; the notes say so of each.
+    pub left_out: Vec<LeftOut>,
     /// What was odd about comparing.
     pub notes: Vec<Note>,
 }
@@ -43,12 +75,55 @@ impl Comparer {
         Self { options }
     }
 
-    /// Compares `reports` of one event. One report alone, or none, gives no findings.
+    /// Compares `reports` of one event. One report alone, or none, gives no findings; reports in other languages than
+    /// English and earlier versions of an item take no part.
     pub fn compare(&self, reports: &[Report]) -> Comparison {
-        let accounts: Vec<Account> = reports.par_iter().cloned().map(Account::of).collect();
+        let (kept, left_out) = self.sorted_out(reports);
+        let accounts: Vec<Account> = kept.into_par_iter().cloned().map(Account::of).collect();
         let alignment = align::align(&accounts, &self.options.align);
         let findings = judge::judge(&accounts, &alignment, &self.options.judge);
         let notes = alignment.notes.clone();
-        Comparison { accounts, alignment, findings, notes }
+        Comparison { accounts, alignment, findings, left_out, notes }
+    }
+
+    /// The reports that take part, and the others.
+    fn sorted_out<'r>(&self, reports: &'r [Report]) -> (Vec<&'r Report>, Vec<LeftOut>) {
+        let later = match self.options.versions {
+            Versions::Latest => superseded(reports),
+            Versions::Every => vec![None; reports.len()],
+        };
+        let (mut kept, mut left_out) = (Vec::new(), Vec::new());
+        for (report, later) in reports.iter().zip(later) {
+            let why = match (&report.language, later) {
+                (Language::Other(name), _) => Why::Language(name.clone()),
+                (Language::English, Some(later)) => Why::Superseded(reports[later].id.clone()),
+                (Language::English, None) => {
+                    kept.push(report);
+                    continue;
+                }
+            };
+            left_out.push(LeftOut { report: report.clone(), why });
+        }
+        (kept, left_out)
+    }
+}
+
+impl LeftOut {
+    /// The same for people.
+    pub fn note(&self) -> Note {
+        match &self.why {
+            Why::Language(name) => Note {
+                what: "language",
+                message: format!(
+                    "The report is not in English ({name}); only English is compared, so it was left out."
+                ),
+            },
+            Why::Superseded(later) => Note {
+                what: "version",
+                message: format!(
+                    "{later} is a later version of the same item, so this one was left out; --versions compares them."
+                ),
+            },
+        }
     }
 }

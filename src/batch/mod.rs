@@ -6,7 +6,7 @@
 
 mod resume;
 
-use crate::comparison::{Comparer, Comparison};
+use crate::comparison::{Comparer, Comparison, Why};
 use crate::formats;
 use crate::gate;
 use crate::render::{Record, SCHEMA, json};
@@ -25,6 +25,8 @@ pub struct Outcome {
     pub unread: usize,
     /// Sets with findings at or above the gate.
     pub failed: usize,
+    /// Sets with reports that are not in English and took no part.
+    pub foreign: usize,
 }
 
 /// Lines taken in at a time: enough for every thread to have work, few enough for memory to stay flat.
@@ -67,6 +69,7 @@ pub fn run(
             outcome.sets += usize::from(!answer.unread);
             outcome.unread += usize::from(answer.unread);
             outcome.failed += usize::from(answer.failed);
+            outcome.foreign += usize::from(answer.foreign);
         }
         output.flush()?;
     }
@@ -96,6 +99,7 @@ struct Answer {
     json: String,
     unread: bool,
     failed: bool,
+    foreign: bool,
 }
 
 fn answer(place: &str, line: Line, comparer: &Comparer, gate: &gate::Options) -> Answer {
@@ -128,12 +132,13 @@ fn compared(set: formats::Set, comparer: &Comparer, gate: &gate::Options) -> Ans
     // An entry for a finding of one set has nothing to do with the others: whether it is stale no set can say.
     gated.stale.clear();
     let record = Record::of(Some(set.id), &comparison, gate, &gated);
-    Answer { json: json::line(&record), unread: false, failed: gated.failed }
+    let foreign = comparison.left_out.iter().any(|out| matches!(out.why, Why::Language(_)));
+    Answer { json: json::line(&record), unread: false, failed: gated.failed, foreign }
 }
 
 fn unread(id: Option<String>, why: String) -> Answer {
     let record = json!({"schema": SCHEMA, "id": id, "error": why});
-    Answer { json: format!("{record}\n"), unread: true, failed: false }
+    Answer { json: format!("{record}\n"), unread: true, failed: false, foreign: false }
 }
 
 /// The lines as bytes, with their numbers: one that is not UTF-8 must not end the stream.

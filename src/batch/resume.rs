@@ -50,6 +50,7 @@ pub fn kept(results: impl BufRead, input: impl BufRead, gate: &gate::Options) ->
         kept.outcome.sets += usize::from(result.error.is_none());
         kept.outcome.unread += usize::from(result.error.is_some());
         kept.outcome.failed += usize::from(result.fails(gate.fail_on));
+        kept.outcome.foreign += usize::from(result.notes.iter().any(|note| note.what == LANGUAGE));
     }
     Ok(kept)
 }
@@ -62,7 +63,17 @@ struct Earlier {
     error: Option<String>,
     #[serde(default)]
     findings: Vec<Shown>,
+    #[serde(default)]
+    notes: Vec<Said>,
 }
+
+#[derive(Deserialize)]
+struct Said {
+    what: String,
+}
+
+/// What is noted of a report that is left out for its language.
+const LANGUAGE: &str = "language";
 
 #[derive(Deserialize)]
 struct Shown {

@@ -1,21 +1,26 @@
 use super::args::Align;
-use super::{Status, complain, inputs, output};
+use super::{Status, complain, inputs, output, told};
 use crate::align::{Match, StatementId};
-use crate::comparison::{Comparer, Comparison};
+use crate::comparison::{Comparer, Comparison, Options};
 use crate::render::inert;
+use crate::settings::Reading;
 use std::fmt::Write;
 use std::io;
 
 /// Prints which statements speak of the same thing, and the parts of each score.
 pub fn run(asked: &Align) -> io::Result<Status> {
-    let inputs = inputs::read(&asked.reports.paths, &asked.reports.stdin_name);
-    if inputs.reports.len() < 2 {
+    let reading = told::reading(Reading::default(), &asked.limits);
+    let inputs = inputs::read(&asked.reports.paths, &asked.reports.stdin_name, &reading);
+    let comparison = Comparer::new(Options { versions: told::versions(&asked.scope), ..Options::default() })
+        .compare(&inputs.reports);
+    told::say_left_out(&comparison);
+    if comparison.accounts.len() < 2 {
         complain("there is nothing to align; name two or more reports");
         return Ok(Status::Failed);
     }
-    let comparison = Comparer::default().compare(&inputs.reports);
     output::print(&drawn(&comparison))?;
-    Ok(if inputs.missed.is_empty() { Status::Quiet } else { Status::Failed })
+    let whole = inputs.missed.is_empty() && !told::falls_short(&comparison, &asked.scope);
+    Ok(if whole { Status::Quiet } else { Status::Failed })
 }
 
 fn drawn(comparison: &Comparison) -> String {

@@ -1,7 +1,10 @@
 use super::output::Target;
+use crate::settings::{DEEPEST, Limit, MOST_MEBIBYTES};
+use clap::builder::{RangedU64ValueParser, TypedValueParser};
 use clap::{Args, ColorChoice, Parser, Subcommand};
 use clap_complete::Shell;
 use jiff::civil::Date;
+use std::num::NonZero;
 use std::path::PathBuf;
 
 /// Says where several reports of one event are at odds.
@@ -55,6 +58,53 @@ pub struct Reports {
     /// The name of what comes in on standard input; its ending says what it is
     #[arg(long, value_name = "NAME", default_value = "<stdin>")]
     pub stdin_name: String,
+}
+
+/// Which of the reports are compared.
+#[derive(Args, Debug)]
+pub struct Scope {
+    /// Compare every version of an item, not the latest alone
+    #[arg(long)]
+    pub versions: bool,
+    /// End with status 2 when a report is not in English and was left out, or seems to break off
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// Whether a report is held against itself.
+#[derive(Args, Debug)]
+pub struct Within {
+    /// Hold each report against itself, too: the words of a picture against its fields. One report is then enough
+    #[arg(long)]
+    pub within: bool,
+}
+
+/// How much is read. What is larger is refused by name, with status 2.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Limits (what is larger is refused by name)")]
+pub struct Limits {
+    #[arg(long, value_name = "MIB", help = Limit::OneFile.help(), value_parser = mebibytes())]
+    pub max_size: Option<usize>,
+    #[arg(long, value_name = "MIB", help = Limit::AllFiles.help(), value_parser = mebibytes())]
+    pub max_total: Option<usize>,
+    #[arg(long, value_name = "MIB", help = Limit::Unpacked.help(), value_parser = mebibytes())]
+    pub max_unpacked: Option<usize>,
+    #[arg(long, value_name = "TIMES", help = Limit::Growth.help())]
+    pub max_growth: Option<NonZero<usize>>,
+    #[arg(long, value_name = "N", help = Limit::Depth.help(), value_parser = depth())]
+    pub max_depth: Option<usize>,
+    #[arg(long, value_name = "N", help = Limit::Blocks.help())]
+    pub max_blocks: Option<NonZero<usize>>,
+    #[arg(long, value_name = "N", help = Limit::Reports.help())]
+    pub max_reports: Option<NonZero<usize>>,
+}
+
+fn mebibytes() -> impl TypedValueParser<Value = usize> {
+    RangedU64ValueParser::<usize>::new().range(1..=MOST_MEBIBYTES as u64)
+}
+
+fn depth() -> impl TypedValueParser<Value = usize> {
+    RangedU64ValueParser::<usize>::new().range(1..=DEEPEST as u64)
 }
 
 /// Where the settings are.
@@ -128,11 +178,17 @@ pub struct Check {
     #[command(flatten)]
     pub reports: Reports,
     #[command(flatten)]
+    pub scope: Scope,
+    #[command(flatten)]
+    pub itself: Within,
+    #[command(flatten)]
     pub gate: Gate,
     #[command(flatten)]
     pub output: Output,
     #[command(flatten)]
     pub config: Config,
+    #[command(flatten)]
+    pub limits: Limits,
 }
 
 #[derive(Args, Debug)]
@@ -143,6 +199,10 @@ pub struct Batch {
     /// Write the results to this file; of a run that was killed, keep the whole lines and go on behind them
     #[arg(long, value_name = "RESULTS")]
     pub resume: Option<PathBuf>,
+    #[command(flatten)]
+    pub scope: Scope,
+    #[command(flatten)]
+    pub itself: Within,
     #[command(flatten)]
     pub gate: Gate,
     #[command(flatten)]
@@ -160,12 +220,18 @@ pub struct Facts {
     /// Single texts in, one a line; one result a line out
     #[arg(long)]
     pub jsonl: bool,
+    #[command(flatten)]
+    pub limits: Limits,
 }
 
 #[derive(Args, Debug)]
 pub struct Align {
     #[command(flatten)]
     pub reports: Reports,
+    #[command(flatten)]
+    pub scope: Scope,
+    #[command(flatten)]
+    pub limits: Limits,
 }
 
 #[derive(Args, Debug)]

@@ -11,7 +11,7 @@ use std::path::Path;
 pub fn run(asked: &Batch) -> io::Result<Status> {
     let settings = told::settings(&asked.config)?;
     let gate = told::gate(&settings, &asked.gate)?;
-    let comparer = Comparer::new(settings.comparison);
+    let comparer = Comparer::new(told::comparison(settings.comparison, &asked.scope, &asked.itself));
     let outcome = match &asked.resume {
         Some(results) => resumed(asked, results, &comparer, &gate)?,
         None => {
@@ -28,6 +28,7 @@ pub fn run(asked: &Batch) -> io::Result<Status> {
     }
     Ok(match outcome {
         Outcome { unread: 1.., .. } => Status::Failed,
+        Outcome { foreign: 1.., .. } if asked.scope.strict => Status::Failed,
         Outcome { failed: 1.., .. } => Status::Findings,
         _ => Status::Quiet,
     })

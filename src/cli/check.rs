@@ -15,19 +15,22 @@ pub fn run(asked: &Check) -> io::Result<Status> {
         complain(&why);
         return Ok(Status::Failed);
     }
-    let mut inputs = inputs::read(paths, &asked.reports.stdin_name);
-    if inputs.reports.len() < 2 {
-        complain(&too_few(inputs.reports.len()));
-        return Ok(Status::Failed);
-    }
+    let reading = told::reading(settings.reading, &asked.limits);
+    let mut inputs = inputs::read(paths, &asked.reports.stdin_name, &reading);
     for report in &mut inputs.reports {
         report.outlet = settings.outlets.of(&report.id).map(str::to_string).or(report.outlet.take());
     }
-    let comparer = Comparer::new(settings.comparison);
+    let comparer = Comparer::new(told::comparison(settings.comparison, &asked.scope, &asked.itself));
     let what = format!("comparing {} reports", inputs.reports.len());
     let comparison = progress::shown(&what, || comparer.compare(&inputs.reports));
+    let fewest = if asked.itself.within { 1 } else { 2 };
+    if comparison.accounts.len() < fewest {
+        told::say_left_out(&comparison);
+        complain(&too_few(comparison.accounts.len()));
+        return Ok(Status::Failed);
+    }
     let gated = gate.pass(&comparison);
-    let mut record = Record::of(None, &comparison, &gate, &gated);
+    let mut record = Record::of(inputs.title.take(), &comparison, &gate, &gated);
     let unread = inputs.missed.iter().cloned().map(NoteRecord::unread);
     record.notes.extend(unread);
     if wants_words(&asked.output, &targets) {
@@ -37,7 +40,8 @@ pub fn run(asked: &Check) -> io::Result<Status> {
         record.tool = Some(tool());
     }
     output::write(&targets, &record, drawn(&asked.output))?;
-    Ok(match (inputs.missed.is_empty(), gated.failed) {
+    let whole = inputs.missed.is_empty() && !told::falls_short(&comparison, &asked.scope);
+    Ok(match (whole, gated.failed) {
         (false, _) => Status::Failed,
         (true, true) => Status::Findings,
         (true, false) => Status::Quiet,

@@ -1,8 +1,10 @@
 use super::args::Facts;
-use super::{Status, complain, inputs, output};
+use super::{Status, complain, inputs, output, told};
 use crate::account::Account;
 use crate::formats;
 use crate::render::facts;
+use crate::report::Language;
+use crate::settings::Reading;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::path::Path;
@@ -13,9 +15,14 @@ pub fn run(asked: &Facts) -> io::Result<Status> {
 }
 
 fn tables(asked: &Facts) -> io::Result<Status> {
-    let inputs = inputs::read(&asked.paths, &asked.stdin_name);
-    let status = if inputs.missed.is_empty() { Status::Quiet } else { Status::Failed };
+    let inputs = inputs::read(&asked.paths, &asked.stdin_name, &told::reading(Reading::default(), &asked.limits));
+    let mut status = if inputs.missed.is_empty() { Status::Quiet } else { Status::Failed };
     for report in inputs.reports {
+        if let Language::Other(name) = &report.language {
+            complain(&format!("{}: the report is not in English ({name}); only English is read", report.id));
+            status = Status::Failed;
+            continue;
+        }
         output::print(&facts::table(&Account::of(report)))?;
     }
     Ok(status)

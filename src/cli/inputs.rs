@@ -1,8 +1,10 @@
 //! Finds the inputs that paths name, and reads the reports in them.
 
 use super::complain;
-use crate::formats::{self, Input};
+use super::folders::Folders;
+use crate::formats::{self, Input, folder};
 use crate::report::Report;
+use crate::settings::Reading;
 use globset::GlobBuilder;
 use ignore::WalkBuilder;
 use std::io::Read;
@@ -14,37 +16,122 @@ pub struct Inputs {
     pub reports: Vec<Report>,
     /// What could not be read and why; it has been said on stderr.
     pub missed: Vec<String>,
+    /// What the event is called, where the one folder that was named says so.
+    pub title: Option<String>,
 }
 
 /// Standard input among the paths.
 const STDIN: &str = "-";
 
-/// The reports in `paths`. What cannot be read is named on stderr, and the rest is read all the same.
-pub fn read(paths: &[PathBuf], stdin_name: &str) -> Inputs {
-    let mut inputs = Inputs { reports: Vec::new(), missed: Vec::new() };
+/// The reports in `paths`, as far as `reading` allows. What cannot be read is named on stderr, and the rest is read all the
+/// same.
+pub fn read(paths: &[PathBuf], stdin_name: &str, reading: &Reading) -> Inputs {
+    let inputs = Inputs { reports: Vec::new(), missed: Vec::new(), title: None };
+    let mut reader = Reader { inputs, folders: Folders::default(), reading, stdin_name, room: reading.most_together };
     for path in paths {
-        match files(path) {
-            Ok(files) => files.iter().for_each(|file| inputs.take(file, stdin_name)),
-            Err(why) => inputs.miss(&format!("{}: {why}", shown(path))),
+        match reader.files(path) {
+            Ok(files) => files.iter().for_each(|file| reader.take(file)),
+            Err(why) => reader.inputs.miss(&format!("{}: {why}", shown(path))),
         }
+        reader.folders.complaints().iter().for_each(|why| reader.inputs.miss(why));
     }
+    let mut inputs = reader.inputs;
+    inputs.title = reader.folders.title();
     inputs.leave_out_copies();
+    inputs.leave_out_those_beyond(reading.formats.most_reports);
     inputs
 }
 
-impl Inputs {
-    fn take(&mut self, file: &Path, stdin_name: &str) {
-        let options = formats::Options::default();
-        let read = bytes(file, options.largest).map_err(|why| format!("{}: {why}", shown(file))).and_then(|bytes| {
-            let name = if file == Path::new(STDIN) { stdin_name.to_string() } else { shown(file) };
-            formats::read(Input { name, bytes }, &options).map_err(|error| error.to_string())
-        });
-        match read {
-            Ok(reports) => self.reports.extend(reports),
-            Err(why) => self.miss(&why),
+struct Reader<'a> {
+    inputs: Inputs,
+    folders: Folders,
+    reading: &'a Reading,
+    stdin_name: &'a str,
+    /// How many more bytes are read.
+    room: usize,
+}
+
+/// A file, and whether it was named itself rather than found in a folder or by a glob.
+struct Found {
+    path: PathBuf,
+    by_name: bool,
+}
+
+impl Reader<'_> {
+    fn take(&mut self, file: &Found) {
+        let skip = self.folders.entry(&file.path).and_then(|entry| entry.skip.clone());
+        if let Some(why) = skip.filter(|_| !file.by_name) {
+            return complain(&format!("{}: left out: {why}", shown(&file.path)));
+        }
+        match self.reports(&file.path) {
+            Ok(mut reports) => {
+                if let Some(entry) = self.folders.entry(&file.path) {
+                    reports.iter_mut().for_each(|report| entry.apply(report));
+                }
+                self.inputs.reports.extend(reports);
+            }
+            Err(why) => self.inputs.miss(&why),
         }
     }
 
+    fn reports(&mut self, file: &Path) -> Result<Vec<Report>, String> {
+        let options = &self.reading.formats;
+        let bytes = bytes(file, options.largest).map_err(|why| format!("{}: {why}", shown(file)))?;
+        let Some(room) = self.room.checked_sub(bytes.len()) else {
+            let most = self.reading.most_together >> 20;
+            return Err(format!(
+                "{}: with it all files together are larger than {most} MiB; leave some out, or allow more with --max-total",
+                shown(file)
+            ));
+        };
+        self.room = room;
+        let name = if file == Path::new(STDIN) { self.stdin_name.to_string() } else { shown(file) };
+        formats::read(Input { name, bytes }, options).map_err(|error| error.to_string())
+    }
+
+    fn files(&mut self, path: &Path) -> Result<Vec<Found>, String> {
+        if path.file_name().is_some_and(|name| name == folder::NAME) && path.is_file() {
+            let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+            return self.in_folder(folder).map(found);
+        }
+        if path == Path::new(STDIN) || path.is_file() {
+            return Ok(vec![Found { path: path.to_path_buf(), by_name: true }]);
+        }
+        if path.is_dir() {
+            return self.in_folder(path).map(found);
+        }
+        let written = shown(path);
+        if path.exists() {
+            return Err("this is neither a file nor a folder; give a file".into());
+        }
+        if written.contains(['*', '?', '[', '{']) {
+            return matching(&written).map(found);
+        }
+        Err(match near(path) {
+            Some(near) => format!("there is no such file; is it {near}?"),
+            None => "there is no such file".into(),
+        })
+    }
+
+    /// The reports of a folder, by name. Hidden files are passed over, and files whose ending no reader knows unless the
+    /// folder describes them.
+    fn in_folder(&mut self, folder: &Path) -> Result<Vec<PathBuf>, String> {
+        let found = walk(folder, |file| formats::reads(&shown(file)) || self.folders.entry(file).is_some())?;
+        if found.is_empty() {
+            return Err(format!(
+                "there are no reports in this folder (files ending in {})",
+                formats::ENDINGS.join(", ")
+            ));
+        }
+        Ok(found)
+    }
+}
+
+fn found(paths: Vec<PathBuf>) -> Vec<Found> {
+    paths.into_iter().map(|path| Found { path, by_name: false }).collect()
+}
+
+impl Inputs {
     fn miss(&mut self, why: &str) {
         complain(why);
         self.missed.push(why.to_string());
@@ -61,40 +148,20 @@ impl Inputs {
         }
         self.reports = kept;
     }
+
+    fn leave_out_those_beyond(&mut self, most: usize) {
+        let Some(first) = self.reports.get(most).map(|report| report.id.clone()) else { return };
+        let all = self.reports.len();
+        self.reports.truncate(most);
+        self.miss(&format!(
+            "{first}: {all} reports are more than {most}, so that it and those after it were left out; name fewer, or allow more with --max-reports"
+        ));
+    }
 }
 
 /// Paths as people give them, with `/` on every system.
 pub fn shown(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
-}
-
-fn files(path: &Path) -> Result<Vec<PathBuf>, String> {
-    if path == Path::new(STDIN) || path.is_file() {
-        return Ok(vec![path.to_path_buf()]);
-    }
-    if path.is_dir() {
-        return in_folder(path);
-    }
-    let written = shown(path);
-    if path.exists() {
-        return Err("this is neither a file nor a folder; give a file".into());
-    }
-    if written.contains(['*', '?', '[', '{']) {
-        return matching(&written);
-    }
-    Err(match near(path) {
-        Some(near) => format!("there is no such file; is it {near}?"),
-        None => "there is no such file".into(),
-    })
-}
-
-/// The reports of a folder, by name. Hidden files and files whose ending no reader knows are passed over.
-fn in_folder(folder: &Path) -> Result<Vec<PathBuf>, String> {
-    let found = walk(folder, |file| formats::reads(&shown(file)))?;
-    if found.is_empty() {
-        return Err(format!("there are no reports in this folder (files ending in {})", formats::ENDINGS.join(", ")));
-    }
-    Ok(found)
 }
 
 fn matching(glob: &str) -> Result<Vec<PathBuf>, String> {
@@ -109,7 +176,7 @@ fn matching(glob: &str) -> Result<Vec<PathBuf>, String> {
     Ok(found.iter().map(|file| file.strip_prefix("./").unwrap_or(file).to_path_buf()).collect())
 }
 
-fn walk(root: &Path, wanted: impl Fn(&Path) -> bool) -> Result<Vec<PathBuf>, String> {
+fn walk(root: &Path, mut wanted: impl FnMut(&Path) -> bool) -> Result<Vec<PathBuf>, String> {
     let mut found = Vec::new();
     let by_name = |a: &std::ffi::OsStr, b: &std::ffi::OsStr| a.cmp(b);
     for entry in WalkBuilder::new(root).standard_filters(false).hidden(true).sort_by_file_name(by_name).build() {

@@ -8,6 +8,7 @@ mod check;
 mod diff;
 mod explain;
 mod facts;
+mod folders;
 mod inputs;
 mod output;
 mod papers;

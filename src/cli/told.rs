@@ -1,15 +1,19 @@
 //! What the program was told: flags first, then the file of settings, then what is so without either.
 
-use super::args::{Config, Gate};
-use super::inputs;
+use super::args::{Config, Gate, Limits, Scope, Within};
+use super::{complain, inputs};
+use crate::account::Account;
+use crate::comparison::{self, Comparison, Versions, Why};
 use crate::error::Error;
+use crate::formats;
 use crate::gate::{self, Baseline};
-use crate::judge::Verdict;
+use crate::judge::{self, Verdict};
 use crate::render::{Record, json};
-use crate::settings::{self, Settings};
+use crate::settings::{self, Reading, Settings};
 use jiff::civil::Date;
 use std::fs;
 use std::io::{self, Read};
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 
 /// A larger file is neither a result nor a baseline.
@@ -39,6 +43,52 @@ pub fn gate(settings: &Settings, asked: &Gate) -> io::Result<gate::Options> {
     let some_expire = expiries.chain(of_baseline).any(|day| day.is_some());
     gate.today = asked.today.or_else(|| some_expire.then(today));
     Ok(gate)
+}
+
+/// How much is read: what the flags say, otherwise what `settings` do.
+pub fn reading(settings: Reading, asked: &Limits) -> Reading {
+    let bytes = |mebibytes: Option<usize>, otherwise: usize| mebibytes.map_or(otherwise, |n| n << 20);
+    let number = |n: Option<NonZero<usize>>, otherwise: usize| n.map_or(otherwise, NonZero::get);
+    let formats = settings.formats;
+    Reading {
+        formats: formats::Options {
+            largest: bytes(asked.max_size, formats.largest),
+            deepest: asked.max_depth.unwrap_or(formats.deepest),
+            most_blocks: number(asked.max_blocks, formats.most_blocks),
+            most_reports: number(asked.max_reports, formats.most_reports),
+            largest_unpacked: bytes(asked.max_unpacked, formats.largest_unpacked),
+            growth: number(asked.max_growth, formats.growth),
+        },
+        most_together: bytes(asked.max_total, settings.most_together),
+    }
+}
+
+/// Which versions of an item take part.
+pub fn versions(asked: &Scope) -> Versions {
+    if asked.versions { Versions::Every } else { Versions::Latest }
+}
+
+/// The options of the comparison with what the flags say.
+pub fn comparison(settings: comparison::Options, asked: &Scope, itself: &Within) -> comparison::Options {
+    comparison::Options {
+        versions: versions(asked),
+        judge: judge::Options { within: itself.within, ..settings.judge },
+        ..settings
+    }
+}
+
+/// Whether `--strict` finds that not all was compared that should have been.
+pub fn falls_short(comparison: &Comparison, asked: &Scope) -> bool {
+    let foreign = || comparison.left_out.iter().any(|out| matches!(out.why, Why::Language(_)));
+    let broken = |account: &Account| account.report.notes.iter().any(|note| note.what == "broken");
+    asked.strict && (foreign() || comparison.accounts.iter().any(broken))
+}
+
+/// Says on stderr which reports took no part, where no result will.
+pub fn say_left_out(comparison: &Comparison) {
+    for out in &comparison.left_out {
+        complain(&format!("{}: {}", out.report.id, out.note().message));
+    }
 }
 
 /// The verdict that `--fail-on` names.

@@ -552,7 +552,8 @@ fn notes(comparison: &Comparison, gated: &Gated) -> Vec<NoteRecord> {
         .accounts
         .iter()
         .flat_map(|account| account.report.notes.iter().map(move |n| note(Some(&account.report.id), n)));
+    let left_out = comparison.left_out.iter().map(|out| note(Some(&out.report.id), &out.note()));
     let stale =
         gated.stale.iter().map(|message| NoteRecord { report: None, what: "stale".into(), message: message.clone() });
-    of_reports.chain(comparison.notes.iter().map(|n| note(None, n))).chain(stale).collect()
+    of_reports.chain(left_out).chain(comparison.notes.iter().map(|n| note(None, n))).chain(stale).collect()
 }

@@ -15,7 +15,7 @@ pub use credit::Credit;
 pub use dateline::Dateline;
 pub use language::Language;
 pub use moment::Moment;
-pub use versions::superseded;
+pub use versions::{same_item, superseded};
 
 use crate::text::Text;
 
@@ -64,7 +64,7 @@ impl Kind {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Note {
     /// What happened, in a word that programs can match: `encoding`, `published`, `editors`, `correction`, `embargo`,
-    /// `usage`, `language`, `hidden`, `empty`.
+    /// `usage`, `language`, `version`, `hidden`, `broken`, `empty`.
     pub what: &'static str,
     /// The same for people, a whole sentence.
     pub message: String,
@@ -184,10 +184,6 @@ impl Report {
         let item = particulars.item.or_else(|| slug.filter_map(|b| wire::slug(b.span.of(text.as_str()))).next());
         notes.extend(particulars.declared.iter().filter_map(shown));
         let language = language_of(&text, &cut.blocks, &particulars.declared);
-        if let Language::Other(name) = &language {
-            let message = format!("The report is not in English ({name}); only English is compared.");
-            notes.push(Note { what: "language", message });
-        }
         Self {
             id,
             outlet: particulars.outlet.or_else(|| cut.dateline.as_ref().and_then(|d| d.agency.clone())),

@@ -1,4 +1,4 @@
-//! Which report is an earlier version of another.
+//! Which reports are versions of one item, and which is the latest.
 
 use super::Report;
 
@@ -13,8 +13,8 @@ pub fn superseded(reports: &[Report]) -> Vec<Option<usize>> {
     (0..reports.len()).map(|index| latest(&reports[index]).filter(|&last| last != index)).collect()
 }
 
-/// Two outlets may use the same slug for stories of their own.
-fn same_item(a: &Report, b: &Report) -> bool {
+/// Whether two reports are versions of one item. Two outlets may use the same slug for stories of their own.
+pub fn same_item(a: &Report, b: &Report) -> bool {
     let id = |report: &Report| report.item.as_ref().map(|item| item.id.clone());
     id(a).is_some() && id(a) == id(b) && a.outlet == b.outlet
 }
