@@ -41,10 +41,6 @@ fn reports_in(name: &str) -> Vec<Report> {
     reports
 }
 
-fn example(name: &str) -> Report {
-    reports_in(name).remove(0)
-}
-
 fn is_package(name: &str) -> bool {
     name.contains("package")
 }

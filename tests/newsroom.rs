@@ -180,13 +180,15 @@ fn a_picture_is_held_against_its_own_fields() {
 
 #[test]
 fn each_limit_can_be_raised_and_says_so_when_it_is_hit() {
-    let large = NORTH.repeat((1 << 20) / NORTH.len() + 1);
+    let large = format!("{SOUTH}{}", " ".repeat(1 << 20));
+    let many = NORTH.repeat(150);
     let deep = format!("<html><body>{}<p>Nine drowned.</p></body></html>", "<div>".repeat(300));
-    let folder = folder(&[("a.txt", NORTH), ("b.txt", SOUTH), ("large.txt", &large), ("deep.html", &deep)]);
+    let folder =
+        folder(&[("a.txt", NORTH), ("b.txt", SOUTH), ("large.txt", &large), ("many.txt", &many), ("deep.html", &deep)]);
     for (file, tight, wide) in [
         ("large.txt", &["--max-size", "1"][..], &["--max-size", "2"][..]),
         ("large.txt", &["--max-total", "1"], &["--max-total", "2"]),
-        ("large.txt", &["--max-blocks", "100"], &[]),
+        ("many.txt", &["--max-blocks", "100"], &[]),
         ("deep.html", &[], &["--max-depth", "400"]),
         ("b.txt", &["--max-reports", "1"], &[]),
     ] {
