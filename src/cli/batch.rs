@@ -65,6 +65,7 @@ fn resumed(asked: &Batch, results: &Path, comparer: &Comparer, gate: &gate::Opti
         sets: outcome.sets + kept.outcome.sets,
         unread: outcome.unread + kept.outcome.unread,
         failed: outcome.failed + kept.outcome.failed,
+        foreign: outcome.foreign + kept.outcome.foreign,
     })
 }
 
