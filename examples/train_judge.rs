@@ -1,21 +1,22 @@
 //! Fits the weights of the judge to labelled report sets, and measures them on sets that they were not fitted to.
 //!
 //! ```sh
-//! cargo run --release --example train_judge -- SETS [--results OUT.jsonl] [--weights OUT.txt]
+//! cargo run --release --example train_judge -- SETS [--results OUT.jsonl] [--weights OUT.txt] [--lessons OUT.jsonl]
 //! ```
 //!
 //! `SETS` is a folder of labelled sets in JSON. Each pair of values that part is an example: right when a label says that
 //! the reports are at odds there, wrong otherwise. The weights are those of a logistic regression whose prior is Gaussian
 //! around `src/judge/priors.txt`, fitted by full-batch gradient descent, which always takes the same steps. Cross-validation is by set: every eighth set
 //! is judged with weights fitted to the others, and `--results` writes those judgements in the form of `atodds batch`, to
-//! be scored. `--weights` writes the weights fitted to all sets.
+//! be scored. `--weights` writes the weights fitted to all sets,
+//! `--lessons` the pairs themselves, with their signs, to be looked at.
 
 use atodds::comparison::{Comparer, Comparison};
 use atodds::formats;
 use atodds::gate;
 use atodds::judge::{self, BEFORE, Evidence, Lesson, Rule, Weights};
 use atodds::render::{Record, json};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
@@ -34,21 +35,38 @@ struct Set {
     lessons: Vec<(Lesson, bool)>,
 }
 
+/// What the labels say of a lesson.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Labelled {
+    /// The reports are at odds there.
+    AtOdds,
+    /// The labels name both values as values of one thing, though not these two as a pair: of three tolls that follow one
+    /// another two pairs are labelled, and the third is no false alarm.
+    OfOneThing,
+    /// Nothing, or that it is a trap.
+    Nothing,
+}
+
 fn main() {
     let mut arguments = std::env::args().skip(1);
     let folder = arguments.next().expect("the folder of labelled sets comes first");
-    let (mut results, mut written) = (None, None);
+    let (mut results, mut written, mut looked_at) = (None, None, None);
     while let Some(flag) = arguments.next() {
         match flag.as_str() {
             "--results" => results = arguments.next(),
             "--weights" => written = arguments.next(),
-            other => panic!("there is no {other}; there are --results and --weights"),
+            "--lessons" => looked_at = arguments.next(),
+            other => panic!("there is no {other}; there are --results, --weights and --lessons"),
         }
     }
     let sets = read(&folder);
     let right: usize = sets.iter().flat_map(|s| &s.lessons).filter(|(_, right)| *right).count();
     let all: usize = sets.iter().map(|set| set.lessons.len()).sum();
     eprintln!("{} sets, {all} pairs that part, {right} of them at odds", sets.len());
+    if let Some(path) = looked_at {
+        let lines = sets.iter().flat_map(|set| set.lessons.iter().map(|(lesson, _)| set.line(lesson)));
+        fs::write(path, lines.collect::<String>()).expect("the lessons can be written");
+    }
     if let Some(path) = results {
         fs::write(path, crossed(&sets)).expect("the results can be written");
     }
@@ -74,8 +92,11 @@ fn read(folder: &str) -> Vec<Set> {
             let labels = raw["labels"].as_array().cloned().unwrap_or_default();
             let mut set = Set { id: set.id, labels, raw, comparison, lessons: Vec::new() };
             let lessons = judge::lessons(&set.comparison.accounts, &set.comparison.alignment);
-            set.lessons =
-                lessons.into_iter().map(|lesson| (set.is_at_odds(&lesson), lesson)).map(|(r, l)| (l, r)).collect();
+            let labelled =
+                |lesson: &Lesson| if set.is_at_odds(lesson) { Labelled::AtOdds } else { set.elsewhere(lesson) };
+            let lessons: Vec<_> = lessons.into_iter().map(|lesson| (labelled(&lesson), lesson)).collect();
+            let told = lessons.into_iter().filter(|(labelled, _)| *labelled != Labelled::OfOneThing);
+            set.lessons = told.map(|(labelled, lesson)| (lesson, labelled == Labelled::AtOdds)).collect();
             set
         })
         .collect()
@@ -99,6 +120,52 @@ impl Set {
         })
     }
 
+    /// Whether both values are named by labels that hang together: the labels of one kind that share a value of one report.
+    fn elsewhere(&self, lesson: &Lesson) -> Labelled {
+        let words = |evidence: &Evidence| plain(self.words(evidence));
+        let [left, right] = [words(&lesson.left), words(&lesson.right)];
+        let of_rule = |label: &&Value| label["verdict"] != "none" && label["kind"] == lesson.rule.name();
+        let values = |label: &Value| [0, 1].map(|at| plain(label["values"][at].as_str().unwrap_or_default()));
+        let mut known: BTreeSet<String> = BTreeSet::from([left.clone()]);
+        loop {
+            let before = known.len();
+            for label in self.labels.iter().filter(of_rule) {
+                let pair = values(label);
+                if pair.iter().any(|value| known.contains(value)) {
+                    known.extend(pair);
+                }
+            }
+            if known.len() == before {
+                break;
+            }
+        }
+        if left != right && known.len() > 1 && known.contains(&right) {
+            Labelled::OfOneThing
+        } else {
+            Labelled::Nothing
+        }
+    }
+
+    /// A lesson as a line of JSON: its two values in their sentences, the labels that it meets, its signs.
+    fn line(&self, lesson: &Lesson) -> String {
+        let side = |evidence: &Evidence| {
+            let account = &self.comparison.accounts[evidence.report];
+            let sentence = evidence.sentence.of(account.report.text.as_str());
+            json!({"report": evidence.report, "words": self.words(evidence), "sentence": sentence})
+        };
+        let meets = |label: &Value| {
+            let (left, right) = (&lesson.left, &lesson.right);
+            (self.touches(left, &label["a"]) && self.touches(right, &label["b"]))
+                || (self.touches(left, &label["b"]) && self.touches(right, &label["a"]))
+        };
+        let labels = self.labels.iter().enumerate().filter(|(_, label)| meets(label));
+        let labels: Vec<Value> = labels.map(|(index, label)| json!([index, label["verdict"]])).collect();
+        let signs: BTreeMap<&str, f64> = lesson.signs.parts().iter().copied().collect();
+        let line = json!({"set": self.id, "rule": lesson.rule.name(), "left": side(&lesson.left),
+            "right": side(&lesson.right), "labels": labels, "signs": signs});
+        format!("{line}\n")
+    }
+
     fn words(&self, evidence: &Evidence) -> &str {
         evidence.span.of(self.comparison.accounts[evidence.report].report.text.as_str())
     }
@@ -112,6 +179,14 @@ impl Set {
         let text = self.comparison.accounts[evidence.report].report.text.as_str();
         text.match_indices(quote).any(|(at, _)| evidence.span.start < at + quote.len() && at < evidence.span.end)
     }
+}
+
+/// A value without the words that bound it, in small letters, small numbers as digits: the headline's "7" is "seven".
+fn plain(words: &str) -> String {
+    const NUMBERS: [&str; 13] =
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    let digits = |word: &str| NUMBERS.iter().position(|number| *number == word).map(|at| at.to_string());
+    words.to_lowercase().split_whitespace().map(|word| digits(word).unwrap_or(word.to_string())).collect()
 }
 
 /// Judges every set with weights fitted to sets of other folds.

@@ -135,6 +135,7 @@ impl Picture<'_> {
             sentence: self.account.sentence(span),
             said_by: None,
             topic: format!("{span:?}"),
+            again: Vec::new(),
             value,
             same_as,
         }

@@ -10,6 +10,7 @@ mod pairing;
 mod quotes;
 mod rule;
 mod rules;
+mod scope;
 mod sides;
 mod speakers;
 mod superseded;
@@ -71,20 +72,15 @@ pub fn judge(accounts: &[Account], alignment: &Alignment, options: &Options) -> 
         let own = declared::partings(accounts).into_iter();
         partings.extend(own.filter(|parting| options.rules.contains(&parting.rule)));
     }
-    let mut findings = without_echoes(sides::join(partings));
+    let mut findings = without_echoes(sides::join(accounts, partings));
     findings.iter_mut().for_each(|finding| update_between_versions(finding, accounts));
     findings.iter_mut().for_each(|f| f.sign(|report| accounts[report].report.name().to_string()));
     for finding in &mut findings {
         finding.severity = options.severities.get(&finding.rule).copied().unwrap_or(finding.severity);
     }
-    put_in_order(&mut findings);
-    findings
-}
-
-/// Puts findings in order, most important first, then by their places, and tells those with the same content apart.
-pub fn put_in_order(findings: &mut [Finding]) {
     findings.sort_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| first_place(a).cmp(&first_place(b))));
-    number_repeats(findings);
+    number_repeats(&mut findings);
+    findings
 }
 
 /// What parts two versions of one item is no conflict: the later takes the place of the earlier.

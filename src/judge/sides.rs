@@ -17,6 +17,8 @@ pub(super) struct Claim {
     pub same_as: String,
     /// What it is said of; equal for claims of one report that are about one thing.
     pub topic: String,
+    /// Where else the report says so: the headline's figure again in the text.
+    pub again: Vec<Span>,
 }
 
 /// The words at `span`, on one line.
@@ -47,7 +49,7 @@ type Said = (Rule, usize, String, String);
 /// One finding for each thing that is parted over: partings that share what a report says are about the same thing. Its
 /// words are those of the parting that we are surest of; one that says no more than others already did is only evidence.
 /// Claims in the same words show nobody anything, and are left out.
-pub(super) fn join(mut partings: Vec<Parting>) -> Vec<Finding> {
+pub(super) fn join(accounts: &[Account], mut partings: Vec<Parting>) -> Vec<Finding> {
     partings.retain(|parting| parting.left.same_as != parting.right.same_as);
     let (sure, unsure): (Vec<_>, Vec<_>) =
         partings.into_iter().partition(|parting| parting.weighing.confidence() >= SURE_ENOUGH);
@@ -60,7 +62,7 @@ pub(super) fn join(mut partings: Vec<Parting>) -> Vec<Finding> {
             None => alone.push(vec![parting]),
         }
     }
-    groups.groups.into_iter().chain(alone).filter_map(finding).collect()
+    groups.groups.into_iter().chain(alone).filter_map(|partings| finding(accounts, partings)).collect()
 }
 
 #[derive(Default)]
@@ -104,17 +106,30 @@ fn said(parting: &Parting) -> [Said; 2] {
         .map(|claim| (parting.rule, claim.report, claim.same_as.clone(), claim.topic.clone()))
 }
 
-fn finding(partings: Vec<Parting>) -> Option<Finding> {
+/// Where a claim is made, and where it is made again.
+fn evidence(accounts: &[Account], claim: &Claim) -> Vec<Evidence> {
+    let account = &accounts[claim.report];
+    let first = Evidence { report: claim.report, span: claim.span, sentence: claim.sentence, said_by: claim.said_by };
+    let again = claim.again.iter().map(|&span| Evidence {
+        report: claim.report,
+        span,
+        sentence: account.sentence(span),
+        said_by: account.said_by(span),
+    });
+    std::iter::once(first).chain(again).collect()
+}
+
+fn finding(accounts: &[Account], partings: Vec<Parting>) -> Option<Finding> {
     let surest = partings.iter().reduce(|best, p| if p.weighing.total() > best.weighing.total() { p } else { best })?;
     let mut sides: BTreeMap<String, Side> = BTreeMap::new();
     for claim in partings.iter().flat_map(|p| [&p.left, &p.right]) {
-        let evidence =
-            Evidence { report: claim.report, span: claim.span, sentence: claim.sentence, said_by: claim.said_by };
         let side = sides
             .entry(claim.same_as.clone())
             .or_insert_with(|| Side { value: claim.value.clone(), evidence: Vec::new() });
-        if !side.evidence.contains(&evidence) {
-            side.evidence.push(evidence);
+        for evidence in evidence(accounts, claim) {
+            if !side.evidence.contains(&evidence) {
+                side.evidence.push(evidence);
+            }
         }
     }
     let mut sides: Vec<Side> = sides.into_values().collect();

@@ -50,6 +50,7 @@ fn claim(accounts: &[Account], id: FactId, speaker: &Speaker) -> Claim {
         span: speaker.span(),
         sentence: account.sentence(quotation(accounts, id).span).cover(account.sentence(speaker.span())),
         topic: words(account, quotation(accounts, id).span),
+        again: Vec::new(),
         said_by: None,
         same_as: speaker.shown().to_lowercase(),
         value: speaker.shown(),

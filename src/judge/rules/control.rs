@@ -76,6 +76,7 @@ fn claim(account: &Account, id: FactId, control: &Control) -> Claim {
         span: control.span,
         sentence: account.sentence(control.span),
         topic: format!("{:?}", control.span),
+        again: Vec::new(),
         said_by: account.said_by(control.span),
         same_as: format!("{holder}{words}").to_lowercase(),
         value: format!("{holder}{words}"),

@@ -98,6 +98,7 @@ fn claim(account: &Account, id: FactId, time: &Timex) -> Claim {
         span: time.span,
         sentence: account.sentence(time.span),
         topic: format!("{:?}", time.span),
+        again: Vec::new(),
         said_by: account.said_by(time.span),
         same_as: time.timex3().1,
         value: words(account, time.span),

@@ -138,6 +138,13 @@ fn related(accounts: &[Account], left: EntityId, right: EntityId, wanted: impl F
     of(left).any(|a| of(right).any(|b| wanted(&profile::compare(a, b))))
 }
 
+/// Where else the report writes the name so.
+fn again(account: &Account, named: &Entity, name: Span) -> Vec<Span> {
+    let shown = words(account, name);
+    let mentions = named.mentions.iter().map(|&mention| account.entities.mentions[mention].span);
+    mentions.filter(|&span| span != name && words(account, span) == shown).collect()
+}
+
 fn claim(accounts: &[Account], id: EntityId, sentence: usize) -> Option<Claim> {
     let account = &accounts[id.report];
     let named = entity(accounts, id);
@@ -150,6 +157,7 @@ fn claim(accounts: &[Account], id: EntityId, sentence: usize) -> Option<Claim> {
         span,
         sentence: account.sentence(span),
         topic: String::new(),
+        again: again(account, named, span),
         said_by: account.said_by(span),
         same_as: named.name.to_lowercase(),
         value: named.name.clone(),

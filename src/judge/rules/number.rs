@@ -7,7 +7,7 @@ use crate::facts::quantity::{self, Kind, Quantity, Role, Wording};
 use crate::judge::pairing::{FactId, Filed, Pair, SAME_EVENT, across, apart, context, unrivalled};
 use crate::judge::sides::{Claim, Parting, words};
 use crate::judge::weights::Weights;
-use crate::judge::{Rule, Severity, Verdict, superseded, voices};
+use crate::judge::{Rule, Severity, Verdict, scope, superseded, voices};
 use crate::text::Span;
 use crate::weighing::Weighing;
 use crate::wording::{event_class, roles};
@@ -41,21 +41,24 @@ fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId
     }
     let mut signs = context(accounts, candidate, [a.span, b.span], [event(a), event(b)]);
     signs.extend(&alike(a, b));
-    if is_part(&accounts[left.report], a) != is_part(&accounts[right.report], b) {
+    if scope::is_part(&accounts[left.report], a) != scope::is_part(&accounts[right.report], b) {
         signs.add("one is a part", 1.0);
+    }
+    if a.event.as_ref().zip(b.event.as_ref()).is_some_and(|(x, y)| x.class == y.class) {
+        match (scope::is_narrowed(accounts, left), scope::is_narrowed(accounts, right)) {
+            (false, false) => {
+                signs.add("both of the whole event", 1.0);
+                let people = counts_people(a) && counts_people(b);
+                signs.add("a toll", f64::from(u8::from(people && is_toll(a) && is_toll(b))));
+            }
+            (true, true) => {}
+            _ => signs.add("one of a part of the event", 1.0),
+        }
     }
     if superseded::by_growth((&accounts[left.report], a), (&accounts[right.report], b)) {
         signs.add("the figure has moved on", 1.0);
     }
     Some(Pair { left, right, relation, signs })
-}
-
-/// Whether the figure is a part of another that is counted in the same event: the children among the dead. The 105 who were
-/// released are no part in that sense of the 253 who were taken.
-fn is_part(account: &Account, quantity: &Quantity) -> bool {
-    let class = |quantity: &Quantity| quantity.event.as_ref().map(|event| event.class.clone());
-    let whole = quantity.part_of.and_then(|whole| account.quantities.get(whole));
-    whole.is_some_and(|whole| class(whole).is_none() || class(quantity).is_none() || class(whole) == class(quantity))
 }
 
 /// Where the event stands that the figure is told of; the tree around a number that stands alone is often wrong.
@@ -132,6 +135,13 @@ fn counts_people(quantity: &Quantity) -> bool {
     noun || (quantity.of.is_none() && quantity.event.as_ref().is_some_and(|e| TO_PEOPLE.contains(&e.class.as_str())))
 }
 
+/// Whether the figure is one of those that a story of a disaster, a battle or a crackdown has once: its dead, its missing.
+fn is_toll(quantity: &Quantity) -> bool {
+    const TOLLS: [&str; 9] = ["die", "injure", "miss", "arrest", "surrender", "evacuate", "flee", "rescue", "seize"];
+    let anybody = quantity.of.as_ref().is_none_or(|of| is_anybody(&of.lemma));
+    anybody && quantity.event.as_ref().is_some_and(|event| TOLLS.contains(&event.class.as_str()))
+}
+
 /// Nouns that leave open what people are counted: a child is among the people, and not the other way round.
 fn is_anybody(lemma: &str) -> bool {
     ["person", "people", "victim", "body", "casualty", "death", "hostage", "captive", "survivor", "civilian"]
@@ -190,10 +200,32 @@ fn claim(account: &Account, id: FactId, quantity: &Quantity) -> Claim {
         span: quantity.number,
         sentence: account.sentence(quantity.span),
         topic: topic(quantity),
+        again: again(account, quantity),
         said_by: account.said_by(quantity.span),
         same_as: format!("{}{}", quantity.said().normalize(), quantity.unit.map_or("", |unit| unit.name)),
         value: words(account, quantity.span),
     }
+}
+
+/// Numbers from here on are seldom said of two things in one report.
+const TELLING: i32 = 13;
+
+/// Where the report gives the same figure of the same event once more: in the headline, in the caption.
+fn again(account: &Account, quantity: &Quantity) -> Vec<Span> {
+    let Some(event) = &quantity.event else { return Vec::new() };
+    // "Climbed to 19": the verb leaves open what was counted, and 19 is said of little else.
+    let open = |other: &Quantity| {
+        let vague = other.event.as_ref().is_none_or(|event| event_class(&event.class).is_none());
+        vague && other.unit.is_none() && other.said() >= TELLING.into()
+    };
+    let same = |other: &&Quantity| {
+        other.number != quantity.number
+            && other.said() == quantity.said()
+            && other.kind == quantity.kind
+            && other.unit == quantity.unit
+            && (open(other) || other.event.as_ref().is_some_and(|e| e.class == event.class))
+    };
+    account.quantities.iter().filter(same).map(|other| other.number).collect()
 }
 
 /// The event that is counted in, or else what is counted.

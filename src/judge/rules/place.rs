@@ -69,6 +69,7 @@ fn claim(account: &Account, id: FactId, place: &Place) -> Claim {
         said_by: account.said_by(place.value),
         same_as: value.to_lowercase(),
         topic: format!("{:?}", place.value),
+        again: Vec::new(),
         value,
     }
 }

@@ -96,6 +96,7 @@ fn claim(account: &Account, id: FactId, assertion: &Assertion) -> Claim {
         span,
         sentence: account.sentence(span),
         topic: format!("{span:?}"),
+        again: Vec::new(),
         said_by: account.said_by(span),
         same_as: value.to_lowercase(),
         value,

@@ -53,6 +53,7 @@ fn claim(accounts: &[Account], id: FactId, speaker: Option<&Speaker>) -> Claim {
         span,
         sentence: account.sentence(span),
         topic: String::new(),
+        again: Vec::new(),
         said_by: speaker.map(Speaker::span),
         same_as: words.to_lowercase(),
         value: format!("“{words}”"),

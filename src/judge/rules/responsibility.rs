@@ -73,6 +73,7 @@ fn claim(account: &Account, id: FactId, deed: &Responsibility) -> Claim {
         span: deed.span,
         sentence: account.sentence(deed.span),
         topic: format!("{:?}", deed.span),
+        again: Vec::new(),
         said_by: account.said_by(deed.span),
         same_as: value.to_lowercase(),
         value,

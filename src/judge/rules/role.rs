@@ -101,6 +101,7 @@ fn claim(accounts: &[Account], id: EntityId, profile: &Profile) -> Claim {
         span: profile.span,
         sentence: account.sentence(profile.span),
         topic: account.entities.entities[profile.entity].name.clone(),
+        again: Vec::new(),
         said_by: account.said_by(profile.span),
         same_as: words.to_lowercase(),
         value: words,

@@ -1,0 +1,197 @@
+//! Whether a figure is of the whole of what a report tells, or of a part, another time or another place.
+
+use super::pairing::FactId;
+use crate::account::Account;
+use crate::facts::quantity::{Quantity, Role};
+use crate::facts::timex::{Kind, Timex};
+use crate::prose::Dep;
+
+/// Whether the words around figure `id` say that it is not of the whole: a part of another figure, one of several that
+/// share an event out among them ("eleven in the village and six downstream"), people told apart by more than a noun
+/// ("people in their seventies"), an earlier event, a place that the report does not lead with.
+pub(super) fn is_narrowed(accounts: &[Account], id: FactId) -> bool {
+    let account = &accounts[id.report];
+    let quantity = &account.quantities[id.fact];
+    is_part(account, quantity)
+        || matches!(quantity.role, Role::More | Role::Other | Role::AllBut | Role::Rise | Role::Fall | Role::From)
+        || is_of_those(account, quantity)
+        || is_by_the_way(account, quantity)
+        || is_shared_out(account, id.fact)
+        || is_told_apart(account, quantity)
+        || is_of_long_ago(account, quantity)
+        || is_of_another_place(account, quantity)
+}
+
+/// Whether the figure is a part of another that is counted in the same event: the children among the dead. The 105 who were
+/// released are no part in that sense of the 253 who were taken.
+pub(super) fn is_part(account: &Account, quantity: &Quantity) -> bool {
+    let class = |quantity: &Quantity| quantity.event.as_ref().map(|event| event.class.clone());
+    let whole = quantity.part_of.and_then(|whole| account.quantities.get(whole));
+    whole.is_some_and(|whole| class(whole).is_none() || class(quantity).is_none() || class(whole) == class(quantity))
+}
+
+/// "Of those, 12 died on the east bank", "among them were six", "eight of the dead".
+fn is_of_those(account: &Account, quantity: &Quantity) -> bool {
+    let prose = &account.prose;
+    let Some(sentence) = prose.sentence_at(quantity.span.start) else { return false };
+    let tokens = prose.sentences[sentence].tokens.clone();
+    let words = |at: usize| prose.word(at).to_lowercase();
+    let after =
+        prose.tokens[tokens.clone()].partition_point(|token| token.span.start < quantity.span.end) + tokens.start;
+    if after + 1 < tokens.end
+        && words(after) == "of"
+        && ["the", "them", "those", "these", "whom"].contains(&words(after + 1).as_str())
+    {
+        return true;
+    }
+    tokens.clone().zip(tokens.clone().skip(1)).any(|(first, second)| {
+        ["of", "among", "including"].contains(&words(first).as_str())
+            && ["those", "them", "whom", "these"].contains(&words(second).as_str())
+            && prose.tokens[first].span.start < quantity.span.end
+    })
+}
+
+/// Whether the sentence counts in the same event once more, and neither figure is the whole of the other.
+fn is_shared_out(account: &Account, index: usize) -> bool {
+    let quantity = &account.quantities[index];
+    let Some(event) = &quantity.event else { return false };
+    let sentence = account.sentence(quantity.span);
+    let beside = |(other, q): (usize, &Quantity)| {
+        if other != index
+            && sentence.contains(q.span)
+            && q.role == Role::More
+            && q.event.as_ref().is_none_or(|e| e.class == event.class)
+        {
+            return true;
+        }
+        other != index
+            && sentence.contains(q.span)
+            && q.part_of != Some(index)
+            && !matches!(q.role, Role::From | Role::Rise | Role::Fall)
+            && !(q.role == Role::Level && quantity.role == Role::To)
+            && q.event.as_ref().is_some_and(|e| e.class == event.class)
+            && q.of.as_ref().zip(quantity.of.as_ref()).is_none_or(|(x, y)| x.lemma == y.lemma)
+            && q.kind == quantity.kind
+    };
+    account.quantities.iter().enumerate().any(beside)
+}
+
+/// "Seven people in their seventies", "people who had taken shelter", "young soldiers": the noun has more to it than the
+/// number.
+fn is_told_apart(account: &Account, quantity: &Quantity) -> bool {
+    let Some(of) = &quantity.of else { return false };
+    let prose = &account.prose;
+    let tree = prose.tree(prose.sentence_of(of.head));
+    let sort =
+        |noun: usize| tree.children(noun).any(|child| SORTS.contains(&prose.word(child).to_lowercase().as_str()));
+    tree.children(of.head).any(|child| match tree.dep(child) {
+        _ if prose.tokens[child].span.start < quantity.span.end => false,
+        Dep::Acl | Dep::AclRelcl | Dep::Amod => true,
+        Dep::Nmod => sort(child),
+        _ => false,
+    })
+}
+
+/// Words before a noun that say what sort of people are counted: "under 18", "in their seventies", "with burns". Where they
+/// were counted is looked at elsewhere.
+const SORTS: [&str; 8] = ["under", "over", "above", "below", "between", "aged", "with", "their"];
+
+/// The headline and the first sentences: what they count is what the story is about.
+const LEAD: usize = 3;
+
+/// Days that a story is told of: what lies further back is told beside it.
+const STORY: i64 = 10;
+
+fn is_of_long_ago(account: &Account, quantity: &Quantity) -> bool {
+    let Some(published) = account.report.published else { return false };
+    let sentence = account.sentence(quantity.span);
+    let mut told = account.times.iter().filter(|time| sentence.contains(time.span) && time.bound.is_none());
+    let over_years = |time: &Timex| {
+        let words = time.span.of(account.report.text.as_str()).to_lowercase();
+        time.kind == Kind::Duration && (words.contains("past ") || words.contains("last "))
+    };
+    told.clone().any(over_years)
+        || told.any(|time| {
+            time.readings.first().is_some_and(|period| {
+                published.date.since(period.end.date()).is_ok_and(|span| i64::from(span.get_days()) > STORY)
+            })
+        })
+}
+
+/// "Twelve people have died here", "six were killed across the border", "eight died when the church collapsed": where or when
+/// else than the story that the report leads with.
+fn is_by_the_way(account: &Account, quantity: &Quantity) -> bool {
+    const ELSEWHERE: [&str; 8] = ["here", "there", "elsewhere", "alone", "across", "downstream", "upstream", "nearby"];
+    let Some(event) = &quantity.event else { return false };
+    let prose = &account.prose;
+    let sentence = prose.sentence_of(event.head);
+    let tree = prose.tree(sentence);
+    let word = |token: usize| prose.word(token).to_lowercase();
+    let children = || tree.children(event.head);
+    let aside = children()
+        .any(|child| matches!(tree.dep(child), Dep::Advmod | Dep::Obl) && ELSEWHERE.contains(&word(child).as_str()));
+    let when = |child: usize| tree.children(child).any(|mark| ["when", "as"].contains(&word(mark).as_str()));
+    let leads = account.sentences().take(LEAD).any(|s| s == sentence);
+    aside || (!leads && children().any(|child| tree.dep(child) == Dep::Advcl && when(child)))
+}
+
+/// Whether the event is said to be at a named place that neither the headline nor the first sentences name.
+fn is_of_another_place(account: &Account, quantity: &Quantity) -> bool {
+    let Some(event) = &quantity.event else { return false };
+    let prose = &account.prose;
+    let sentence = prose.sentence_of(event.head);
+    let Some(clause) = account.clause_at(event.span.start) else { return false };
+    let lead = |lemma: &str| {
+        account
+            .sentences()
+            .take(LEAD)
+            .filter(|&s| s != sentence)
+            .flat_map(|s| prose.sentences[s].tokens.clone())
+            .any(|token| prose.lemma(token).eq_ignore_ascii_case(lemma))
+    };
+    let leads = account.sentences().take(LEAD).any(|s| s == sentence);
+    !leads
+        && clause.obliques.iter().any(|oblique| {
+            let at = oblique.preposition.as_deref().is_some_and(|p| ["in", "at", "on", "near", "outside"].contains(&p));
+            at && prose.tag(oblique.token).is_proper() && !lead(prose.lemma(oblique.token))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{Particulars, Report};
+    use crate::text::{Field, Position, TextBuilder};
+
+    const LEAD: &str =
+        "A landslide buried part of Tarasu on Monday. Rescuers worked all night. Rain had fallen for days.\n\n";
+
+    /// Which figures of `told` are of a part, after a lead that names the town.
+    fn narrowed(told: &str) -> Vec<String> {
+        let mut text = TextBuilder::new();
+        text.push(Field::Body, 0, Position { line: 1, column: 1 }, &format!("{LEAD}{told}"));
+        let particulars = Particulars { published: Some("2024-05-07".to_string()), ..Particulars::default() };
+        let account = Account::of(Report::new("r1", text.build(), particulars));
+        let ids = (0..account.quantities.len()).map(|fact| FactId { report: 0, fact });
+        let accounts = [account];
+        ids.filter(|&id| is_narrowed(&accounts, id))
+            .map(|id| accounts[0].quantities[id.fact].number.of(accounts[0].report.text.as_str()).to_string())
+            .collect()
+    }
+
+    #[test]
+    fn the_whole_toll_is_not_narrowed() {
+        assert!(narrowed("At least 31 people were killed, officials said.").is_empty());
+        assert!(narrowed("The death toll in Tarasu has risen to 31.").is_empty());
+    }
+
+    #[test]
+    fn parts_other_times_and_other_places_are() {
+        assert_eq!(narrowed("Nine of the dead were children."), ["Nine"]);
+        assert_eq!(narrowed("Of those, 12 died on the way to hospital."), ["12"]);
+        assert_eq!(narrowed("Seven people over 80 died.").first().map(String::as_str), Some("Seven"));
+        assert!(narrowed("Two months ago 14 people died in a slide.").contains(&"14".to_string()));
+        assert_eq!(narrowed("Six people were killed in Onvar, across the valley."), ["Six"]);
+        assert_eq!(narrowed("Four people died when a bus was swept away."), ["Four"]);
+    }
+}
