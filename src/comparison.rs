@@ -3,7 +3,7 @@
 use crate::account::Account;
 use crate::align::{self, Alignment};
 use crate::judge::{self, Finding};
-use crate::report::{Language, Note, Report, superseded};
+use crate::report::{BlockKind, Language, Note, Report, superseded};
 use rayon::prelude::*;
 
 /// What a comparison may be told.
@@ -81,9 +81,35 @@ impl Comparer {
         let (kept, left_out) = self.sorted_out(reports);
         let accounts: Vec<Account> = kept.into_par_iter().cloned().map(Account::of).collect();
         let alignment = align::align(&accounts, &self.options.align);
-        let findings = judge::judge(&accounts, &alignment, &self.options.judge);
+        let mut findings = judge::judge(&accounts, &alignment, &self.options.judge);
+        if self.options.judge.within {
+            let own =
+                accounts.par_iter().enumerate().flat_map(|(report, account)| self.headline(report, &account.report));
+            findings.extend(own.collect::<Vec<_>>());
+            judge::put_in_order(&mut findings);
+        }
         let notes = alignment.notes.clone();
         Comparison { accounts, alignment, findings, left_out, notes }
+    }
+
+    /// Where the headline of a report parts from its text. Each is read by itself, as if another had published it.
+    fn headline(&self, index: usize, report: &Report) -> Vec<Finding> {
+        let half = |of_headline: bool| {
+            let mut half = Report { item: None, ..report.clone() };
+            half.blocks.retain(|block| (block.kind == BlockKind::Headline) == of_headline);
+            half
+        };
+        let halves = [half(true), half(false)];
+        if halves.iter().any(|half| half.blocks.is_empty()) {
+            return Vec::new();
+        }
+        let accounts = halves.map(Account::of);
+        let alignment = align::align(&accounts, &self.options.align);
+        let alone = judge::Options { within: false, ..self.options.judge.clone() };
+        let mut findings = judge::judge(&accounts, &alignment, &alone);
+        let evidence = findings.iter_mut().flat_map(|finding| &mut finding.sides).flat_map(|side| &mut side.evidence);
+        evidence.for_each(|evidence| evidence.report = index);
+        findings
     }
 
     /// The reports that take part, and the others.

@@ -179,6 +179,50 @@ fn a_picture_is_held_against_its_own_fields() {
 }
 
 #[test]
+fn a_headline_is_held_against_its_text() {
+    let folder = folder(&[
+        (
+            "a.txt",
+            "Eleven people drown as ferry sinks off Lorne\n\nNine people drowned when the ferry sank off Lorne on Friday, the mayor said.\n",
+        ),
+        (
+            "b.txt",
+            "Nine people drown as ferry sinks off Lorne\n\nNine people drowned when the ferry sank off Lorne on Friday, the mayor said.\n",
+        ),
+    ]);
+    let apart = result(&run(&folder, &["a.txt"], &["--within", "--min-confidence", "0", "--output", "json"]));
+    let message = apart["findings"][0]["message"].as_str();
+    assert_eq!(message, Some("person, drown: Eleven or Nine"), "{apart}");
+    let fields: Vec<&str> = apart["findings"][0]["sides"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|side| side["evidence"][0]["field"].as_str().unwrap())
+        .collect();
+    assert_eq!(fields, ["headline", "text"]);
+    let same = run(&folder, &["b.txt"], &["--within", "--min-confidence", "0"]);
+    assert_eq!(same.status, 0, "{}", same.stdout);
+}
+
+#[test]
+fn what_a_handout_shows_is_said_by_who_handed_it_out() {
+    let picture = r#"{"uri": "urn:convoy", "type": "picture", "description_caption": "Forty trucks cross the bridge at Lorne on Friday. (Lorne Council via NNA)"}"#;
+    let folder = folder(&[
+        ("convoy.json", picture),
+        ("b.txt", "Trucks cross\n\nThirty trucks crossed the bridge at Lorne on Friday.\n"),
+    ]);
+    let compared = result(&run(&folder, &["convoy.json", "b.txt"], &["--min-confidence", "0", "--output", "json"]));
+    let evidence = compared["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|f| f["sides"].as_array().unwrap())
+        .flat_map(|s| s["evidence"].as_array().unwrap());
+    let said_by: Vec<&Value> = evidence.filter(|e| e["quote"] == "Forty").map(|e| &e["said_by"]).collect();
+    assert!(!said_by.is_empty() && said_by.iter().all(|who| *who == "Lorne Council"), "{compared}");
+}
+
+#[test]
 fn each_limit_can_be_raised_and_says_so_when_it_is_hit() {
     let large = format!("{SOUTH}{}", " ".repeat(1 << 20));
     let many = NORTH.repeat(150);

@@ -15,7 +15,7 @@ use crate::facts::quantity::{self, Quantity};
 use crate::facts::responsibility::{self, Responsibility};
 use crate::facts::timex::{self, Anchor, Timex};
 use crate::prose::{Clause, Prose};
-use crate::report::{BlockKind, Report};
+use crate::report::{Block, BlockKind, Credit, Report};
 use crate::text::Span;
 use std::sync::OnceLock;
 pub use telling::Telling;
@@ -151,11 +151,31 @@ impl Account {
     }
 
     /// Who says the words at `span`, or does so in them: "Iran" of "denies that it controls"; `None` is the report itself.
+    ///
+    /// What the caption of a handout shows is the word of who handed it out.
     pub fn said_by(&self, span: Span) -> Option<Span> {
+        self.credited(span).or_else(|| self.handed_out_by(span))
+    }
+
+    fn credited(&self, span: Span) -> Option<Span> {
         let says = |attribution: &&Attribution| attribution.cue.is_some_and(|cue| span.contains(cue));
         let speaker = attribution::speaker(&self.attributions, span).map(|speaker| &self.attributions[speaker]);
         let attribution = speaker.or_else(|| self.attributions.iter().find(says))?;
         attribution.source.as_ref().map(|source| source.span)
+    }
+
+    /// Who handed out the picture that the words at `span` describe: "the Defense Ministry" of "(Defense Ministry via AP)".
+    fn handed_out_by(&self, span: Span) -> Option<Span> {
+        let blocks = &self.report.blocks;
+        let after = blocks.partition_point(|block| block.span.start <= span.start);
+        let is_caption = |block: &Block| matches!(block.kind, BlockKind::Caption | BlockKind::ArchiveCaption);
+        let caption = after.checked_sub(1).filter(|&at| is_caption(&blocks[at]))?;
+        let sign_off = blocks.get(caption + 1).filter(|block| block.kind == BlockKind::Credit)?.span;
+        let words = sign_off.of(self.report.text.as_str());
+        let credit = Credit::read(words);
+        let who = credit.who.filter(|_| credit.handout)?;
+        let start = sign_off.start + words.find(&who)?;
+        Some(Span::new(start, start + who.len()))
     }
 
     /// What kind of block `sentence` stands in.

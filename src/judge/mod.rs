@@ -78,9 +78,14 @@ pub fn judge(accounts: &[Account], alignment: &Alignment, options: &Options) -> 
     for finding in &mut findings {
         finding.severity = options.severities.get(&finding.rule).copied().unwrap_or(finding.severity);
     }
-    findings.sort_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| first_place(a).cmp(&first_place(b))));
-    number_repeats(&mut findings);
+    put_in_order(&mut findings);
     findings
+}
+
+/// Puts findings in order, most important first, then by their places, and tells those with the same content apart.
+pub fn put_in_order(findings: &mut [Finding]) {
+    findings.sort_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| first_place(a).cmp(&first_place(b))));
+    number_repeats(findings);
 }
 
 /// What parts two versions of one item is no conflict: the later takes the place of the earlier.

@@ -25,7 +25,7 @@ const LITTLE_WORDS: [(&str, &str); 14] = [
     ),
     (
         "Spanish",
-        "el la los las del y una que por con para se su al lo como más pero fue han sus este esta entre según desde también",
+        "el la los las del y un una en que por con para se su al lo como más pero fue han sus este esta entre según desde también",
     ),
     (
         "Italian",
@@ -50,7 +50,8 @@ const LITTLE_WORDS: [(&str, &str); 14] = [
 ];
 
 const ENGLISH: &str = "the of and to in a for on that with was said at by from as is were an be has it its have had not are but \
-                       who after his their which they or been this more will he she when about than over into out no";
+                       who after his their which they or been this more will he she when about than over into out no i you we my our me him \
+                       her them us do does did so if what there all can would could just";
 
 /// Letters that are not Latin, by the first and the last of their block.
 const SCRIPTS: [(&str, u32, u32); 24] = [
@@ -92,11 +93,11 @@ const FEWEST: usize = 3;
 const SMALLEST_SHARE: f64 = 0.15;
 
 /// Running text in English has at least a quarter of its words in small letters from the list above; the poorest news
-/// report in a collection of four hundred, all telegrams and figures, had 0.24. Languages that have no list here have a few
-/// hundredths of them by chance.
+/// report in a collection of four hundred, all telegrams and figures, had 0.24, and of 24,000 single sentences of that length
+/// none had less than this. Languages that have no list here have a few hundredths of them by chance.
 const SMALLEST_ENGLISH_SHARE: f64 = 0.1;
 /// Fewer words in small letters are names, figures, a headline.
-const RUNNING_TEXT: usize = 20;
+const RUNNING_TEXT: usize = 15;
 
 /// What a language is called that no list here knows.
 const NOT_KNOWN: &str = "a language that is not known here";
@@ -110,13 +111,16 @@ impl Language {
         }
         let (mut hits, mut all) = ([0_usize; LITTLE_WORDS.len() + 1], 0_usize);
         let (mut small, mut small_english) = (0_usize, 0_usize);
+        let all_capitals = !words.contains(char::is_lowercase);
         for word in
             words.split(|c: char| !c.is_alphabetic() && c != '\'' && c != '’').filter(|w| !w.is_empty()).take(ENOUGH)
         {
             all += 1;
             let languages = languages_of(word);
-            hits.iter_mut().enumerate().for_each(|(language, hits)| *hits += usize::from(languages >> language & 1));
             let is_small = word.starts_with(char::is_lowercase);
+            // With a capital it is part of a name ("Los Alamos", "El Khatib"), or English "I".
+            let counted = if is_small || all_capitals { languages } else { languages & 1 };
+            hits.iter_mut().enumerate().for_each(|(language, hits)| *hits += usize::from(counted >> language & 1));
             small += usize::from(is_small);
             small_english += usize::from(is_small && languages & 1 == 1);
         }
@@ -244,6 +248,8 @@ mod tests {
             "Le Pen meets Los Angeles mayor",
             "La Paz: Evo Morales y Luis Arce part ways",
             "De la Cruz, Van den Berg and Di Maria score for Los Blancos",
+            "Van der Berg, De Jong and El Khatib met La Torre in Los Alamos, Las Cruces and La Paz.",
+            "“I do windows, that’s all I do,” he said.",
             "Ann Poe waits in Lorne. (Ann Poe/AP)",
             "The Chancellor told Die Zeit and Der Spiegel that the talks with Das Bündnis were over.",
             "“Dignité pour tous,” read the banner that the crowd carried to the gates of the ministry.",
@@ -257,6 +263,8 @@ mod tests {
     fn other_languages_are_named() {
         check("Neun Menschen sind bei dem Unglück auf der Fähre gestorben, wie die Polizei sagte.", None, "German");
         check("Neuf personnes sont mortes dans le naufrage du ferry, selon la police.", None, "French");
+        check("NEUN MENSCHEN SIND BEI DEM UNGLÜCK AUF DER FÄHRE GESTORBEN.", None, "German");
+        check("Un hombre espera el ferry en el puerto de Lorne.", None, "Spanish");
         check("Nueve personas murieron en el naufragio del ferry, según la policía de Lorne.", None, "Spanish");
         check("Nove persone sono morte nel naufragio della nave, dice la polizia di Lorne.", None, "Italian");
         check("Negen mensen zijn bij het ongeluk met een veerboot voor de kust omgekomen.", None, "Dutch");

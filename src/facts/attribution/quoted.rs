@@ -241,7 +241,7 @@ fn speaker(sentence: &Sentence, quotation: &Quotation, cue: usize) -> Option<(us
     let found = if at_once {
         inverted().or_else(before)
     } else {
-        before().or_else(|| inverted().filter(|_| !follows && sentence.word(cue - 1) == ","))
+        before().or_else(|| inverted().filter(|_| !follows && cue > 0 && sentence.word(cue - 1) == ","))
     };
     match found {
         Some((head, run)) => Some((head, Some(run))),
