@@ -2,7 +2,7 @@
 
 use crate::account::Account;
 use crate::align::{self, Alignment};
-use crate::judge::{self, Finding};
+use crate::judge::{self, Agreement, Finding};
 use crate::report::{BlockKind, Language, Note, Report, superseded};
 use rayon::prelude::*;
 
@@ -90,6 +90,11 @@ impl Comparer {
         }
         let notes = alignment.notes.clone();
         Comparison { accounts, alignment, findings, left_out, notes }
+    }
+
+    /// What the reports of `comparison` say alike, beside its findings.
+    pub fn agreements(&self, comparison: &Comparison) -> Vec<Agreement> {
+        judge::agreements(&comparison.accounts, &comparison.alignment, &self.options.judge, &comparison.findings)
     }
 
     /// Where the headline of a report parts from its text. Each is read by itself, as if another had published it.

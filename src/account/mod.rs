@@ -3,6 +3,7 @@
 //! Made from one [`Report`] alone. It never looks at another report.
 
 mod clauses;
+mod naming;
 mod telling;
 
 use crate::entities::Entities;

@@ -63,6 +63,14 @@ impl Party {
         Self { head, span, name, entity }
     }
 
+    /// Its name as it stands in the middle of a sentence: "the army" of "The army".
+    pub fn running(&self) -> String {
+        match self.name.split_once(' ') {
+            Some((first, rest)) if LEADING.contains(&first) => format!("{} {rest}", first.to_lowercase()),
+            _ => self.name.clone(),
+        }
+    }
+
     /// How this party stands to `other` of another text.
     pub(in crate::facts) fn to(&self, other: &Self) -> Parties {
         // "the rebel side" says enough, "the other side" does not.
@@ -90,6 +98,9 @@ impl Party {
         }
     }
 }
+
+/// Words that are written with a capital only where a sentence begins.
+const LEADING: [&str; 9] = ["The", "A", "An", "His", "Her", "Its", "Their", "Some", "Each"];
 
 /// The phrase at `index` with what owns it: "the rebels' army".
 fn owned(entities: &Entities, index: usize) -> std::ops::Range<usize> {

@@ -5,6 +5,7 @@ use crate::align::Alignment;
 use crate::facts::Relation;
 use crate::text::Span;
 use crate::weighing::Weighing;
+use rust_decimal::Decimal;
 
 /// Two values that part, and the signs that they are of the same thing: what weights are fitted to, once somebody says
 /// whether they are.
@@ -24,7 +25,7 @@ pub struct Lesson {
 pub fn lessons(accounts: &[Account], alignment: &Alignment) -> Vec<Lesson> {
     let number = |id: FactId| accounts[id.report].quantities[id.fact].number;
     let date = |id: FactId| accounts[id.report].times[id.fact].span;
-    let mut lessons = of(accounts, Rule::Number, rules::number::pairs(accounts, alignment), number);
+    let mut lessons = of(accounts, Rule::Number, rules::number::pairs(accounts, alignment, Decimal::ZERO), number);
     lessons.extend(of(accounts, Rule::Date, rules::date::pairs(accounts, alignment), date));
     let polarity = |id: FactId| accounts[id.report].assertions[id.fact].factuality.span;
     lessons.extend(of(accounts, Rule::Polarity, rules::polarity::pairs(accounts, alignment), polarity));

@@ -3,6 +3,7 @@
 //! Made from accounts and their alignment. Each rule compares one kind of value; what comes out of all of them is joined
 //! over the reports, signed and put in order.
 
+mod agreement;
 mod declared;
 mod finding;
 mod lesson;
@@ -20,9 +21,11 @@ mod weights;
 use crate::account::Account;
 use crate::align::Alignment;
 use crate::report::same_item;
+pub use agreement::{Agreement, agreements};
 pub use finding::{Evidence, Finding, Severity, Side, Verdict};
 pub use lesson::{Lesson, lessons};
 pub use rule::Rule;
+use rust_decimal::Decimal;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 pub use weights::{BEFORE, Weights};
@@ -34,6 +37,8 @@ pub struct Options {
     pub rules: Vec<Rule>,
     /// How much each sign says.
     pub weights: Weights,
+    /// Figures that differ by no more than this share of the larger agree: 0.02 lets 98 and 100 pass.
+    pub tolerance: Decimal,
     /// The severity of what a rule finds, where it is not for the rule to say.
     pub severities: BTreeMap<Rule, Severity>,
     /// Whether each report is also held against itself.
@@ -45,6 +50,7 @@ impl Default for Options {
         Self {
             rules: Rule::ALL.to_vec(),
             weights: Weights::shipped().clone(),
+            tolerance: Decimal::ZERO,
             severities: BTreeMap::new(),
             within: false,
         }
@@ -56,7 +62,7 @@ pub fn judge(accounts: &[Account], alignment: &Alignment, options: &Options) -> 
     let mut partings = Vec::new();
     for rule in Rule::ALL.into_iter().filter(|rule| options.rules.contains(rule)) {
         partings.extend(match rule {
-            Rule::Number => rules::number::partings(accounts, alignment, &options.weights),
+            Rule::Number => rules::number::partings(accounts, alignment, &options.weights, options.tolerance),
             Rule::Date => rules::date::partings(accounts, alignment, &options.weights),
             Rule::Attribution => rules::attribution::partings(accounts, alignment, &options.weights),
             Rule::Quote => rules::quote::partings(accounts, alignment, &options.weights),

@@ -43,6 +43,32 @@ pub(super) fn unrivalled<'p>(rule: Rule, pairs: &'p [Pair], weights: &Weights) -
         .collect()
 }
 
+/// The pairs that say the same, or what can both be right, and have no better: the other way round to [`unrivalled`].
+///
+/// The weights are fitted to values that part. Two reports seldom give the same value of two things by chance, so that it
+/// is the same speaks for one thing too; [`SAME_VALUE`] is what it says.
+pub(super) fn agreeing<'p>(rule: Rule, pairs: &'p [Pair], weights: &Weights) -> Vec<(&'p Pair, Weighing)> {
+    let weigh = |pair: &Pair| {
+        let same = if pair.relation == Relation::Same { SAME_VALUE } else { 0.0 };
+        weights.weigh(rule.name(), &pair.signs).part("the value is the same", same)
+    };
+    let weighed: Vec<Weighing> = pairs.iter().map(weigh).collect();
+    let rivals = Rivals::of(pairs);
+    let beaten = |index: usize| {
+        rivals.of_pair(pairs, index).any(|other| {
+            let lead = weighed[index].total() - weighed[other].total();
+            lead < 0.0 || (lead == 0.0 && other < index)
+        })
+    };
+    (0..pairs.len())
+        .filter(|&index| !is_apart(&pairs[index]) && !beaten(index))
+        .map(|index| (&pairs[index], weighed[index].clone()))
+        .collect()
+}
+
+/// Of two counts taken from reports of different events one pair in 28 is the same, of two that are of one thing most are.
+const SAME_VALUE: f64 = 3.0;
+
 /// The sign of two figures that are told of events of one class.
 pub(super) const SAME_EVENT: &str = "counted in the same event";
 

@@ -26,6 +26,22 @@ pub(super) fn words(account: &Account, span: Span) -> String {
     span.of(account.report.text.as_str()).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// "When the ferry sank", for words that say when or where; the lemma in brackets where the report's own words do not join.
+pub(super) fn happening(question: &str, account: &Account, at: Span) -> String {
+    let Some(clause) = account.clause_at(at.start) else { return format!("{question} it happened") };
+    match account.happening(clause) {
+        Some(happening) => format!("{question} {happening}"),
+        None => format!("{question} it happened ({})", clause.lemma),
+    }
+}
+
+/// Of two ways to name one thing the shorter, of equally short ones the first in the alphabet: whichever report comes first,
+/// the subject of a finding is the same.
+pub(super) fn shorter(one: String, other: String) -> String {
+    let order = |words: &String| (words.chars().count(), words.clone());
+    if order(&one) <= order(&other) { one } else { other }
+}
+
 /// Two claims about the same thing that cannot stand side by side.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) struct Parting {
@@ -63,6 +79,13 @@ pub(super) fn join(accounts: &[Account], mut partings: Vec<Parting>) -> Vec<Find
         }
     }
     groups.groups.into_iter().chain(alone).filter_map(|partings| finding(accounts, partings)).collect()
+}
+
+/// One for each thing that is agreed on, all that is said of it together.
+pub(super) fn gather(accounts: &[Account], meetings: Vec<Parting>) -> Vec<Finding> {
+    let mut groups = Groups::default();
+    meetings.into_iter().for_each(|meeting| groups.add(meeting));
+    groups.groups.into_iter().filter_map(|meetings| finding(accounts, meetings)).collect()
 }
 
 #[derive(Default)]
@@ -120,7 +143,9 @@ fn evidence(accounts: &[Account], claim: &Claim) -> Vec<Evidence> {
 }
 
 fn finding(accounts: &[Account], partings: Vec<Parting>) -> Option<Finding> {
-    let surest = partings.iter().reduce(|best, p| if p.weighing.total() > best.weighing.total() { p } else { best })?;
+    let surest = partings
+        .iter()
+        .max_by(|a, b| a.weighing.total().total_cmp(&b.weighing.total()).then_with(|| b.subject.cmp(&a.subject)))?;
     let mut sides: BTreeMap<String, Side> = BTreeMap::new();
     for claim in partings.iter().flat_map(|p| [&p.left, &p.right]) {
         let side = sides

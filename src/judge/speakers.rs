@@ -35,7 +35,7 @@ impl<'a> Speaker<'a> {
 
     /// The speaker for people: the name where there is one, else the words.
     pub fn shown(&self) -> String {
-        self.person().map_or_else(|| self.span().of(self.account.report.text.as_str()).to_string(), str::to_string)
+        self.person().map_or_else(|| self.account.whom(self.span()), str::to_string)
     }
 
     /// The name of the person who speaks, if the report gives one anywhere.

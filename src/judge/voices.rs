@@ -1,15 +1,17 @@
 use super::Verdict;
 use super::sides::Claim;
 use crate::account::Account;
+use crate::entities::{Likeness, likeness};
 
 /// What it means that two claims part: a dispute when they are credited to different sources, a conflict when a report
-/// makes one of them its own.
+/// makes one of them its own, or when both credit the same source.
 pub(super) fn verdict(a: (&Account, &Claim), b: (&Account, &Claim)) -> Verdict {
-    let said = |(account, claim): (&Account, &Claim)| {
-        claim.said_by.map(|span| span.of(account.report.text.as_str()).to_lowercase())
+    let credited = |(account, claim): (&Account, &Claim)| claim.said_by.map(|span| account.running(span));
+    let named = |(account, claim): (&Account, &Claim)| claim.said_by.and_then(|span| account.name_of(span));
+    let (Some(one), Some(other)) = (credited(a), credited(b)) else { return Verdict::Conflict };
+    let is_one = match (named(a), named(b)) {
+        (Some(x), Some(y)) => likeness(x, y) != Likeness::Different,
+        _ => one.to_lowercase() == other.to_lowercase(),
     };
-    match (said(a), said(b)) {
-        (Some(x), Some(y)) if x != y => Verdict::Dispute,
-        _ => Verdict::Conflict,
-    }
+    if is_one { Verdict::Conflict } else { Verdict::Dispute }
 }

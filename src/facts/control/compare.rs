@@ -40,26 +40,26 @@ fn holders(a: &Control, b: &Control) -> Parties {
     }
 }
 
-fn name(party: &Option<Party>) -> &str {
-    party.as_ref().map_or("somebody", |party| party.name.as_str())
+fn name(party: &Option<Party>) -> String {
+    party.as_ref().map_or_else(|| "somebody".into(), Party::running)
 }
 
 fn one_holder(a: &Control, b: &Control) -> Relation {
     let who = name(&a.holder);
     if a.polarity != b.polarity {
-        return Relation::Apart(format!("{who} is said to hold it, and not to hold it").into());
+        return Relation::Apart(format!("{who} is said to have control of it, and not to have it").into());
     }
     if a.polarity == Polarity::Denied {
         return Relation::Same;
     }
     let lost = |x: &Control, y: &Control| x.phase == Phase::Lost && y.phase == Phase::Now;
     if lost(a, b) || lost(b, a) {
-        return Relation::Apart(format!("{who} is said to hold it, and to have lost it").into());
+        return Relation::Apart(format!("{who} is said to have control of it, and to have lost it").into());
     }
     match (a.extent, b.extent) {
         (x, y) if x == y => Relation::Same,
         (Extent::Full, Extent::Part | Extent::Contested) | (Extent::Part | Extent::Contested, Extent::Full) => {
-            Relation::Apart(format!("{who} is said to hold all of it, and to hold part of it").into())
+            Relation::Apart(format!("{who} is said to have control of all of it, and of a part").into())
         }
         _ => Relation::Compatible("one says how much of it, the other does not".into()),
     }
@@ -83,5 +83,5 @@ fn two_holders(a: &Control, b: &Control) -> Relation {
     if part(a) || part(b) {
         return Relation::Compatible("each may hold a part".into());
     }
-    Relation::Apart(format!("{x} or {y} is said to hold it").into())
+    Relation::Apart(format!("it is said to be in the hands of {x}, and of {y}").into())
 }

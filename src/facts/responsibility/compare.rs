@@ -10,7 +10,7 @@ use crate::facts::party::{Parties, Party, Polarity};
 pub fn compare(a: &Responsibility, b: &Responsibility) -> Relation {
     if turned_round(a, b) {
         return Relation::Apart(
-            format!("{} or {} is said to have asked the other", name(&a.agent), name(&b.agent)).into(),
+            format!("it is said to have begun with {}, and with {}", name(&a.agent), name(&b.agent)).into(),
         );
     }
     if !same_act(a, b) {
@@ -32,9 +32,9 @@ pub fn compare(a: &Responsibility, b: &Responsibility) -> Relation {
         (Parties::One, false) => {
             Relation::Apart(format!("{} is said to have done it, and not to", name(&a.agent)).into())
         }
-        (Parties::Two, true) if a.polarity == Polarity::Affirmed => {
-            Relation::Apart(format!("{} or {} is said to have done it", name(&a.agent), name(&b.agent)).into())
-        }
+        (Parties::Two, true) if a.polarity == Polarity::Affirmed => Relation::Apart(
+            format!("it is said to have been done by {}, and by {}", name(&a.agent), name(&b.agent)).into(),
+        ),
         (Parties::Two, _) => Relation::Compatible("that one did not do it leaves it to the other".into()),
         (Parties::Unclear, _) => Relation::NotComparable("who did it is not said in words that can be compared".into()),
     }
@@ -54,6 +54,6 @@ fn turned_round(a: &Responsibility, b: &Responsibility) -> bool {
     affirmed && turns && is(&a.agent, &b.target) && is(&a.target, &b.agent)
 }
 
-fn name(party: &Option<Party>) -> &str {
-    party.as_ref().map_or("somebody", |party| party.name.as_str())
+fn name(party: &Option<Party>) -> String {
+    party.as_ref().map_or_else(|| "somebody".into(), Party::running)
 }

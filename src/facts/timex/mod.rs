@@ -17,6 +17,7 @@ mod named_days;
 mod numbers;
 mod resolve;
 mod shift;
+mod spoken;
 mod tense;
 #[cfg(test)]
 mod tests;

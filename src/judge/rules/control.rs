@@ -2,10 +2,10 @@
 
 use crate::account::Account;
 use crate::align::{Alignment, Candidate};
-use crate::facts::Relation;
 use crate::facts::control::{self, Control, Phase};
+use crate::facts::{Polarity, Relation};
 use crate::judge::pairing::{FactId, Filed, Pair, across, apart, context, unrivalled};
-use crate::judge::sides::{Claim, Parting, words};
+use crate::judge::sides::{Claim, Parting, shorter};
 use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, voices};
 use crate::weighing::Weighing;
@@ -55,22 +55,39 @@ fn parting(accounts: &[Account], pair: &Pair, weighing: Weighing) -> Parting {
     let (left, right) = (&accounts[pair.left.report], &accounts[pair.right.report]);
     let left_claim = claim(left, pair.left, at(accounts, pair.left));
     let right_claim = claim(right, pair.right, at(accounts, pair.right));
-    let held = [pair.left, pair.right].into_iter().find_map(|id| at(accounts, id).held.as_ref());
+    let held = |id: FactId| at(accounts, id).held.as_ref().map(|party| format!("who controls {}", party.running()));
+    let subject = match (held(pair.left), held(pair.right)) {
+        (Some(one), Some(other)) => shorter(one, other),
+        (one, other) => one.or(other).unwrap_or_else(|| "who is in control".into()),
+    };
     Parting {
         rule: Rule::Control,
         verdict: voices::verdict((left, &left_claim), (right, &right_claim)),
         severity: Severity::Error,
-        subject: held.map_or("who is in control".to_string(), |party| format!("who controls {}", party.name)),
-        reason: format!("Both speak of control of the same, and they part: {}.", apart(pair)),
+        subject,
+        reason: format!("Both say who controls the same thing, and they part: {}.", apart(pair)),
         left: left_claim,
         right: right_claim,
         weighing,
     }
 }
 
+/// Who, and what they do: "Iran denies that it controls"; words that name the holder themselves stand alone: "is led by
+/// Juan Roca".
+fn value(account: &Account, control: &Control) -> String {
+    let words = account.running(control.span);
+    let Some(holder) = &control.holder else { return words };
+    if words.to_lowercase().contains(&holder.name.to_lowercase()) {
+        return words;
+    }
+    let is_pronoun = account.prose.tag(holder.head).is_pronoun();
+    let name = if is_pronoun { holder.name.clone() } else { account.running(holder.span) };
+    let denies = control.polarity == Polarity::Denied && control.span.contains(holder.span);
+    if denies || holder.span.end <= control.span.start { format!("{name} {words}") } else { format!("{name}: {words}") }
+}
+
 fn claim(account: &Account, id: FactId, control: &Control) -> Claim {
-    let words = words(account, control.span);
-    let holder = control.holder.as_ref().map_or(String::new(), |party| format!("{}: ", party.name));
+    let value = value(account, control);
     Claim {
         report: id.report,
         span: control.span,
@@ -78,7 +95,7 @@ fn claim(account: &Account, id: FactId, control: &Control) -> Claim {
         topic: format!("{:?}", control.span),
         again: Vec::new(),
         said_by: account.said_by(control.span),
-        same_as: format!("{holder}{words}").to_lowercase(),
-        value: format!("{holder}{words}"),
+        same_as: value.to_lowercase(),
+        value,
     }
 }

@@ -4,8 +4,8 @@ use crate::account::Account;
 use crate::align::{Alignment, Candidate};
 use crate::facts::Relation;
 use crate::facts::timex::{self, Grain, Kind, Timex};
-use crate::judge::pairing::{FactId, Filed, Pair, across, apart, context, unrivalled};
-use crate::judge::sides::{Claim, Parting, words};
+use crate::judge::pairing::{FactId, Filed, Pair, across, agreeing, context, unrivalled};
+use crate::judge::sides::{Claim, Parting, happening, shorter};
 use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, voices};
 use crate::prose::Clause;
@@ -15,6 +15,15 @@ use crate::weighing::Weighing;
 pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) -> Vec<Parting> {
     let pairs = pairs(accounts, alignment);
     unrivalled(Rule::Date, &pairs, weights)
+        .into_iter()
+        .map(|(pair, weighing)| parting(accounts, pair, weighing))
+        .collect()
+}
+
+/// Where times of the same event agree.
+pub fn meetings(accounts: &[Account], alignment: &Alignment, weights: &Weights) -> Vec<Parting> {
+    let pairs = pairs(accounts, alignment);
+    agreeing(Rule::Date, &pairs, weights)
         .into_iter()
         .map(|(pair, weighing)| parting(accounts, pair, weighing))
         .collect()
@@ -77,18 +86,34 @@ fn parting(accounts: &[Account], pair: &Pair, weighing: Weighing) -> Parting {
     let (left, right) = (&accounts[pair.left.report], &accounts[pair.right.report]);
     let left_claim = claim(left, pair.left, time(accounts, pair.left));
     let right_claim = claim(right, pair.right, time(accounts, pair.right));
-    let subject = left
-        .clause_at(left_claim.span.start)
-        .map_or_else(|| "when it happened".to_string(), |clause| format!("when: {}", clause.lemma));
+    let (a, b) = (time(accounts, pair.left), time(accounts, pair.right));
+    let subject = shorter(happened(left, a), happened(right, b));
     Parting {
         rule: Rule::Date,
         verdict: voices::verdict((left, &left_claim), (right, &right_claim)),
         severity: Severity::Warning,
-        reason: format!("Both times are of the same event, and they part: {}.", apart(pair)),
+        reason: format!(
+            "Both times are of the same event, and they part: it cannot have been {} and {}.",
+            said(&left_claim, a),
+            said(&right_claim, b)
+        ),
         subject,
         left: left_claim,
         right: right_claim,
         weighing,
+    }
+}
+
+/// What happened then: "when the ferry sank".
+fn happened(account: &Account, time: &Timex) -> String {
+    happening("when", account, time.span)
+}
+
+/// The time as it was said, and what that means where it is said by the day of the report: "Sunday (7 May 2023)".
+fn said(claim: &Claim, time: &Timex) -> String {
+    match time.spoken() {
+        Some(spoken) if spoken != claim.value => format!("{} ({spoken})", claim.value),
+        _ => claim.value.clone(),
     }
 }
 
@@ -101,6 +126,6 @@ fn claim(account: &Account, id: FactId, time: &Timex) -> Claim {
         again: Vec::new(),
         said_by: account.said_by(time.span),
         same_as: time.timex3().1,
-        value: words(account, time.span),
+        value: account.running(time.span),
     }
 }

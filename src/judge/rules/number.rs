@@ -4,28 +4,59 @@ use crate::account::Account;
 use crate::align::{Alignment, Candidate};
 use crate::facts::Relation;
 use crate::facts::quantity::{self, Kind, Quantity, Role, Wording};
-use crate::judge::pairing::{FactId, Filed, Pair, SAME_EVENT, across, apart, context, unrivalled};
-use crate::judge::sides::{Claim, Parting, words};
+use crate::judge::pairing::{FactId, Filed, Pair, SAME_EVENT, across, agreeing, context, unrivalled};
+use crate::judge::sides::{Claim, Parting, shorter};
 use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, Verdict, scope, superseded, voices};
 use crate::text::Span;
 use crate::weighing::Weighing;
 use crate::wording::{event_class, roles};
+use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-/// Where figures of the same thing part.
-pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) -> Vec<Parting> {
-    let pairs = pairs(accounts, alignment);
+/// Where figures of the same thing part. Those that differ by no more than `tolerance`, as a share of the larger, agree.
+pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights, tolerance: Decimal) -> Vec<Parting> {
+    let pairs = pairs(accounts, alignment, tolerance);
     unrivalled(Rule::Number, &pairs, weights)
         .into_iter()
         .map(|(pair, weighing)| parting(accounts, pair, weighing))
         .collect()
 }
 
+/// Where figures of the same thing agree.
+pub fn meetings(accounts: &[Account], alignment: &Alignment, weights: &Weights, tolerance: Decimal) -> Vec<Parting> {
+    let pairs = pairs(accounts, alignment, tolerance);
+    agreeing(Rule::Number, &pairs, weights)
+        .into_iter()
+        .map(|(pair, weighing)| parting(accounts, pair, weighing))
+        .collect()
+}
+
 /// The figures of aligned sentences, each with each that it can be compared with.
-pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
+pub fn pairs(accounts: &[Account], alignment: &Alignment, tolerance: Decimal) -> Vec<Pair> {
     let figures = Filed::of(accounts, |account| account.quantities.iter().map(|q| q.number).collect());
-    across(alignment, &figures, |candidate, left, right| pair(accounts, candidate, left, right))
+    across(alignment, &figures, |candidate, left, right| {
+        let pair = pair(accounts, candidate, left, right)?;
+        Some(tolerated(accounts, pair, tolerance))
+    })
+}
+
+/// Figures that lie closer together than the reader finds worth a word agree. Scores and votes are exact.
+fn tolerated(accounts: &[Account], pair: Pair, tolerance: Decimal) -> Pair {
+    let (a, b) = (figure(accounts, pair.left), figure(accounts, pair.right));
+    let is_exact = matches!(a.kind, Kind::Score { .. } | Kind::Vote { .. });
+    if tolerance.is_zero() || is_exact || !matches!(pair.relation, Relation::Apart(_)) {
+        return pair;
+    }
+    let size = |q: &Quantity| q.unit.map_or(Some(q.said()), |unit| unit.to_base(q.said()));
+    let is_near = size(a).zip(size(b)).is_some_and(|(x, y)| {
+        let most = x.abs().max(y.abs()).checked_mul(tolerance);
+        x.checked_sub(y).zip(most).is_some_and(|(apart, most)| apart.abs() <= most)
+    });
+    match is_near {
+        true => Pair { relation: Relation::Compatible("they differ by no more than is tolerated".into()), ..pair },
+        false => pair,
+    }
 }
 
 fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId) -> Option<Pair> {
@@ -181,12 +212,12 @@ fn parting(accounts: &[Account], pair: &Pair, weighing: Weighing) -> Parting {
     let (left_claim, right_claim) = (claim(left, pair.left, a), claim(right, pair.right, b));
     let grown = superseded::by_growth((left, a), (right, b));
     let verdict = if grown { Verdict::Update } else { voices::verdict((left, &left_claim), (right, &right_claim)) };
-    let subject = subject(a, b);
+    let subject = subject((left, a), (right, b));
     Parting {
         rule: Rule::Number,
         verdict,
         severity: severity(a, b),
-        reason: reason(&subject, apart(pair), grown),
+        reason: reason(&subject, [&left_claim.value, &right_claim.value], grown),
         subject,
         left: left_claim,
         right: right_claim,
@@ -203,7 +234,7 @@ fn claim(account: &Account, id: FactId, quantity: &Quantity) -> Claim {
         again: again(account, quantity),
         said_by: account.said_by(quantity.span),
         same_as: format!("{}{}", quantity.said().normalize(), quantity.unit.map_or("", |unit| unit.name)),
-        value: words(account, quantity.span),
+        value: account.running(quantity.span),
     }
 }
 
@@ -234,23 +265,46 @@ fn topic(quantity: &Quantity) -> String {
     event.or_else(|| quantity.of.as_ref().map(|of| of.lemma.clone())).unwrap_or_else(|| format!("{:?}", quantity.span))
 }
 
-/// What is counted and in what event: "hostage, release".
-fn subject(a: &Quantity, b: &Quantity) -> String {
-    let of = a.of.as_ref().or(b.of.as_ref()).map(|counted| counted.lemma.as_str());
-    let event = a.event.as_ref().or(b.event.as_ref()).map(|event| event.lemma.as_str());
-    match (of, event) {
-        (Some(of), Some(event)) => format!("{of}, {event}"),
-        (Some(only), None) | (None, Some(only)) => only.to_string(),
-        (None, None) => kind(a.kind).to_string(),
+/// What is counted and in what event, in the words of the reports: "hostages, released".
+fn subject(a: (&Account, &Quantity), b: (&Account, &Quantity)) -> String {
+    let of = |(account, quantity): (&Account, &Quantity)| Some(noun(account, quantity.of.as_ref()?.head));
+    let event = |(account, quantity): (&Account, &Quantity)| Some(noun(account, quantity.event.as_ref()?.head));
+    match (either(of(a), of(b)), either(event(a), event(b))) {
+        (Some(of), Some(event)) if of != event => format!("{of}, {event}"),
+        (Some(only), _) | (None, Some(only)) => only,
+        (None, None) => what(a.1.kind).to_string(),
     }
 }
 
-fn reason(subject: &str, apart: &str, grown: bool) -> String {
-    let what = format!("Both figures are of the same thing ({subject}), and they part: {apart}.");
+/// What a figure of that kind is, where no noun says it.
+fn what(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Magnitude => "the magnitude",
+        Kind::Score { .. } => "the score",
+        Kind::Vote { .. } => "the vote",
+        Kind::Times => "how often",
+        kind => self::kind(kind),
+    }
+}
+
+fn noun(account: &Account, token: usize) -> String {
+    let word = account.prose.word(token);
+    if account.prose.tag(token).is_proper() { word.to_string() } else { word.to_lowercase() }
+}
+
+fn either(one: Option<String>, other: Option<String>) -> Option<String> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(shorter(one, other)),
+        (one, other) => one.or(other),
+    }
+}
+
+fn reason(subject: &str, [one, other]: [&str; 2], grown: bool) -> String {
+    let same = format!("Both figures are of the same thing ({subject})");
     if grown {
-        format!("{what} The higher one is the newer, as happens while people are still counting.")
+        format!("{same}; the higher one is the newer, as happens while people are still counting.")
     } else {
-        what
+        format!("{same}, and they part: {one} and {other} cannot both be right.")
     }
 }
 

@@ -4,10 +4,11 @@ use crate::account::Account;
 use crate::align::{Alignment, Candidate};
 use crate::facts::Relation;
 use crate::facts::place::{self, Place};
-use crate::judge::pairing::{FactId, Filed, Pair, across, apart, context, unrivalled};
-use crate::judge::sides::{Claim, Parting, words};
+use crate::judge::pairing::{FactId, Filed, Pair, across, context, unrivalled};
+use crate::judge::sides::{Claim, Parting, happening, shorter};
 use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, voices};
+use crate::text::Span;
 use crate::weighing::Weighing;
 
 /// Where one event has two places.
@@ -45,23 +46,29 @@ fn parting(accounts: &[Account], pair: &Pair, weighing: Weighing) -> Parting {
     let (left, right) = (&accounts[pair.left.report], &accounts[pair.right.report]);
     let left_claim = claim(left, pair.left, at(accounts, pair.left));
     let right_claim = claim(right, pair.right, at(accounts, pair.right));
-    let subject = left
-        .clause_at(left_claim.span.start)
-        .map_or_else(|| "where it happened".to_string(), |clause| format!("where: {}", clause.lemma));
+    let subject = shorter(happened(left, left_claim.span), happened(right, right_claim.span));
     Parting {
         rule: Rule::Place,
         verdict: voices::verdict((left, &left_claim), (right, &right_claim)),
         severity: Severity::Warning,
         subject,
-        reason: format!("Both places are of the same event, and they part: {}.", apart(pair)),
+        reason: format!(
+            "Both places are of the same event, and they part: it cannot have been “{}” and “{}”.",
+            left_claim.value, right_claim.value
+        ),
         left: left_claim,
         right: right_claim,
         weighing,
     }
 }
 
+/// What happened there: "where the ferry sank".
+fn happened(account: &Account, place: Span) -> String {
+    happening("where", account, place)
+}
+
 fn claim(account: &Account, id: FactId, place: &Place) -> Claim {
-    let value = words(account, place.value);
+    let value = account.running(place.value);
     Claim {
         report: id.report,
         span: place.value,

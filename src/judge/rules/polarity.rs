@@ -4,8 +4,8 @@ use crate::account::{Account, Assertion};
 use crate::align::{Alignment, Candidate};
 use crate::facts::Relation;
 use crate::facts::factuality::{self, Factuality};
-use crate::judge::pairing::{FactId, Filed, Pair, across, apart, context, unrivalled};
-use crate::judge::sides::{Claim, Parting, words};
+use crate::judge::pairing::{FactId, Filed, Pair, across, context, unrivalled};
+use crate::judge::sides::{Claim, Parting, shorter};
 use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, voices};
 use crate::prose::Clause;
@@ -79,17 +79,39 @@ fn parting(accounts: &[Account], pair: &Pair, weighing: Weighing) -> Parting {
         rule: Rule::Polarity,
         verdict: voices::verdict((left, &left_claim), (right, &right_claim)),
         severity: Severity::Error,
-        subject: format!("whether: {}", assertion(accounts, pair.left).factuality.lemma),
-        reason: format!("Both speak of the same event, and they part: {}.", apart(pair)),
+        subject: shorter(event(left, pair.left, accounts), event(right, pair.right, accounts)),
+        reason: format!(
+            "Both speak of the same event, and it cannot be both: “{}” and “{}”.",
+            left_claim.value, right_claim.value
+        ),
         left: left_claim,
         right: right_claim,
         weighing,
     }
 }
 
+/// Subjects that name nobody.
+const NOBODY: [&str; 4] = ["nobody", "none", "one", "nothing"];
+
+/// Who, and what they did or did not do: "the ministry, sign".
+fn event(account: &Account, id: FactId, accounts: &[Account]) -> String {
+    let factuality = &assertion(accounts, id).factuality;
+    let clause = account.clause_at(factuality.span.start);
+    let tells_who = |token: &usize| {
+        let tag = account.prose.tag(*token);
+        !tag.is_pronoun() && (tag.is_proper() || !NOBODY.contains(&account.prose.lemma(*token)))
+    };
+    let subject = clause.and_then(|clause| clause.subjects.first().copied()).filter(tells_who);
+    let subject = subject.map(|token| account.phrase(token)).filter(|words| !words.starts_with("no "));
+    match subject {
+        Some(subject) => format!("{subject}, {}", factuality.lemma),
+        None => factuality.lemma.clone(),
+    }
+}
+
 fn claim(account: &Account, id: FactId, assertion: &Assertion) -> Claim {
     let span = assertion.factuality.span;
-    let words = words(account, span);
+    let words = account.running(span);
     let value = if assertion.denied { format!("denied: {words}") } else { words };
     Claim {
         report: id.report,

@@ -5,7 +5,7 @@ use crate::align::{Alignment, Candidate};
 use crate::facts::Relation;
 use crate::facts::responsibility::{self, Responsibility};
 use crate::judge::pairing::{FactId, Filed, Pair, across, apart, context, unrivalled};
-use crate::judge::sides::{Claim, Parting, words};
+use crate::judge::sides::{Claim, Parting, shorter};
 use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, voices};
 use crate::weighing::Weighing;
@@ -58,7 +58,7 @@ fn parting(accounts: &[Account], pair: &Pair, weighing: Weighing) -> Parting {
         rule: Rule::Responsibility,
         verdict: voices::verdict((left, &left_claim), (right, &right_claim)),
         severity: Severity::Error,
-        subject: format!("who is responsible: {}", at(accounts, pair.left).lemma),
+        subject: shorter(deed(accounts, pair.left), deed(accounts, pair.right)),
         reason: format!("Both speak of the same deed, and they part: {}.", apart(pair)),
         left: left_claim,
         right: right_claim,
@@ -66,8 +66,15 @@ fn parting(accounts: &[Account], pair: &Pair, weighing: Weighing) -> Parting {
     }
 }
 
+/// What was done, and to what: "who did it (fire, missiles)".
+fn deed(accounts: &[Account], id: FactId) -> String {
+    let deed = at(accounts, id);
+    let object = deed.object.as_ref().map(|object| format!(", {}", object.running())).unwrap_or_default();
+    format!("who did it ({}{object})", deed.lemma)
+}
+
 fn claim(account: &Account, id: FactId, deed: &Responsibility) -> Claim {
-    let value = words(account, deed.span);
+    let value = account.running(deed.span);
     Claim {
         report: id.report,
         span: deed.span,

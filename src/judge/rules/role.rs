@@ -5,7 +5,7 @@ use crate::align::{Alignment, EntityId, Namesakes};
 use crate::entities::Likeness;
 use crate::facts::Relation;
 use crate::facts::profile::{self, Profile, What};
-use crate::judge::sides::{Claim, Parting, words};
+use crate::judge::sides::{Claim, Parting};
 use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, Verdict};
 use crate::weighing::Weighing;
@@ -95,7 +95,7 @@ fn rule(what: &What) -> Rule {
 
 fn claim(accounts: &[Account], id: EntityId, profile: &Profile) -> Claim {
     let account = &accounts[id.report];
-    let words = words(account, profile.span);
+    let words = account.running(profile.span);
     Claim {
         report: id.report,
         span: profile.span,
