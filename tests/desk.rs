@@ -206,6 +206,71 @@ fn a_snapshot_can_leave_the_version_out() {
 }
 
 #[test]
+fn a_tolerance_lets_figures_pass_that_lie_close_together() {
+    let folder = repository();
+    write(&folder, &[&[SHIP[0], "The ferry carried 145 passengers, the coast guard said."]]);
+    ends(&folder, "check", 1);
+    ends(&folder, "check --tolerance 0.03", 1);
+    let passed = ends(&folder, "check --tolerance 0.04 --output csv", 0).stdout;
+    assert!(passed.contains("agreed") && passed.contains("\"passengers, carried\",140,145"), "{passed}");
+    put(&folder, "atodds.toml", &format!("{}[numbers]\ntolerance = 0.04\n", get(&folder, "atodds.toml")));
+    ends(&folder, "check", 0);
+    ends(&folder, "check --tolerance 0", 1);
+    assert!(ends(&folder, "check --tolerance 2", 2).stderr.contains("between 0 and 1"));
+}
+
+#[test]
+fn reports_are_named_in_a_file_or_on_standard_input() {
+    let folder = repository();
+    put(&folder, "list.txt", "reports/agency.txt\r\n\nreports/courier.txt\n");
+    let by_name = ends(&folder, "check reports/agency.txt reports/courier.txt", 1).stdout;
+    assert_eq!(ends(&folder, "check --files-from list.txt", 1).stdout, by_name);
+    put(&folder, "list.0", "reports/agency.txt\0reports/courier.txt\0");
+    assert_eq!(ends(&folder, "check --files-from list.0", 1).stdout, by_name);
+    put(&folder, "rest.txt", "reports/courier.txt\n");
+    assert_eq!(ends(&folder, "check reports/agency.txt --files-from rest.txt", 1).stdout, by_name);
+    let piped = sh(&folder, "atodds check --files-from - < list.txt");
+    assert_eq!((piped.stdout, piped.status), (by_name, 1));
+    put(&folder, "list.txt", "reports/agency.txt\nreports/none.txt\n");
+    assert!(ends(&folder, "check --files-from list.txt", 2).stderr.contains("none.txt"));
+    assert!(ends(&folder, "check --files-from nowhere.txt", 2).stderr.contains("nowhere.txt"));
+    assert!(ends(&folder, "check - --files-from -", 2).stderr.contains("named twice"));
+    put(&folder, "list.txt", "");
+    assert!(
+        ends(&folder, "check --files-from list.txt", 2).stderr.contains("no report"),
+        "an empty list is no wish for all"
+    );
+}
+
+/// Runs a line of the shell, in which `atodds` is the program.
+fn sh(folder: &TempDir, line: &str) -> Run {
+    let line = line.replace("atodds", env!("CARGO_BIN_EXE_atodds"));
+    let done = Command::new("sh").args(["-c", &line]).current_dir(folder.path()).output().unwrap();
+    Run {
+        stdout: String::from_utf8(done.stdout).unwrap(),
+        stderr: String::from_utf8(done.stderr).unwrap(),
+        status: done.status.code().unwrap_or(-1),
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn long_work_shows_progress_on_a_terminal_and_nowhere_else() {
+    let folder = repository();
+    let slow = "(sleep 1.2; cat reports/agency.txt) | atodds - reports/courier.txt -o json=r.json";
+    let seen = |line: &str| {
+        put(&folder, "slow.sh", &line.replace("atodds", env!("CARGO_BIN_EXE_atodds")));
+        at_a_terminal(folder.path(), "sh slow.sh", "")
+    };
+    let Some(told) = seen(slow) else { return };
+    assert!(told.contains("reading, 0 s") && told.contains("\u{1b}[K"), "{told:?}");
+    assert_eq!(seen(&format!("{slow} --quiet")).unwrap(), "");
+    assert_eq!(seen(&format!("{slow} 2> told.txt")).unwrap(), "");
+    assert_eq!(get(&folder, "told.txt"), "", "a file gets no progress");
+    assert_eq!(seen("atodds reports -o json=r.json").unwrap(), "", "short work shows none");
+}
+
+#[test]
 fn two_results_are_told_apart() {
     let folder = repository();
     ends(&folder, "check --output json=old.json", 1);
@@ -225,7 +290,11 @@ fn a_finding_is_explained_by_its_parts() {
     ends(&folder, "check --output json=result.json", 1);
     let id = ids(&folder, "result.json").remove(0);
     let told = ends(&folder, &format!("explain {id} --result result.json"), 0).stdout;
-    assert!(told.contains("What the confidence is made of") && told.contains("410"), "{told}");
+    let sections = ["What it says", "Who says what", "Why they part", "What would settle it", "How sure it is"];
+    assert!(sections.iter().all(|section| told.contains(&format!("\n{section}\n"))), "{told}");
+    assert!(told.contains("- 410: reports/courier.txt, which credits it to the coast guard (line 3)"), "{told}");
+    assert!(told.contains("140 and 410 cannot both\n  be right"), "{told}");
+    assert!(told.contains("Ask the coast guard, whom reports/agency.txt credits with 140"), "{told}");
     assert!(ends(&folder, &format!("explain {id}"), 2).stderr.contains("--result"));
     ends(&folder, "explain 0000000000 --result result.json", 2);
 }
@@ -265,18 +334,25 @@ fn the_action_of_ci_annotates_sums_up_and_keeps_the_status() {
     assert!(get(&folder, "r.sarif").contains("\"2.1.0\""));
 }
 
-/// Types `keys` at a terminal of its own; nothing when there is no program for that on the machine.
+/// Types `keys` at a terminal of its own, at which the program runs.
 fn typed(folder: &Path, command: &str, keys: &str) -> Option<String> {
-    let command = format!("{} {command}", env!("CARGO_BIN_EXE_atodds"));
+    at_a_terminal(folder, &format!("{} {command}", env!("CARGO_BIN_EXE_atodds")), keys)
+}
+
+/// What a command shows at a terminal of its own; nothing when there is no program for that on the machine.
+fn at_a_terminal(folder: &Path, command: &str, keys: &str) -> Option<String> {
     let child = Command::new("script")
-        .args(["-qec", &command, "/dev/null"])
+        .args(["-qec", command, "/dev/null"])
         .current_dir(folder)
         .env("TERM", "dumb")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn();
     let Ok(mut child) = child else {
-        let _ = writeln!(std::io::stderr(), "SKIPPED: there is no 'script' on this machine, so no review was typed");
+        let _ = writeln!(
+            std::io::stderr(),
+            "SKIPPED: there is no 'script' on this machine, so nothing was typed at a terminal"
+        );
         return None;
     };
     child.stdin.take().unwrap().write_all(keys.as_bytes()).unwrap();
@@ -291,7 +367,7 @@ fn a_review_accepts_skips_and_explains() {
     ends(&folder, "check --output json=result.json", 1);
     assert!(ends(&folder, "review result.json", 2).stderr.contains("needs a terminal"));
     let Some(seen) = typed(folder.path(), "review result.json", "e\na\ntold by both\ns\n") else { return };
-    assert!(seen.contains("a accept") && seen.contains("What the confidence is made of"), "{seen}");
+    assert!(seen.contains("a accept") && seen.contains("What would settle it"), "{seen}");
     assert!(seen.contains("--> ") && !seen.contains('╭'), "a dumb terminal gets frames in ASCII: {seen}");
     assert!(seen.contains("1 accepted into atodds-baseline.json, 1 skipped, 0 not looked at"), "{seen}");
     assert!(get(&folder, "atodds-baseline.json").contains("told by both"));

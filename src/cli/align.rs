@@ -10,7 +10,8 @@ use std::io;
 /// Prints which statements speak of the same thing, and the parts of each score.
 pub fn run(asked: &Align) -> io::Result<Status> {
     let reading = told::reading(Reading::default(), &asked.limits);
-    let inputs = inputs::read(&asked.reports.paths, &asked.reports.stdin_name, &reading);
+    let paths = inputs::named(&asked.reports)?.unwrap_or_default();
+    let inputs = inputs::read(&paths, &asked.reports.stdin_name, asked.reports.quiet, &reading);
     let comparison = Comparer::new(Options { versions: told::versions(&asked.scope), ..Options::default() })
         .compare(&inputs.reports);
     told::say_left_out(&comparison);

@@ -4,6 +4,7 @@ use clap::builder::{RangedU64ValueParser, TypedValueParser};
 use clap::{Args, ColorChoice, Parser, Subcommand};
 use clap_complete::Shell;
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 use std::num::NonZero;
 use std::path::PathBuf;
 
@@ -55,9 +56,23 @@ pub struct Reports {
     /// Files, folders, globs; `-` reads standard input. Without one, what the settings name
     #[arg(value_name = "REPORT")]
     pub paths: Vec<PathBuf>,
+    /// A file with the paths of reports, one a line; `-` reads them from standard input
+    #[arg(long, value_name = "FILE")]
+    pub files_from: Option<PathBuf>,
     /// The name of what comes in on standard input; its ending says what it is
     #[arg(long, value_name = "NAME", default_value = "<stdin>")]
     pub stdin_name: String,
+    /// Say nothing on stderr but what went wrong: no progress, no word of copies left out
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
+/// How values are compared.
+#[derive(Args, Debug)]
+pub struct Comparing {
+    /// Let figures pass that differ by no more than this share of the larger, 0 to 1 [default: 0]
+    #[arg(long, value_name = "SHARE", value_parser = share)]
+    pub tolerance: Option<Decimal>,
 }
 
 /// Which of the reports are compared.
@@ -146,6 +161,11 @@ fn probability(written: &str) -> Result<f64, String> {
     if (0.0..=1.0).contains(&p) { Ok(p) } else { Err("must lie between 0 and 1".into()) }
 }
 
+fn share(written: &str) -> Result<Decimal, String> {
+    let share: Decimal = written.parse().map_err(|_| "not a number".to_string())?;
+    if (Decimal::ZERO..=Decimal::ONE).contains(&share) { Ok(share) } else { Err("must lie between 0 and 1".into()) }
+}
+
 fn day(written: &str) -> Result<Date, String> {
     written.parse().map_err(|_| "not a day such as 2027-01-31".to_string())
 }
@@ -183,6 +203,8 @@ pub struct Check {
     #[command(flatten)]
     pub itself: Within,
     #[command(flatten)]
+    pub comparing: Comparing,
+    #[command(flatten)]
     pub gate: Gate,
     #[command(flatten)]
     pub output: Output,
@@ -200,6 +222,11 @@ pub struct Batch {
     /// Write the results to this file; of a run that was killed, keep the whole lines and go on behind them
     #[arg(long, value_name = "RESULTS")]
     pub resume: Option<PathBuf>,
+    /// Show no progress
+    #[arg(long, short)]
+    pub quiet: bool,
+    #[command(flatten)]
+    pub comparing: Comparing,
     #[command(flatten)]
     pub scope: Scope,
     #[command(flatten)]

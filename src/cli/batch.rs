@@ -1,5 +1,5 @@
 use super::args::Batch;
-use super::{Status, complain, inputs, told};
+use super::{Status, complain, inputs, progress, told};
 use crate::batch::{self, Kept, Outcome};
 use crate::comparison::Comparer;
 use crate::gate;
@@ -11,14 +11,11 @@ use std::path::Path;
 pub fn run(asked: &Batch) -> io::Result<Status> {
     let settings = told::settings(&asked.config)?;
     let gate = told::gate(&settings, &asked.gate)?;
-    let comparer = Comparer::new(told::comparison(settings.comparison, &asked.scope, &asked.itself));
-    let outcome = match &asked.resume {
-        Some(results) => resumed(asked, results, &comparer, &gate)?,
-        None => {
-            let mut out = BufWriter::new(io::stdout().lock());
-            answer(asked, &mut out, &comparer, &gate, 0)?
-        }
-    };
+    let comparer = Comparer::new(told::comparison(settings.comparison, &asked.comparing, &asked.scope, &asked.itself));
+    let outcome = progress::shown(asked.quiet, "comparing sets", || match &asked.resume {
+        Some(results) => resumed(asked, results, &comparer, &gate),
+        None => answer(asked, &mut BufWriter::new(io::stdout().lock()), &comparer, &gate, 0),
+    })?;
     if outcome.unread > 0 {
         complain(&format!(
             "{} of {} lines could not be read; each has its error in the output",

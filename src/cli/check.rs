@@ -9,20 +9,23 @@ use std::io;
 pub fn run(asked: &Check) -> io::Result<Status> {
     let settings = told::settings(&asked.config)?;
     let gate = told::gate(&settings, &asked.gate)?;
-    let paths = if asked.reports.paths.is_empty() { &settings.paths } else { &asked.reports.paths };
+    let named = inputs::named(&asked.reports)?;
+    let paths = named.as_ref().unwrap_or(&settings.paths);
     let targets = targets(&asked.output);
     if let Err(why) = output::check(&targets, paths) {
         complain(&why);
         return Ok(Status::Failed);
     }
     let reading = told::reading(settings.reading, &asked.limits);
-    let mut inputs = inputs::read(paths, &asked.reports.stdin_name, &reading);
+    let quiet = asked.reports.quiet;
+    let mut inputs =
+        progress::shown(quiet, "reading", || inputs::read(paths, &asked.reports.stdin_name, quiet, &reading));
     for report in &mut inputs.reports {
         report.outlet = settings.outlets.of(&report.id).map(str::to_string).or(report.outlet.take());
     }
-    let comparer = Comparer::new(told::comparison(settings.comparison, &asked.scope, &asked.itself));
+    let comparer = Comparer::new(told::comparison(settings.comparison, &asked.comparing, &asked.scope, &asked.itself));
     let what = format!("comparing {} reports", inputs.reports.len());
-    let comparison = progress::shown(&what, || comparer.compare(&inputs.reports));
+    let comparison = progress::shown(quiet, &what, || comparer.compare(&inputs.reports));
     let fewest = if asked.itself.within { 1 } else { 2 };
     if comparison.accounts.len() < fewest {
         told::say_left_out(&comparison);
@@ -33,6 +36,10 @@ pub fn run(asked: &Check) -> io::Result<Status> {
     let mut record = Record::of(inputs.title.take(), &comparison, &gate, &gated);
     let unread = inputs.missed.iter().cloned().map(NoteRecord::unread);
     record.notes.extend(unread);
+    if wants_agreements(&targets) {
+        let agreements = comparer.agreements(&comparison);
+        record = record.with_agreements(&comparison, &agreements);
+    }
     if wants_words(&asked.output, &targets) {
         record = record.with_words(&comparison);
     }
@@ -66,6 +73,12 @@ pub fn drawn(asked: &Output) -> Drawn {
 fn wants_words(asked: &Output, targets: &[Target]) -> bool {
     let html = targets.iter().any(|target| target.format == Format::Html);
     asked.keep_text || (html && !asked.no_fulltext)
+}
+
+/// Whether one of the outputs says what the reports agree on.
+fn wants_agreements(targets: &[Target]) -> bool {
+    let says = |target: &Target| matches!(target.format, Format::Json | Format::Jsonl | Format::Html | Format::Csv);
+    targets.iter().any(says)
 }
 
 /// This program.

@@ -1,7 +1,7 @@
 use super::args::Explain;
 use super::{Status, output, told};
 use crate::judge::Rule;
-use crate::render::terminal;
+use crate::render::explained;
 use std::io;
 
 /// Prints the page of a rule, or why a finding was found.
@@ -22,6 +22,6 @@ pub fn run(asked: &Explain) -> io::Result<Status> {
     let finding = record.all_findings().find(|finding| finding.id == asked.what);
     let finding =
         finding.ok_or_else(|| io::Error::other(format!("there is no finding {:?} in the result", asked.what)))?;
-    output::print(&terminal::explained(finding, &record, output::style(asked.color)))?;
+    output::print(&explained::draw(finding, &record, output::style(asked.color)))?;
     Ok(Status::Quiet)
 }

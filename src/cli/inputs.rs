@@ -1,5 +1,6 @@
 //! Finds the inputs that paths name, and reads the reports in them.
 
+use super::args::Reports;
 use super::complain;
 use super::folders::Folders;
 use crate::formats::{self, Input, folder};
@@ -7,7 +8,7 @@ use crate::report::Report;
 use crate::settings::Reading;
 use globset::GlobBuilder;
 use ignore::WalkBuilder;
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// What was read, and whether that is all that was asked for.
@@ -23,9 +24,39 @@ pub struct Inputs {
 /// Standard input among the paths.
 const STDIN: &str = "-";
 
+/// A list of this many bytes names more reports than one event has.
+const LONGEST_LIST: usize = 16 << 20;
+
+/// The paths that the command line names, itself or in a file of them; `None` where it names none.
+pub fn named(asked: &Reports) -> io::Result<Option<Vec<PathBuf>>> {
+    let mut paths = asked.paths.clone();
+    if let Some(file) = &asked.files_from {
+        if file == Path::new(STDIN) && paths.iter().any(|path| path == Path::new(STDIN)) {
+            return Err(io::Error::other("standard input is named twice: as a report and as the list of them"));
+        }
+        paths.extend(listed(file)?);
+        return Ok(Some(paths));
+    }
+    Ok(Some(paths).filter(|paths| !paths.is_empty()))
+}
+
+/// The paths in a file, one a line; a file with zero bytes in it has one before each of them, as `find -print0` writes.
+fn listed(file: &Path) -> io::Result<Vec<PathBuf>> {
+    let bytes = bytes(file, LONGEST_LIST).map_err(|why| io::Error::other(format!("{}: {why}", shown(file))))?;
+    if bytes.len() > LONGEST_LIST {
+        return Err(io::Error::other(format!("{}: this is too long for a list of reports", shown(file))));
+    }
+    let words = String::from_utf8(bytes).map_err(|_| {
+        io::Error::other(format!("{}: this is no list of paths; it must be UTF-8, one path a line", shown(file)))
+    })?;
+    let between = if words.contains('\0') { '\0' } else { '\n' };
+    let lines = words.split(between).map(|line| line.trim_end_matches('\r')).filter(|line| !line.trim().is_empty());
+    Ok(lines.map(PathBuf::from).collect())
+}
+
 /// The reports in `paths`, as far as `reading` allows. What cannot be read is named on stderr, and the rest is read all the
 /// same.
-pub fn read(paths: &[PathBuf], stdin_name: &str, reading: &Reading) -> Inputs {
+pub fn read(paths: &[PathBuf], stdin_name: &str, quiet: bool, reading: &Reading) -> Inputs {
     let inputs = Inputs { reports: Vec::new(), missed: Vec::new(), title: None };
     let mut reader = Reader { inputs, folders: Folders::default(), reading, stdin_name, room: reading.most_together };
     for path in paths {
@@ -37,7 +68,7 @@ pub fn read(paths: &[PathBuf], stdin_name: &str, reading: &Reading) -> Inputs {
     }
     let mut inputs = reader.inputs;
     inputs.title = reader.folders.title();
-    inputs.leave_out_copies();
+    inputs.leave_out_copies(quiet);
     inputs.leave_out_those_beyond(reading.formats.most_reports);
     inputs
 }
@@ -138,10 +169,11 @@ impl Inputs {
     }
 
     /// The same words twice are one voice: comparing them would only find what one report has against itself.
-    fn leave_out_copies(&mut self) {
+    fn leave_out_copies(&mut self, quiet: bool) {
         let mut kept: Vec<Report> = Vec::new();
         for report in self.reports.drain(..) {
             match kept.iter().find(|other| other.text.as_str() == report.text.as_str()) {
+                Some(_) if quiet => {}
                 Some(other) => complain(&format!("{}: the same words as {}; left out", report.id, other.id)),
                 None => kept.push(report),
             }

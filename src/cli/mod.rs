@@ -19,6 +19,7 @@ mod told;
 
 use args::{Arguments, Command};
 use clap::Parser;
+use std::io::IsTerminal;
 use std::process::ExitCode;
 
 /// With what status a run ends.
@@ -81,5 +82,6 @@ fn carried_out(arguments: Arguments) -> ExitCode {
 
 /// Says on stderr what went wrong. File names and texts in it are from outside, so it is made harmless first.
 fn complain(what: &str) {
-    eprintln!("atodds: {}", crate::render::inert::line(what));
+    let over_progress = if std::io::stderr().is_terminal() { "\r\x1b[K" } else { "" };
+    eprintln!("{over_progress}atodds: {}", crate::render::inert::line(what));
 }

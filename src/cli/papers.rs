@@ -10,7 +10,8 @@ use std::io::{self, Write};
 
 /// Writes a file of settings where there is none.
 pub fn init(asked: &Init) -> io::Result<Status> {
-    let path = asked.folder.join(settings::NAME);
+    let folder = asked.folder.strip_prefix(".").unwrap_or(&asked.folder);
+    let path = folder.join(settings::NAME);
     let named = |error: io::Error| match error.kind() {
         io::ErrorKind::AlreadyExists => io::Error::other(format!("{}: is there already", inputs::shown(&path))),
         _ => io::Error::other(format!("{}: {error}", inputs::shown(&path))),

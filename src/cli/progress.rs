@@ -9,9 +9,9 @@ use std::time::{Duration, Instant};
 const PATIENCE: Duration = Duration::from_millis(500);
 
 /// Does `work`. If it takes longer than half a second and stderr is a terminal, the line says what is being done and for
-/// how long, and goes away at the end.
-pub fn shown<T>(what: &str, work: impl FnOnce() -> T) -> T {
-    if !io::stderr().is_terminal() {
+/// how long, and goes away at the end; a quiet run has no such line.
+pub fn shown<T>(quiet: bool, what: &str, work: impl FnOnce() -> T) -> T {
+    if quiet || !io::stderr().is_terminal() {
         return work();
     }
     let (done, waiting) = mpsc::channel::<()>();

@@ -2,7 +2,7 @@ use super::args::Review;
 use super::baseline::{self, Ledger};
 use super::{Status, inputs, output};
 use crate::judge::Rule;
-use crate::render::{FindingRecord, terminal};
+use crate::render::{FindingRecord, explained, terminal};
 use std::io::{self, BufRead, IsTerminal};
 
 const KEYS: &str = "a accept · s skip · e explain · r page of the rule · q quit";
@@ -53,7 +53,7 @@ fn decide(finding: &FindingRecord, ledger: &Ledger, style: terminal::Style) -> i
                 return Ok(Decision::Accept(reason));
             }
             "s" | "" => return Ok(Decision::Skip),
-            "e" => output::print(&terminal::explained(finding, &ledger.record, style))?,
+            "e" => output::print(&explained::draw(finding, &ledger.record, style))?,
             "r" => output::print(Rule::named(&finding.rule).map_or("there is no page\n", Rule::page))?,
             "q" => return Ok(Decision::Quit),
             _ => {}

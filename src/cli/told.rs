@@ -1,6 +1,6 @@
 //! What the program was told: flags first, then the file of settings, then what is so without either.
 
-use super::args::{Config, Gate, Limits, Scope, Within};
+use super::args::{Comparing, Config, Gate, Limits, Scope, Within};
 use super::{complain, inputs};
 use crate::account::Account;
 use crate::comparison::{self, Comparison, Versions, Why};
@@ -69,10 +69,16 @@ pub fn versions(asked: &Scope) -> Versions {
 }
 
 /// The options of the comparison with what the flags say.
-pub fn comparison(settings: comparison::Options, asked: &Scope, itself: &Within) -> comparison::Options {
+pub fn comparison(
+    settings: comparison::Options,
+    asked: &Comparing,
+    scope: &Scope,
+    itself: &Within,
+) -> comparison::Options {
+    let tolerance = asked.tolerance.unwrap_or(settings.judge.tolerance);
     comparison::Options {
-        versions: versions(asked),
-        judge: judge::Options { within: itself.within, ..settings.judge },
+        versions: versions(scope),
+        judge: judge::Options { within: itself.within, tolerance, ..settings.judge },
         ..settings
     }
 }

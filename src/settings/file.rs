@@ -15,6 +15,8 @@ use std::num::NonZero;
 pub(super) struct File {
     /// Each rule by name: off, on, or the severity of what it finds.
     pub rules: BTreeMap<String, Level>,
+    /// How figures are compared.
+    pub numbers: Numbers,
     /// What fails and what is shown.
     pub gate: Gate,
     /// What is compared when no report is named.
@@ -48,6 +50,13 @@ impl Level {
             Self::Error => Some(Severity::Error),
         }
     }
+}
+
+#[derive(Deserialize, JsonSchema, Default)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+pub(super) struct Numbers {
+    /// Figures that differ by no more than this share of the larger agree; 0 to 1.
+    pub tolerance: Option<f64>,
 }
 
 #[derive(Deserialize, JsonSchema, Default)]

@@ -10,6 +10,8 @@ use crate::formats;
 use crate::gate;
 use crate::judge::Rule;
 use globset::{Glob, GlobMatcher};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::FromPrimitive;
 use std::path::{Path, PathBuf};
 
 /// The name of the file.
@@ -194,6 +196,11 @@ fn settings(file: file::File, folder: &Path) -> Result<Settings, String> {
             level => settings.comparison.judge.severities.extend(level.severity().map(|severity| (rule, severity))),
         }
     }
+    if let Some(share) = file.numbers.tolerance {
+        settings.comparison.judge.tolerance = Decimal::from_f64(share)
+            .filter(|share| (Decimal::ZERO..=Decimal::ONE).contains(share))
+            .ok_or_else(|| format!("numbers.tolerance is {share}; it must lie between 0 and 1"))?;
+    }
     if let Some(verdict) = file.gate.fail_on {
         settings.gate.fail_on = verdict.verdict();
     }
@@ -263,13 +270,14 @@ mod tests {
     #[test]
     fn reads_rules_gate_ignores_and_outlets() {
         let settings = read(
-            "[rules]\nnumber = \"warning\"\n[gate]\nfail-on = \"update\"\nmin-confidence = 0.8\nbaseline = \"b.json\"\n\
+            "[rules]\nnumber = \"warning\"\n[numbers]\ntolerance = 0.02\n[gate]\nfail-on = \"update\"\nmin-confidence = 0.8\nbaseline = \"b.json\"\n\
              [[ignore]]\nrule = \"number\"\nwords = [\"Thais\"]\nreason = \"counted apart\"\nexpires = 2027-01-31\n\
              [[ignore]]\nfinding = \"aa\"\nreason = \"x\"\nexpires = \"2027-01-31\"\n\
              [limits]\nmax-size = 2\nmax-reports = 9\n[[outlet]]\npaths = \"wires/*.txt\"\nname = \"AP\"\n[reports]\npaths = [\"reports\"]\n",
         );
         assert_eq!(settings.comparison.judge.severities[&Rule::Number], Severity::Warning);
         assert_eq!((settings.gate.fail_on, settings.gate.min_confidence), (Some(Verdict::Update), 0.8));
+        assert_eq!(settings.comparison.judge.tolerance, Decimal::new(2, 2));
         assert_eq!(settings.gate.ignore.len(), 2);
         assert_eq!((settings.reading.formats.largest, settings.reading.formats.most_reports), (2 << 20, 9));
         assert_eq!(settings.gate.ignore[0].expires, settings.gate.ignore[1].expires);
@@ -289,6 +297,8 @@ mod tests {
         assert!(says("[gate]\nmin-confidence = 7").contains("between 0 and 1"));
         assert!(says("[limits]\nmax-depth = 5000").contains("at most 1024"));
         assert!(says("[limits]\nmax-size = 0").contains("line 2"), "{}", says("[limits]\nmax-size = 0"));
+        assert!(says("[numbers]\ntolerance = 2").contains("between 0 and 1"));
+        assert!(says("[numbers]\ntolerances = 0.1").contains("tolerance?"));
         assert!(says("[[ignore]]\nrule = \"number\"").contains("reason"));
         assert!(says("[[ignore]]\nreason = \"because\"").contains("finding, a rule or words"));
         assert!(says("[[ignore]]\nfinding = \"aa\"\nreason = \"x\"\nexpires = \"soon\"").contains("2027-01-31"));
