@@ -200,6 +200,11 @@ fn keys_filters_and_links_work_and_nothing_is_fetched() {
     browser.open("#?verdict=dispute&hide=B");
     assert_eq!(browser.see(shown), 2, "the link brings the filter back");
     assert_eq!(browser.see("document.querySelector('td[data-report=B]').hidden"), true);
+    browser.open("#?report=A&with=C");
+    assert_eq!(browser.see(shown), 2, "what both reports have a side in");
+    browser.open("#?severity=note");
+    assert_eq!(browser.see(shown), 1);
+    assert_eq!(browser.see("document.querySelectorAll('.agreed tbody tr').length"), record.agreements.len());
     browser.open(&format!("#f-{}", record.set_aside[0].finding.id));
     assert_eq!(browser.see("document.getElementById('aside').open"), true, "a link opens what folds its finding away");
     assert_eq!(browser.trouble(), Vec::<String>::new());

@@ -4,9 +4,11 @@
 
 mod program;
 
+use atodds::render::Format;
 use program::{atodds, fed};
 use std::collections::BTreeSet;
 use std::fs;
+use std::process::Command;
 
 const SET: [&str; 4] = [
     "examples/oman-talks/chronicle.txt",
@@ -28,6 +30,39 @@ fn threads_locale_zone_and_home_change_nothing() {
         [("RAYON_NUM_THREADS", "8"), ("HOME", ""), ("COLUMNS", "3")],
     ] {
         assert_eq!(fed(&with_format(&SET), b"", &environment).stdout, plain, "{environment:?}");
+    }
+}
+
+#[test]
+fn every_output_is_the_same_in_every_folder_and_with_any_number_of_threads() {
+    let outputs = |threads: &str| -> Vec<Vec<u8>> {
+        let folder = tempfile::tempdir().unwrap();
+        for path in SET {
+            let path = format!("{}/{path}", env!("CARGO_MANIFEST_DIR"));
+            fs::copy(&path, folder.path().join(path.rsplit('/').next().unwrap())).unwrap();
+        }
+        let names: Vec<String> = Format::ALL.iter().map(|format| format!("{0}=r.{0}", format.name())).collect();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_atodds"));
+        for name in &names {
+            command.args(["--output", name]);
+        }
+        let done = command.arg("./").env("RAYON_NUM_THREADS", threads).current_dir(folder.path()).output().unwrap();
+        assert_eq!(done.status.code(), Some(1), "{}", String::from_utf8_lossy(&done.stderr));
+        let read = |format: &Format| fs::read(folder.path().join(format!("r.{}", format.name()))).unwrap();
+        Format::ALL.iter().map(read).collect()
+    };
+    let plain = outputs("1");
+    for threads in ["2", "8"] {
+        for (written, (first, format)) in outputs(threads).iter().zip(plain.iter().zip(Format::ALL)) {
+            assert!(written == first, "{} differs with {threads} threads", format.name());
+        }
+    }
+    for (written, format) in plain.iter().zip(Format::ALL) {
+        assert!(!written.starts_with(b"\xef\xbb\xbf"), "{}: no mark of byte order", format.name());
+        let words = String::from_utf8(written.clone()).unwrap();
+        assert!(format == Format::Csv || !words.contains('\r'), "{}", format.name());
+        assert!(!words.contains(env!("CARGO_MANIFEST_DIR")) && !words.contains("/tmp"), "{}", format.name());
+        assert!(words.ends_with('\n'), "{}", format.name());
     }
 }
 

@@ -1,13 +1,13 @@
-//! The matrix of findings by reports, for a spreadsheet.
+//! The matrix of claims by reports, for a spreadsheet: what they part on, then what they agree on.
 
-use super::{FindingRecord, Record, ReportRecord, inert};
+use super::{AgreementRecord, FindingRecord, Record, ReportRecord, inert};
 
 /// In the cell of a report that says nothing of the thing.
 const NOT_MENTIONED: &str = "—";
 /// In the cell of a report that speaks of the thing and gives no value that parts.
 const NO_VALUE: &str = "mentioned, no value";
 
-/// One row a finding, one column a report; lines end in `\r\n`, as RFC 4180 has it.
+/// One row a claim, one column a report; lines end in `\r\n`, as RFC 4180 has it.
 pub(super) fn draw(record: &Record) -> String {
     let named = ["status", "id", "rule", "verdict", "severity", "confidence", "about"].map(str::to_string);
     let reports = record.reports.iter().map(|report| heading(report, record));
@@ -17,6 +17,9 @@ pub(super) fn draw(record: &Record) -> String {
     }
     for aside in &record.set_aside {
         out.push_str(&line(&aside.why, &aside.finding, record));
+    }
+    for agreement in &record.agreements {
+        out.push_str(&agreed(agreement, record));
     }
     out
 }
@@ -33,6 +36,17 @@ fn line(status: &str, finding: &FindingRecord, record: &Record) -> String {
     let known = [status, &finding.id, &finding.rule, &finding.verdict, &finding.severity, &confidence, about];
     let cells = record.reports.iter().map(|report| cell(finding, &report.id));
     row(known.map(str::to_string).into_iter().chain(cells))
+}
+
+/// What several reports say alike: "3 of 4" stands where a finding has its verdict.
+fn agreed(agreement: &AgreementRecord, record: &Record) -> String {
+    let share = format!("{} of {}", agreement.reports(), record.reports.len());
+    let known = ["agreed", "", &agreement.rule, &share, "", "", &agreement.subject].map(str::to_string);
+    let cells = record.reports.iter().map(|report| match agreement.values_of(&report.id) {
+        values if values.is_empty() => NOT_MENTIONED.to_string(),
+        values => values.join(" / "),
+    });
+    row(known.into_iter().chain(cells))
 }
 
 fn cell(finding: &FindingRecord, report: &str) -> String {

@@ -38,7 +38,7 @@ pub(super) fn draw(record: &Record) -> String {
 fn section(finding: &FindingRecord, record: &Record) -> String {
     let mut out = format!("\n### {}: {}\n\n", escaped(&finding.verdict), escaped(&finding.message));
     for (value, evidence) in finding.evidence() {
-        let _ = writeln!(out, "- **{}** — {}: {}", escaped(value), said(evidence, record), sentence(evidence));
+        let _ = writeln!(out, "- **{}** — {}: {}", escaped(value), said(value, evidence, record), sentence(evidence));
     }
     let _ = write!(
         out,
@@ -51,10 +51,10 @@ fn section(finding: &FindingRecord, record: &Record) -> String {
     out
 }
 
-fn said(evidence: &EvidenceRecord, record: &Record) -> String {
+fn said(value: &str, evidence: &EvidenceRecord, record: &Record) -> String {
     let report = record.report(&evidence.report);
     let name = escaped(report.map_or(evidence.report.as_str(), |report| report.name()));
-    let who = evidence.said_by.as_deref().map(|who| format!(", according to {}", escaped(who))).unwrap_or_default();
+    let who = evidence.according_to(value).map(|who| format!(", according to {}", escaped(who))).unwrap_or_default();
     let when = report.and_then(|r| r.published.as_deref()).map(|p| format!(", {}", escaped(p))).unwrap_or_default();
     let place = code(&format!("{}:{}:{}", evidence.report, evidence.line, evidence.column));
     format!("{name}{who}{when} ({place})")

@@ -2,6 +2,7 @@
 
 mod changes;
 mod csv;
+pub mod explained;
 pub mod facts;
 mod format;
 mod github;
@@ -15,13 +16,14 @@ mod record;
 mod sarif;
 /// The shape of a result, as a JSON Schema.
 pub mod schema;
+mod signs;
 pub mod terminal;
 
 pub use changes::{Changed, Changes};
 pub use format::{Drawn, Format};
 pub use record::{
-    BlockRecord, CountsRecord, EvidenceRecord, FindingRecord, GateRecord, MentionRecord, NoteRecord, PartRecord,
-    RangeRecord, Record, ReportRecord, SCHEMA, SetAsideRecord, SideRecord, ToolRecord,
+    AgreementRecord, BlockRecord, CountsRecord, EvidenceRecord, FindingRecord, GateRecord, MentionRecord, NoteRecord,
+    PartRecord, RangeRecord, Record, ReportRecord, SCHEMA, SetAsideRecord, SideRecord, ToolRecord,
 };
 
 /// "1 report", "2 reports".

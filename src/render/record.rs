@@ -2,12 +2,12 @@ use crate::align::StatementId;
 use crate::comparison::Comparison;
 use crate::facts::quantity::Limit;
 use crate::gate::{self, Counts, Gated};
-use crate::judge::{Evidence, Finding, Verdict};
+use crate::judge::{Agreement, Evidence, Finding, Side, Verdict};
 use crate::text::{Field, Span};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The number of the result's shape. It changes when a field is renamed, removed or changes its meaning.
 pub const SCHEMA: &str = "atodds/1";
@@ -27,6 +27,9 @@ pub struct Record {
     pub reports: Vec<ReportRecord>,
     /// Where they are at odds, most important first.
     pub findings: Vec<FindingRecord>,
+    /// What several reports say alike, where that was asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub agreements: Vec<AgreementRecord>,
     /// Findings that are not shown because an ignore entry or the baseline names them.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub set_aside: Vec<SetAsideRecord>,
@@ -132,6 +135,17 @@ pub struct FindingRecord {
     pub parts: Vec<PartRecord>,
 }
 
+/// What several reports say alike.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
+pub struct AgreementRecord {
+    /// number, date, …
+    pub rule: String,
+    /// What they speak of, in a few words.
+    pub subject: String,
+    /// One where all say the same, several where what they say can all be right.
+    pub sides: Vec<SideRecord>,
+}
+
 /// A finding that is not shown.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct SetAsideRecord {
@@ -178,6 +192,10 @@ pub struct EvidenceRecord {
     pub sentence_start: usize,
     /// Who says it, where that is not the report itself.
     pub said_by: Option<String>,
+    /// Whom that names, where the words themselves cannot stand behind "according to": "Elena Vargas" for a "she" that stands
+    /// for her.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub speaker: Option<String>,
     /// First byte of who says it in the field.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub said_by_start: Option<usize>,
@@ -302,6 +320,7 @@ impl Record {
             id,
             reports: comparison.accounts.iter().map(|account| report(&account.report)).collect(),
             findings: gated.shown.iter().map(|finding| drawn.finding(finding)).collect(),
+            agreements: Vec::new(),
             set_aside: gated.set_aside.iter().map(|aside| drawn.set_aside(aside)).collect(),
             gate: GateRecord::of(gate.fail_on, gate.min_confidence),
             counts: counts(comparison, gated.counts),
@@ -315,6 +334,14 @@ impl Record {
         for (report, account) in self.reports.iter_mut().zip(&comparison.accounts) {
             report.blocks = Some(blocks(&account.report));
         }
+        self
+    }
+
+    /// The same with what its reports say alike.
+    #[must_use]
+    pub fn with_agreements(mut self, comparison: &Comparison, agreements: &[Agreement]) -> Self {
+        let drawn = Drawing::of(comparison);
+        self.agreements = agreements.iter().map(|agreement| drawn.agreement(agreement)).collect();
         self
     }
 
@@ -347,10 +374,34 @@ impl Record {
     }
 }
 
+impl AgreementRecord {
+    /// How many of the reports speak of it.
+    pub fn reports(&self) -> usize {
+        let evidence = self.sides.iter().flat_map(|side| &side.evidence);
+        evidence.map(|evidence| evidence.report.as_str()).collect::<BTreeSet<_>>().len()
+    }
+
+    /// The values that one report gives, each once, in order.
+    pub fn values_of(&self, report: &str) -> Vec<&str> {
+        values_of(&self.sides, report)
+    }
+}
+
+/// The values among `sides` that one report gives, each once, in order.
+fn values_of<'a>(sides: &'a [SideRecord], report: &str) -> Vec<&'a str> {
+    let said = |side: &&SideRecord| side.evidence.iter().any(|evidence| evidence.report == report);
+    sides.iter().filter(said).map(|side| side.value.as_str()).collect()
+}
+
 impl ReportRecord {
     /// The name that people see: the outlet where it is known, the id otherwise.
     pub fn name(&self) -> &str {
         self.source.as_deref().unwrap_or(&self.id)
+    }
+
+    /// The same where there is little room: of a path its last part.
+    pub fn short_name(&self) -> &str {
+        self.source.as_deref().unwrap_or_else(|| self.id.rsplit('/').find(|part| !part.is_empty()).unwrap_or(&self.id))
     }
 }
 
@@ -362,8 +413,7 @@ impl FindingRecord {
 
     /// The values that one report gives, each once, in order.
     pub fn values_of(&self, report: &str) -> Vec<&str> {
-        let said = |side: &&SideRecord| side.evidence.iter().any(|evidence| evidence.report == report);
-        self.sides.iter().filter(said).map(|side| side.value.as_str()).collect()
+        values_of(&self.sides, report)
     }
 
     /// Whether a report speaks of the thing without a value that parts.
@@ -376,6 +426,17 @@ impl EvidenceRecord {
     /// The words in question as bytes of the sentence; nothing when the two do not fit.
     pub fn within_sentence(&self) -> std::ops::Range<usize> {
         self.part(self.start, &self.quote).unwrap_or(0..0)
+    }
+
+    /// Who says it, as it can stand behind "according to".
+    pub fn credited(&self) -> Option<&str> {
+        self.speaker.as_deref().or(self.said_by.as_deref())
+    }
+
+    /// The same; nothing where `value` begins with them: "Iran denies that …".
+    pub fn according_to(&self, value: &str) -> Option<&str> {
+        let who = self.credited()?;
+        (!value.to_lowercase().starts_with(&who.to_lowercase())).then_some(who)
     }
 
     /// Who says it as bytes of the sentence, where they stand in it.
@@ -436,10 +497,6 @@ impl<'a> Drawing<'a> {
     }
 
     fn finding(&self, finding: &Finding) -> FindingRecord {
-        let side = |side: &crate::judge::Side| SideRecord {
-            value: side.value.clone(),
-            evidence: side.evidence.iter().map(|e| self.evidence(e)).collect(),
-        };
         let part = |&(name, weight): &(&str, f64)| PartRecord {
             name: name.to_string(),
             weight: (weight * 100.0).round() / 100.0,
@@ -453,9 +510,25 @@ impl<'a> Drawing<'a> {
             subject: finding.subject.clone(),
             message: finding.message(),
             reason: finding.reason.clone(),
-            sides: finding.sides.iter().map(side).collect(),
+            sides: self.sides(&finding.sides),
             mentions: self.mentions(finding),
             parts: finding.weighing.parts().iter().map(part).collect(),
+        }
+    }
+
+    fn sides(&self, sides: &[Side]) -> Vec<SideRecord> {
+        let side = |side: &Side| SideRecord {
+            value: side.value.clone(),
+            evidence: side.evidence.iter().map(|e| self.evidence(e)).collect(),
+        };
+        sides.iter().map(side).collect()
+    }
+
+    fn agreement(&self, agreement: &Agreement) -> AgreementRecord {
+        AgreementRecord {
+            rule: agreement.rule.name().to_string(),
+            subject: agreement.subject.clone(),
+            sides: self.sides(&agreement.sides),
         }
     }
 
@@ -486,6 +559,7 @@ impl<'a> Drawing<'a> {
             sentence: evidence.sentence.of(text).to_string(),
             sentence_start: report.text.place(evidence.sentence).span.start,
             said_by: evidence.said_by.map(|span| span.of(text).to_string()),
+            speaker: evidence.said_by.and_then(|span| Some(account.whom(span)).filter(|who| who != span.of(text))),
             said_by_start: evidence.said_by.map(|span| report.text.place(span).span.start),
             range: quantity
                 .map(|q| RangeRecord { low: q.bounds.low.and_then(number), high: q.bounds.high.and_then(number) }),

@@ -47,7 +47,6 @@ struct Driver {
 #[serde(rename_all = "camelCase")]
 struct Described {
     id: String,
-    name: String,
     short_description: Text,
     full_description: Text,
     help: Help,
@@ -197,7 +196,6 @@ fn described(rule: Rule) -> Described {
     let first = description.split_inclusive(['.', ':']).next().unwrap_or(&description);
     Described {
         id: rule.name().to_string(),
-        name: rule.name().to_string(),
         short_description: Text { text: format!("{}.", first.trim_end_matches([':', '.'])) },
         full_description: Text { text: description.clone() },
         help: Help { text: page.to_string(), markdown: page.to_string() },
@@ -266,7 +264,7 @@ fn told(finding: &FindingRecord, record: &Record) -> String {
 
 fn location(id: Option<usize>, value: &str, evidence: &EvidenceRecord, record: &Record) -> Location {
     let outlet = record.report(&evidence.report).map_or(evidence.report.as_str(), |report| report.name());
-    let who = evidence.said_by.as_deref().map(|who| format!(", according to {who}")).unwrap_or_default();
+    let who = evidence.according_to(value).map(|who| format!(", according to {who}")).unwrap_or_default();
     Location {
         id,
         physical_location: Physical { artifact_location: artifact(&evidence.report), region: region(evidence) },

@@ -89,23 +89,6 @@ fn without_empty_joints(drawn: &str) -> String {
     kept.collect::<Vec<_>>().join("\n")
 }
 
-/// One finding with what its confidence is made of.
-pub fn explained(finding: &FindingRecord, record: &Record, style: Style) -> String {
-    let mut out = self::finding(finding, record, style);
-    out.push_str("What the confidence is made of (in log-odds; zero is as likely as not):\n");
-    for part in &finding.parts {
-        let _ = writeln!(out, "  {:>6.2}  {}", part.weight, inert::line(&part.name));
-    }
-    let total: f64 = finding.parts.iter().map(|part| part.weight).sum();
-    let _ = writeln!(out, "  {total:>6.2}  together: {} sure", percent(finding.confidence));
-    for mention in &finding.mentions {
-        let place = format!("{}:{}:{}", mention.report, mention.line, mention.column);
-        let _ = writeln!(out, "{} speaks of it too: {}", inert::line(&place), inert::line(&mention.sentence));
-    }
-    let _ = writeln!(out, "How this rule judges: atodds explain {}", inert::line(&finding.rule));
-    out
-}
-
 /// One finding on one line: what, and who says which.
 fn line(finding: &FindingRecord, record: &Record, style: Style) -> String {
     let said = |value: &str, outlets: Vec<&str>| format!("{value} ({})", outlets.join(", "));
@@ -177,7 +160,7 @@ impl Excerpt {
 /// The value, who says it, when: what the reader needs beside the words.
 fn label(evidence: &EvidenceRecord, value: &str, record: &Record, style: Style) -> String {
     let report = record.report(&evidence.report);
-    let said_by = evidence.said_by.as_deref().map(|who| format!(", according to {who}")).unwrap_or_default();
+    let said_by = evidence.according_to(value).map(|who| format!(", according to {who}")).unwrap_or_default();
     let outlet = report.and_then(|r| r.source.as_deref()).map(|s| format!(" {} {s}", style.dot())).unwrap_or_default();
     let when = report.and_then(|r| r.published.as_deref()).map(|p| format!(", {p}")).unwrap_or_default();
     format!("{value}{said_by}{outlet}{when}")

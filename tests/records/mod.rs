@@ -1,8 +1,8 @@
 //! Results made by hand, so that what is drawn does not depend on what is found.
 
 use atodds::render::{
-    BlockRecord, CountsRecord, EvidenceRecord, FindingRecord, GateRecord, MentionRecord, NoteRecord, PartRecord,
-    RangeRecord, Record, ReportRecord, SCHEMA, SetAsideRecord, SideRecord, ToolRecord,
+    AgreementRecord, BlockRecord, CountsRecord, EvidenceRecord, FindingRecord, GateRecord, MentionRecord, NoteRecord,
+    PartRecord, RangeRecord, Record, ReportRecord, SCHEMA, SetAsideRecord, SideRecord, ToolRecord,
 };
 
 /// A report with its paragraphs, from which evidence is cut.
@@ -57,6 +57,7 @@ impl Told {
             sentence: sentence.into(),
             sentence_start,
             said_by: said_by.map(str::to_string),
+            speaker: None,
             said_by_start: said_by.and_then(|who| sentence.find(who)).map(|at| sentence_start + at),
             range: range.map(|(low, high)| RangeRecord { low: Some(low), high }),
         }
@@ -111,6 +112,7 @@ fn record(reports: Vec<Told>, findings: Vec<FindingRecord>, set_aside: Vec<SetAs
         },
         reports: reports.into_iter().map(|told| told.report).collect(),
         findings,
+        agreements: Vec::new(),
         set_aside,
         gate: GateRecord { fail_on: "dispute".into(), min_confidence: 0.5 },
         notes: Vec::new(),
@@ -164,9 +166,20 @@ pub fn ferry() -> Record {
         "error",
         "people, die",
         vec![
-            side("at least 12", vec![wire.says(&paragraphs[0][..96], "12", Some("the coast guard"), Some((12.0, None)))]),
-            side("19", vec![courier.says("The number of people who died when the ferry went down on Saturday night has risen to 19, the coast guard said.", "19", Some("the coast guard"), Some((19.0, Some(19.0))))]),
-            side("23", vec![tribune.says("Divers have found 23 bodies so far, the minister of transport, Ana Bel, said on Monday.", "23", Some("Ana Bel"), Some((23.0, Some(23.0))))]),
+            side(
+                "at least 12",
+                vec![wire.says(&paragraphs[0][..96], "12", Some("the coast guard"), Some((12.0, None)))],
+            ),
+            side("19", vec![courier.says(SUNK, "19", Some("the coast guard"), Some((19.0, Some(19.0))))]),
+            side(
+                "23",
+                vec![tribune.says(
+                    "Divers have found 23 bodies so far, the minister of transport, Ana Bel, said on Monday.",
+                    "23",
+                    Some("Ana Bel"),
+                    Some((23.0, Some(23.0))),
+                )],
+            ),
         ],
     );
     toll.mentions = vec![MentionRecord {
@@ -202,7 +215,7 @@ pub fn ferry() -> Record {
         "the ferry sank",
         vec![
             side("Sunday", vec![wire.says(&paragraphs[0][..96], "on Sunday", Some("the coast guard"), None)]),
-            side("Saturday", vec![courier.says("The number of people who died when the ferry went down on Saturday night has risen to 19, the coast guard said.", "on Saturday night", None, None)]),
+            side("Saturday", vec![courier.says(SUNK, "on Saturday night", None, None)]),
         ],
     );
     let harbour = finding(
@@ -300,8 +313,31 @@ pub fn ferry() -> Record {
         FindingRecord { id: "1a2b3c4d5e".into(), ..day },
         hedge,
     ];
-    record(vec![wire, courier, tribune, blog], shown, aside)
+    let sunday =
+        [wire.says(&paragraphs[0][..96], "Sunday", None, None), courier.says(SUNK, "Saturday night", None, None)];
+    let agreements = vec![
+        AgreementRecord {
+            rule: "number".into(),
+            subject: "ferries".into(),
+            sides: vec![side(
+                "one",
+                vec![
+                    wire.says(&paragraphs[0][..96], "a ferry", None, None),
+                    courier.says(SUNK, "the ferry", None, None),
+                ],
+            )],
+        },
+        AgreementRecord {
+            rule: "date".into(),
+            subject: "when the ferry sank".into(),
+            sides: sunday.map(|evidence| side(&evidence.quote.clone(), vec![evidence])).to_vec(),
+        },
+    ];
+    Record { agreements, ..record(vec![wire, courier, tribune, blog], shown, aside) }
 }
+
+const SUNK: &str =
+    "The number of people who died when the ferry went down on Saturday night has risen to 19, the coast guard said.";
 
 fn with_blocks(report: ReportRecord, paragraphs: &[&str]) -> ReportRecord {
     let headline = report.headline.clone().unwrap_or_default();
@@ -347,7 +383,8 @@ pub fn hostile() -> Record {
         expires: Some(HOSTILE.into()),
         finding: bad.clone(),
     };
-    let mut record = record(vec![left, right], vec![bad], vec![aside]);
+    let agreements = vec![AgreementRecord { rule: HOSTILE.into(), subject: HOSTILE.into(), sides: bad.sides.clone() }];
+    let mut record = Record { agreements, ..record(vec![left, right], vec![bad], vec![aside]) };
     record.id = Some(HOSTILE.into());
     record.tool = Some(ToolRecord { name: HOSTILE.into(), version: HOSTILE.into() });
     record.notes = vec![

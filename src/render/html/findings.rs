@@ -1,8 +1,7 @@
 use super::matrix::side_class;
 use super::words::{plain, sentence};
-use super::{Page, class, percent, sign, time};
-use crate::judge::Rule;
-use crate::render::{EvidenceRecord, FindingRecord, SetAsideRecord, some};
+use super::{Page, class, moment, percent, sign, time};
+use crate::render::{EvidenceRecord, FindingRecord, Record, SetAsideRecord, explained, signs, some};
 use maud::{Markup, html};
 
 impl Page<'_> {
@@ -48,7 +47,8 @@ impl Page<'_> {
         let id = plain(&finding.id);
         html! {
             article.finding.(class(&finding.verdict)) id={ "f-" (id) } tabindex="-1"
-                data-verdict=(plain(&finding.verdict)) data-rule=(plain(&finding.rule)) data-reports=(self.sigla_of(finding))
+                data-verdict=(plain(&finding.verdict)) data-rule=(plain(&finding.rule))
+                data-severity=(plain(&finding.severity)) data-reports=(self.sigla_of(finding))
                 data-aside[aside.is_some()] {
                 h3 {
                     span.sign aria-hidden="true" { (sign(&finding.verdict)) } " "
@@ -70,7 +70,7 @@ impl Page<'_> {
                     @for (n, side) in finding.sides.iter().enumerate() {
                         section.side-panel.(side_class(n)) {
                             h4 { span.side aria-hidden="true" { (n + 1) } " " bdi { (plain(&side.value)) } }
-                            @for evidence in &side.evidence { (self.said(evidence)) }
+                            @for evidence in &side.evidence { (self.said(&side.value, evidence)) }
                         }
                     }
                 }
@@ -85,16 +85,29 @@ impl Page<'_> {
                         } }
                     }
                 }
-                (why(finding))
+                (why(finding, self.record))
                 p.copy hidden {
                     button type="button" data-copy="link" { "Copy link" } " "
-                    button type="button" data-copy="markdown" data-words=(cited(finding)) { "Copy as Markdown" }
+                    button type="button" data-words=(in_markdown(finding)) { "Copy as Markdown" } " "
+                    button type="button" data-words=(self.cited(finding)) { "Copy the quotations" }
                 }
             }
         }
     }
 
-    fn said(self, evidence: &EvidenceRecord) -> Markup {
+    /// A line for each place where it is said, with what a reader needs to find it.
+    fn cited(self, finding: &FindingRecord) -> String {
+        let line = |evidence: &EvidenceRecord| {
+            let report = self.record.report(&evidence.report);
+            let name = report.map_or(evidence.report.as_str(), |report| report.name());
+            let when = report.and_then(|report| report.published.as_deref());
+            let when = when.map(|published| format!(", {}", moment(published))).unwrap_or_default();
+            plain(&format!("“{}” ({name}{when}, {}:{})", evidence.sentence, evidence.report, evidence.line))
+        };
+        finding.evidence().map(|(_, evidence)| line(evidence)).collect::<Vec<_>>().join("\n")
+    }
+
+    fn said(self, value: &str, evidence: &EvidenceRecord) -> Markup {
         let report = self.record.report(&evidence.report);
         let siglum = self.siglum_of(&evidence.report);
         html! {
@@ -103,8 +116,8 @@ impl Page<'_> {
                 figcaption {
                     span.siglum { (siglum) } " "
                     bdi { (plain(report.map_or(evidence.report.as_str(), |report| report.name()))) }
-                    @if let Some(who) = &evidence.said_by { ", according to " bdi.who { (plain(who)) } }
-                    @else { ", in its own voice" }
+                    @if let Some(who) = evidence.according_to(value) { ", according to " bdi.who { (plain(who)) } }
+                    @else if evidence.said_by.is_none() { ", in its own voice" }
                     @if let Some(published) = report.and_then(|report| report.published.as_deref()) { ", " (time(published)) }
                     " " code { (plain(&evidence.report)) ":" (evidence.line) ":" (evidence.column) }
                 }
@@ -113,33 +126,43 @@ impl Page<'_> {
     }
 }
 
-fn why(finding: &FindingRecord) -> Markup {
+fn why(finding: &FindingRecord, record: &Record) -> Markup {
+    let told = signs::told(finding);
     html! {
         details.why {
             summary { "Why, and what would settle it" }
-            p { (plain(&finding.reason)) }
+            p { (plain(&finding.reason)) " " (signs::meaning(&finding.verdict)) }
+            (weighed("What speaks for their being about one thing", &told.speaks_for))
+            (weighed("What speaks against it", &told.speaks_against))
+            h5 { "What would settle it" }
+            @if let Some(settle) = signs::settling(&finding.rule) { p { (settle) } }
+            @if let Some(asking) = explained::asking(finding, record) { p { (plain(&asking)) } }
+            h5 { "How sure it is" }
+            p { (signs::sureness(finding.confidence)) }
             @if !finding.parts.is_empty() {
                 table.parts {
-                    caption { "What the confidence of " (percent(finding.confidence)) " is made of, in log-odds" }
+                    caption { "The sum behind it, in log-odds" }
                     @for part in &finding.parts {
                         tr { th scope="row" { (plain(&part.name)) } td { (format!("{:+.2}", part.weight)) } }
                     }
                 }
             }
-            @if let Some(settle) = Rule::named(&finding.rule).and_then(|rule| settling(rule.page())) { p { (settle) } }
         }
     }
 }
 
-/// The section of a rule's page that says whom to ask, as plain words.
-fn settling(page: &str) -> Option<String> {
-    let (_, section) = page.split_once("## What would settle it")?;
-    let section = section.split("\n## ").next().unwrap_or(section);
-    Some(section.replace(['*', '`'], "").split_whitespace().collect::<Vec<_>>().join(" "))
+fn weighed(title: &str, told: &[String]) -> Markup {
+    if told.is_empty() {
+        return html! {};
+    }
+    html! {
+        h5 { (title) }
+        ul { @for line in told { li { (plain(line)) } } }
+    }
 }
 
 /// One line of Markdown, to be pasted.
-fn cited(finding: &FindingRecord) -> String {
+fn in_markdown(finding: &FindingRecord) -> String {
     let said = finding.evidence().map(|(value, e)| format!("{value} ({}:{})", e.report, e.line));
     let said: Vec<String> = said.collect();
     plain(&format!("**{}**: {} — {} (`{}`)", finding.verdict, finding.message, said.join("; "), finding.id))

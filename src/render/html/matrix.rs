@@ -1,6 +1,6 @@
 use super::words::plain;
 use super::{Page, class, percent, siglum, sign};
-use crate::render::{FindingRecord, ReportRecord};
+use crate::render::{AgreementRecord, FindingRecord, ReportRecord, some};
 use maud::{Markup, html};
 
 impl Page<'_> {
@@ -25,9 +25,7 @@ impl Page<'_> {
                         thead { tr {
                             th scope="col" { "Claim" }
                             @for (n, report) in record.reports.iter().enumerate() {
-                                th scope="col" data-report=(siglum(n)) {
-                                    span.siglum { (siglum(n)) } " " bdi { (plain(report.name())) }
-                                }
+                                (heading(n, report))
                             }
                         } }
                         @for rule in rules {
@@ -41,6 +39,47 @@ impl Page<'_> {
                         }
                     }
                 }
+            }
+        }
+    }
+
+    /// What several reports say alike: a row a claim, a column a report.
+    pub fn agreements(self) -> Markup {
+        let record = self.record;
+        if record.agreements.is_empty() {
+            return html! {};
+        }
+        html! {
+            section aria-labelledby="agreed" {
+                h2 #agreed tabindex="-1" { "What they agree on" }
+                details.agreed open[record.agreements.len() <= FEW] {
+                    summary { (some(record.agreements.len(), "claim")) }
+                    div.scroll tabindex="0" role="region" aria-labelledby="agreed" {
+                        table {
+                            caption { "= : the same value. ≈ : values that can all be right. — : not mentioned." }
+                            thead { tr {
+                                th scope="col" { "Claim" }
+                                @for (n, report) in record.reports.iter().enumerate() {
+                                    (heading(n, report))
+                                }
+                            } }
+                            tbody { @for agreement in &record.agreements { (self.agreed(agreement)) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn agreed(self, agreement: &AgreementRecord) -> Markup {
+        let sign = if agreement.sides.len() > 1 { "≈" } else { "=" };
+        html! {
+            tr {
+                th scope="row" {
+                    span.sign aria-hidden="true" { (sign) } " " bdi { (plain(&agreement.subject)) }
+                    span.small { (plain(&agreement.rule)) " · " (agreement.reports()) " of " (self.record.reports.len()) }
+                }
+                @for (n, report) in self.record.reports.iter().enumerate() { (agreed_cell(agreement, n, report)) }
             }
         }
     }
@@ -64,6 +103,35 @@ impl Page<'_> {
     }
 }
 
+/// The value, and the sentence it stands in for whoever rests on it.
+fn agreed_cell(agreement: &AgreementRecord, n: usize, report: &ReportRecord) -> Markup {
+    let said = agreement.sides.iter().filter_map(|side| {
+        let evidence = side.evidence.iter().find(|evidence| evidence.report == report.id)?;
+        Some((&side.value, evidence))
+    });
+    let said: Vec<_> = said.collect();
+    html! {
+        td.(if said.is_empty() { "silent" } else { "said" }) data-report=(siglum(n)) {
+            @for (value, evidence) in &said {
+                div title=(plain(&evidence.sentence)) { bdi { (plain(value)) } }
+                @if let Some(who) = evidence.according_to(value) { span.small { "according to " bdi { (plain(who)) } } }
+            }
+            @if said.is_empty() { span title="not mentioned" { "—" } }
+        }
+    }
+}
+
+fn heading(n: usize, report: &ReportRecord) -> Markup {
+    html! {
+        th scope="col" data-report=(siglum(n)) title=(plain(&report.id)) {
+            span.siglum { (siglum(n)) } " " bdi { (plain(report.short_name())) }
+        }
+    }
+}
+
+/// More agreements than this are folded: the page is about what parts.
+const FEW: usize = 12;
+
 /// Reports of one side look alike: the number of the side stands before the value.
 fn cell(finding: &FindingRecord, n: usize, report: &ReportRecord) -> Markup {
     let said = finding.sides.iter().enumerate().filter_map(|(side, told)| {
@@ -81,7 +149,7 @@ fn cell(finding: &FindingRecord, n: usize, report: &ReportRecord) -> Markup {
             @for (side, value, evidence) in &said {
                 div.value.(side_class(*side)) {
                     span.side aria-hidden="true" { (side + 1) } " " strong { bdi { (plain(value)) } }
-                    @if let Some(who) = &evidence.said_by { span.small { "according to " bdi { (plain(who)) } } }
+                    @if let Some(who) = evidence.according_to(value) { span.small { "according to " bdi { (plain(who)) } } }
                     @else if evidence.quote.split_whitespace().ne(value.split_whitespace()) {
                         span.small { q dir="auto" { (plain(&evidence.quote)) } }
                     }

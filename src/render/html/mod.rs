@@ -48,6 +48,7 @@ impl Page<'_> {
                     (self.tools())
                     main {
                         (self.matrix())
+                        (self.agreements())
                         (self.findings(MOST_BYTES))
                         (self.set_aside())
                         (self.articles(MOST_BYTES))
@@ -64,7 +65,12 @@ impl Page<'_> {
         html! {
             header {
                 h1 { "At odds" @if let Some(id) = &record.id { ": " bdi { (plain(id)) } } }
-                p.tally { strong { (record.tally()) } " in " (some(record.reports.len(), "report")) }
+                p.tally {
+                    strong { (record.tally()) } " in " (some(record.reports.len(), "report"))
+                    @if !record.agreements.is_empty() {
+                        ", " a href="#agreed" { (some(record.agreements.len(), "agreement")) }
+                    }
+                }
                 @for note in record.notes.iter().filter(|note| note.is_failure()) {
                     p.unread role="alert" { "Not compared: " (plain(&note.message)) }
                 }
@@ -95,12 +101,11 @@ impl Page<'_> {
             nav.tools #tools hidden aria-label="Filters" {
                 label { "Verdict " select data-filter="verdict" { (options(&named(|f| &f.verdict))) } }
                 label { "Rule " select data-filter="rule" { (options(&named(|f| &f.rule))) } }
-                label { "Report " select data-filter="report" {
-                    option value="" { "all" }
-                    @for (n, report) in self.record.reports.iter().enumerate() {
-                        option value=(siglum(n)) { (siglum(n)) " " (plain(report.name())) }
-                    }
-                } }
+                label { "Severity " select data-filter="severity" { (options(&named(|f| &f.severity))) } }
+                label { "Report " select data-filter="report" { (self.report_options()) } }
+                @if self.record.reports.len() > 2 {
+                    label { "and " select data-filter="with" { (self.report_options()) } }
+                }
                 label { "Search " input type="search" data-filter="words" placeholder="words" size="14"; }
                 @if !self.record.set_aside.is_empty() {
                     label { input type="checkbox" data-filter="aside"; " known and ignored" }
@@ -113,6 +118,15 @@ impl Page<'_> {
                 dl {
                     @for (key, does) in KEYS { div { dt { kbd { (key) } } dd { (does) } } }
                 }
+            }
+        }
+    }
+
+    fn report_options(self) -> Markup {
+        html! {
+            option value="" { "all" }
+            @for (n, report) in self.record.reports.iter().enumerate() {
+                option value=(siglum(n)) { (siglum(n)) " " (plain(report.name())) }
             }
         }
     }
@@ -184,7 +198,7 @@ fn source(n: usize, report: &ReportRecord) -> Markup {
                 @if let Some(updated) = &report.updated { " · updated " (time(updated)) }
                 @if let Some(version) = report.version { " · version " (version) }
                 " · " (some(report.words, "word"))
-                " · " code { (plain(&report.id)) }
+                @if report.source.is_some() { " · " code { (plain(&report.id)) } }
                 @if let Some(start) = report.sha256.get(..12) {
                     " · " abbr title={ "SHA-256 of its words: " (plain(&report.sha256)) } { (plain(start)) }
                 }

@@ -27,7 +27,8 @@
   const shows = (finding, by) =>
     (!by.verdict || finding.dataset.verdict === by.verdict) &&
     (!by.rule || finding.dataset.rule === by.rule) &&
-    (!by.report || finding.dataset.reports.split(" ").includes(by.report)) &&
+    (!by.severity || finding.dataset.severity === by.severity) &&
+    [by.report, by.with].every((letter) => !letter || finding.dataset.reports.split(" ").includes(letter)) &&
     (!by.words || finding.textContent.toLowerCase().includes(by.words.toLowerCase()));
   const apply = (at = target()) => {
     const by = asked();
@@ -103,7 +104,7 @@
     if (button.id === "theme") turn();
     if (button.id === "keys") showKeys();
     if (button.dataset.copy === "link") copy(link(finding));
-    if (button.dataset.copy === "markdown") copy(button.dataset.words);
+    if (button.dataset.words) copy(button.dataset.words);
   });
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest("input:not([type=checkbox]), select, textarea");

@@ -1,0 +1,156 @@
+//! What the confidence of a finding is made of, in words for people who do not count in log-odds.
+
+use super::{FindingRecord, PartRecord};
+use crate::judge::{BEFORE, Rule};
+
+/// Why two values are taken to be of one thing: what speaks for it and what against it, what weighs most first.
+pub struct Told {
+    pub speaks_for: Vec<String>,
+    pub speaks_against: Vec<String>,
+}
+
+/// A part that weighs less is not told: it turns nothing.
+const LEAST: f64 = 0.05;
+/// A part that weighs this much turns one in two into four in five.
+const STRONG: f64 = 1.5;
+/// A part that weighs less than this turns one in two into less than three in five.
+const WEAK: f64 = 0.4;
+
+/// The parts of `finding` in words.
+pub fn told(finding: &FindingRecord) -> Told {
+    let mut parts: Vec<&PartRecord> =
+        finding.parts.iter().filter(|part| part.name != BEFORE && part.weight.abs() >= LEAST).collect();
+    parts.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()).then_with(|| a.name.cmp(&b.name)));
+    let (for_it, against_it): (Vec<&PartRecord>, Vec<&PartRecord>) =
+        parts.into_iter().partition(|part| part.weight > 0.0);
+    let all = |parts: Vec<&PartRecord>| parts.into_iter().map(part).collect();
+    Told { speaks_for: all(for_it), speaks_against: all(against_it) }
+}
+
+fn part(part: &PartRecord) -> String {
+    let how_much = match part.weight.abs() {
+        weight if weight >= STRONG => " (weighs heavily)",
+        weight if weight < WEAK => " (weighs little)",
+        _ => "",
+    };
+    format!("{}{how_much}", words(&part.name))
+}
+
+/// The name of a part as a phrase that can stand under "for" and under "against"; a name that is not known stays.
+fn words(name: &str) -> &str {
+    match name {
+        "words alike" => "how many rare words the two sentences share",
+        "letters alike" => "how alike the two sentences are in their spelling",
+        "words near by alike" => "how alike the words just around the two values are",
+        "sentences alike" => "how alike the sentences are",
+        "same act" => "whether the same is done in both",
+        "same doer" => "whether the same people do it in both",
+        "same undergoer" => "whether it is done to the same in both",
+        "another value fits better" => "the other report has a value that fits better",
+        "the same value is there" => "the other report gives the same value near by",
+        "counted in the same event" => "both figures are counted in the same event",
+        "counted in another event" => "the figures are counted in two events",
+        "told with the same verb" => "both figures are told with the same verb",
+        "no event is told" => "one figure is told of no event",
+        "the only figures of the event" => "they are the only figures that the reports give of that event",
+        "same noun counted" => "the same noun is counted",
+        "another noun counted" => "another noun is counted",
+        "one noun is narrower" => "one counts fewer people by its noun, such as children among people",
+        "both count people" => "both count people",
+        "no noun is counted" => "one figure stands without a noun",
+        "one is a part" => "one figure is a part of another in its own report",
+        "one is a change, the other a level" => "one is a change, the other how much there is",
+        "the figure has moved on" => "the figure is one that grows, and the higher one is the newer",
+        "far apart in size" => "how far apart in size the figures are",
+        "both are small" => "both figures are small, and small figures are said of many things",
+        "a count" | "money" | "a share" | "a measure" | "a duration" | "an age" | "a result" | "how often" => {
+            "what sort of figure it is"
+        }
+        "times of day" | "days" | "months" | "years" => "how closely the times are given",
+        "the time of saying" => "one may be the time at which somebody spoke",
+        "one is a limit" => "one is a limit: \"by Friday\", \"since May\"",
+        "the same word" => "both use the same verb",
+        "a denial" => "one of them is a denial",
+        "nobody is said to do it" => "one does not say who does it",
+        "the same deed" => "both tell the same deed",
+        "done to the same" => "what it is done to",
+        "sides of one place" => "both name a side of one place",
+        "the same preposition" => "both use the same preposition",
+        "the same thing is held" => "what is held",
+        "it is so now" => "both speak of now",
+        "many words shared" => "how long the remark is that both quote",
+        "word for word" => "the remark is the same word for word",
+        "same speaker" => "both credit it to the same person",
+        "the same is said of both" => "the same office, age or kin is told of both names",
+        "what is said of them parts" => "another office, age or kin is told of each name",
+        "a person" => "they are names of people",
+        "the same name in full" => "the name is the same in full",
+        "a matter of office" => "it is about an office or a profession",
+        other => other,
+    }
+}
+
+/// The section of a rule's page that says what would settle it, as plain words.
+pub fn settling(rule: &str) -> Option<String> {
+    let (_, section) = Rule::named(rule)?.page().split_once("## What would settle it")?;
+    let section = section.split("\n## ").next().unwrap_or(section);
+    Some(section.replace(['*', '`'], "").split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// What a verdict means, in a sentence.
+pub fn meaning(verdict: &str) -> &'static str {
+    match verdict {
+        "conflict" => "The reports cannot both be right.",
+        "dispute" => "Different parties are credited with claims that cannot both be true. Name both.",
+        "update" => "The later report has the newer value; the earlier one was right when it came out.",
+        "hedge" => "One report says in its own voice what the other only credits to somebody.",
+        _ => "This version does not know the verdict.",
+    }
+}
+
+/// "Of a hundred findings that weigh as much as this one, about 66 should be right."
+pub fn sureness(confidence: f64) -> String {
+    let of_hundred = match (confidence * 100.0).round() {
+        all if all >= 100.0 => "nearly all".to_string(),
+        n => format!("about {n:.0}"),
+    };
+    format!("Of a hundred findings that weigh as much as this one, {of_hundred} should be right.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::judge::Weights;
+
+    #[test]
+    fn every_sign_that_weighs_has_words_of_its_own() {
+        let told: Vec<&str> =
+            Weights::shipped().iter().map(|(_, sign, _)| sign).filter(|sign| *sign != BEFORE).collect();
+        let same = ["both count people"];
+        let bare: Vec<&&str> = told.iter().filter(|sign| words(sign) == **sign && !same.contains(*sign)).collect();
+        assert!(bare.is_empty(), "{bare:?}");
+    }
+
+    #[test]
+    fn every_rule_says_what_would_settle_it() {
+        for rule in Rule::ALL {
+            assert!(settling(rule.name()).is_some_and(|words| words.ends_with('.')), "{}", rule.name());
+        }
+    }
+
+    #[test]
+    fn what_weighs_most_is_told_first() {
+        let part = |name: &str, weight| PartRecord { name: name.into(), weight };
+        let parts = vec![
+            part(BEFORE, -4.0),
+            part("a count", 0.01),
+            part("words alike", 0.3),
+            part("same act", 2.0),
+            part("one is a part", -0.5),
+        ];
+        let told = told(&FindingRecord { parts, ..FindingRecord::default() });
+        let words = "how many rare words the two sentences share (weighs little)";
+        assert_eq!(told.speaks_for, ["whether the same is done in both (weighs heavily)", words]);
+        assert_eq!(told.speaks_against, ["one figure is a part of another in its own report"]);
+    }
+}
