@@ -36,7 +36,7 @@ impl Account {
         let mentions = &self.entities.mentions;
         let first = mentions.partition_point(|mention| self.prose.tokens[mention.head].span.end <= span.start);
         let inside = mentions[first..].iter().take_while(|mention| mention.span.start < span.end);
-        let whole = inside.filter(|mention| span.contains(mention.span) && mention.span.end == span.end).next_back()?;
+        let whole = inside.filter(|mention| span.contains(mention.span) && mention.span.end == span.end).last()?;
         let entity = &self.entities.entities[whole.entity];
         entity.named.then_some(entity.name.as_str())
     }

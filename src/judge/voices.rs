@@ -7,11 +7,14 @@ use crate::entities::{Likeness, likeness};
 /// makes one of them its own, or when both credit the same source.
 pub(super) fn verdict(a: (&Account, &Claim), b: (&Account, &Claim)) -> Verdict {
     let credited = |(account, claim): (&Account, &Claim)| claim.said_by.map(|span| account.running(span));
-    let named = |(account, claim): (&Account, &Claim)| claim.said_by.and_then(|span| account.name_of(span));
     let (Some(one), Some(other)) = (credited(a), credited(b)) else { return Verdict::Conflict };
     let is_one = match (named(a), named(b)) {
         (Some(x), Some(y)) => likeness(x, y) != Likeness::Different,
         _ => one.to_lowercase() == other.to_lowercase(),
     };
     if is_one { Verdict::Conflict } else { Verdict::Dispute }
+}
+
+fn named<'a>((account, claim): (&'a Account, &Claim)) -> Option<&'a str> {
+    account.name_of(claim.said_by?)
 }
