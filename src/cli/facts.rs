@@ -15,7 +15,8 @@ pub fn run(asked: &Facts) -> io::Result<Status> {
 }
 
 fn tables(asked: &Facts) -> io::Result<Status> {
-    let inputs = inputs::read(&asked.paths, &asked.stdin_name, false, &told::reading(Reading::default(), &asked.limits));
+    let inputs =
+        inputs::read(&asked.paths, &asked.stdin_name, false, &told::reading(Reading::default(), &asked.limits));
     let mut status = if inputs.missed.is_empty() { Status::Quiet } else { Status::Failed };
     for report in inputs.reports {
         if let Language::Other(name) = &report.language {
