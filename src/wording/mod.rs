@@ -10,6 +10,8 @@ mod events;
 mod function_words;
 /// Titles, ranks, short forms, and words that say what bears a name.
 pub mod names;
+/// Nouns of what happens, and their verbs.
+pub mod nominals;
 /// Words that are numbers or parts of numbers.
 pub mod numerals;
 /// Pairs of words for how a thing ends.

@@ -1,7 +1,7 @@
 //! Words for the ways in which a thing can end, in pairs that exclude each other: rose and fell, accepted and rejected.
 
 /// One end of a pair.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Side {
     /// The first of the pair: agreed, rose, survived.
     First,
@@ -36,7 +36,7 @@ const PAIRS: &[Pair] = &[
     (
         "agreement",
         true,
-        "agree agreement deal accord settlement settle reach_agreement reach_deal strike_deal pact compromise truce cease-fire ceasefire \
+        "agree agree_to agreement deal accord settlement settle undertaking reach_agreement reach_deal strike_deal pact compromise truce cease-fire ceasefire \
          breakthrough consensus",
         "disagree deadlock stalemate impasse break_down collapse fall_apart break_off",
     ),
@@ -57,8 +57,8 @@ const PAIRS: &[Pair] = &[
     (
         "acceptance",
         false,
-        "accept approve endorse embrace adopt ratify back support pass uphold agree_to approval acceptance support",
-        "reject refuse turn_down decline rebuff spurn dismiss veto oppose vote_down overturn strike_down reject_out \
+        "accept approve endorse embrace adopt ratify back support pass uphold agree_to approval acceptance support vote_for",
+        "reject refuse turn_down decline rebuff spurn dismiss veto oppose vote_against vote_down overturn strike_down reject_out \
          rejection refusal opposition defeat block",
     ),
     (
@@ -90,7 +90,7 @@ const PAIRS: &[Pair] = &[
     (
         "attendance",
         true,
-        "attend appear show_up turn_up take_part participate join present",
+        "attend appear show_up turn_up take_part participate join present lead",
         "skip boycott stay_away absent miss shun absence",
     ),
     (
@@ -99,14 +99,20 @@ const PAIRS: &[Pair] = &[
         "allow permit authorize authorise permission let lift",
         "ban forbid bar prohibit outlaw prevent block",
     ),
-    ("finding", true, "find locate recover discover found", "missing lose lost unaccounted"),
+    (
+        "finding",
+        true,
+        "find locate recover discover found arrest catch capture detain",
+        "missing lose lost unaccounted",
+    ),
     (
         "harm",
         true,
         "unhurt unharmed uninjured unscathed safe unwounded",
-        "hurt injure wound injured wounded harm injury casualty",
+        "hurt injure wound injured wounded harm injury casualty be_hit be_strike be_shoot be_stab be_beat be_treat be_hospitalise \
+         be_hospitalize",
     ),
-    ("distance", false, "narrow close_in near bridge closer", "widen"),
+    ("distance", false, "narrow close_in near bridge closer narrower nearer", "widen wider farther further"),
     ("inclusion", true, "include cover apply", "exclude exempt exempted exemption"),
     ("working", true, "work operate function sound go_off ring succeed run", "fail break malfunction failure outage"),
     ("unity", true, "unanimous unanimously united unanimity", "divided split dissent"),
@@ -114,12 +120,17 @@ const PAIRS: &[Pair] = &[
     ("increase", false, "more increase extend raise lengthen expand", "cut reduce lower trim curb shorten slash less"),
     ("hope", false, "hopeful optimistic", "pessimistic hopeless"),
     ("speed", false, "early quickly fast", "late slowly slow"),
-    ("asking", false, "ask seek beg request plead", "refuse wave_away decline spurn"),
+    ("asking", false, "ask seek beg request plead press urge lobby", "refuse wave_away decline spurn"),
     ("legality", true, "legal lawful", "illegal unlawful"),
     ("safety", true, "safe", "unsafe dangerous"),
     ("knowing", true, "aware know", "unaware"),
     ("signing", true, "sign signature", "unsigned"),
-    ("payment", true, "pay payment paid", "unpaid"),
+    (
+        "payment",
+        true,
+        "pay payment paid change_hand change_hands deliver_money hand_over_money transfer_money give_money wire_money",
+        "unpaid",
+    ),
     ("concession", true, "concede concession", "refuse_concede"),
     ("filling", false, "full crowded packed", "empty deserted"),
     ("truth", true, "true correct accurate", "false untrue incorrect inaccurate wrong fabricate hoax"),
@@ -177,6 +188,43 @@ const TURNS: &[(&str, &str)] = &[
     ("and", "or"),
     ("could", "must"),
 ];
+
+/// Where something goes, as one end of a line: toward or away, up or down, in or out.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Heading {
+    /// The line.
+    axis: u8,
+    /// Which end of it.
+    side: Side,
+}
+
+impl Heading {
+    /// Whether two headings are the two ends of one line.
+    pub fn turns(self, other: Self) -> bool {
+        self.axis == other.axis && self.side != other.side
+    }
+}
+
+/// The two ends of each line.
+const HEADINGS: &[(&str, &str)] = &[
+    ("toward towards", "away from"),
+    ("up upward upwards", "down downward downwards"),
+    ("into inside", "out outside"),
+    ("forward forwards ahead", "back backward backwards"),
+    ("north northward", "south southward"),
+    ("east eastward", "west westward"),
+    ("left", "right"),
+];
+
+/// Where `word`, which stands behind a verb, says that something goes.
+pub fn heading(word: &str) -> Option<Heading> {
+    let has = |words: &str| words.split(' ').any(|other| other == word);
+    HEADINGS.iter().zip(0..).find_map(|((first, second), axis)| match (has(first), has(second)) {
+        (true, _) => Some(Heading { axis, side: Side::First }),
+        (_, true) => Some(Heading { axis, side: Side::Second }),
+        _ => None,
+    })
+}
 
 /// The outcomes that a lemma stands for, or a phrase of lemmas joined by `_`.
 pub fn outcomes(lemma: &str) -> &'static [Outcome] {

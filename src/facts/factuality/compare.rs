@@ -12,6 +12,10 @@ pub fn compare(a: &Factuality, b: &Factuality) -> Relation {
     };
     let (sure, other) = if a.modality == Modality::Fact { (a, b) } else { (b, a) };
     match (sure.modality, other.modality) {
+        // "was asked to sign" against "was not asked to sign"; "to keep" against "to clear" are two orders.
+        (Modality::Required, Modality::Required) if agree == Agreement::Differ && same_event(a, b) => {
+            Relation::Apart(format!("one says {} and the other {}", shown(a), shown(b)).into())
+        }
         _ if agree == Agreement::Unclear => Relation::Compatible("not the one need not be the other".into()),
         (_, Modality::Conditional | Modality::Required) => {
             Relation::NotComparable("one says only what would or should be".into())
@@ -35,13 +39,23 @@ enum Agreement {
 
 /// `None` where the two predicates have nothing to do with each other.
 fn agreement(a: &Factuality, b: &Factuality) -> Option<Agreement> {
-    if a.lemma.eq_ignore_ascii_case(&b.lemma) {
-        return Some(if a.polarity == b.polarity { Agreement::Agree } else { Agreement::Differ });
+    if same_event(a, b) {
+        let turned = matches!((a.heading, b.heading), (Some(x), Some(y)) if x.turns(y));
+        return Some(if (a.polarity == b.polarity) != turned { Agreement::Agree } else { Agreement::Differ });
     }
     a.outcomes.iter().find_map(|one| {
         let other = b.outcomes.iter().find(|other| other.class == one.class)?;
         Some(ends(one, a.polarity, other, b.polarity))
     })
+}
+
+/// One verb, or a verb and its noun: "withdrew" and "there was a withdrawal". Two things that were made are two.
+fn same_event(a: &Factuality, b: &Factuality) -> bool {
+    let shared = |word: &String| b.roots.contains(word) || b.lemma.eq_ignore_ascii_case(word);
+    if a.roots.iter().any(shared) || b.roots.iter().any(|word| a.lemma.eq_ignore_ascii_case(word)) {
+        return true;
+    }
+    a.lemma.eq_ignore_ascii_case(&b.lemma) && (a.roots.is_empty() || b.roots.is_empty())
 }
 
 /// Whether two ends of one pair are the same, polarity taken in.

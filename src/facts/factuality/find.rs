@@ -1,6 +1,7 @@
 use super::value::{Factuality, Modality, Outcome, Polarity, Time};
 use crate::prose::{Clause, Dep, Prose, Tag, Tree};
-use crate::wording::outcomes;
+use crate::wording::calendar::{self, Word};
+use crate::wording::{nominals, outcomes};
 
 /// Verbs that turn what they rule: "failed to sign", "stopped them from leaving".
 const TURNING: &[&str] = &[
@@ -144,8 +145,29 @@ const DENYING: &[&str] =
 /// Verbs that say no more than that their object came about: "reached a deal".
 const LIGHT: &[&str] = &[
     "reach", "strike", "sign", "make", "find", "seal", "clinch", "conclude", "get", "have", "be", "announce", "report",
-    "record", "suffer", "see", "come", "take", "achieve", "produce", "cause", "give", "hold", "secure",
+    "record", "suffer", "see", "come", "take", "achieve", "produce", "cause", "give", "hold", "secure", "tender",
+    "receive", "raise", "issue", "file", "lodge", "submit", "conduct", "impose", "complete", "return", "exchange",
+    "mount", "deliver", "fire", "open", "launch", "stage", "declare", "offer", "do",
 ];
+
+/// Those of them that say nothing without their object: what "made a decision" says is that somebody decided.
+const LIGHTEST: &[&str] = &["be", "have", "make", "give", "take", "get", "come", "do"];
+
+/// Where something stands that is there: "no warning was *in force*", "refunds were not *on offer*".
+const IN_PLACE: &[&str] = &["force", "place", "effect", "offer", "way", "sight", "prospect", "progress"];
+
+/// Nouns of signs: without a sign of an attack there was none as far as is known.
+const SIGNS: &[&str] = &["evidence", "indication", "sign", "trace", "suggestion", "proof", "hint"];
+
+/// What is paid: "the sum was delivered".
+const MONEY: &[&str] = &["money", "sum", "cash", "ransom", "fee", "payment", "dollar", "euro", "pound", "bribe"];
+
+/// Verbs that "it would not" does not stand for.
+const SAYING: &[&str] =
+    &["say", "tell", "ask", "add", "quote", "report", "insist", "claim", "deny", "argue", "believe", "think", "know"];
+
+/// How many sentences back "it would not" may find its verb.
+const ELLIPSIS: usize = 1;
 
 /// How `clause` of sentence number `sentence` says that it is so. Who says it is left aside: under "he denied that" the
 /// clause is as positive as it stands.
@@ -158,10 +180,54 @@ pub fn all(prose: &Prose, sentence: usize) -> Vec<Factuality> {
     let clauses = prose.clauses(sentence);
     let reader = Reader { prose, tree: prose.tree(sentence), clauses };
     let mut found: Vec<Factuality> = clauses.iter().map(|clause| reader.read(clause)).collect();
+    fill_ellipses(prose, sentence, &mut found);
     let nouns: Vec<Factuality> = reader.nouns(&found).collect();
     found.extend(nouns);
     found.sort_by_key(|f| (f.predicate, f.span));
     found
+}
+
+/// Gives "it would not" and "nobody was" the verb that they leave out: the last one before them that is not of speech.
+fn fill_ellipses(prose: &Prose, sentence: usize, found: &mut [Factuality]) {
+    for index in 0..found.len() {
+        if !leaves_out_its_verb(prose, sentence, found[index].predicate) {
+            continue;
+        }
+        let says = |f: &&Factuality| {
+            SAYING.contains(&f.lemma.as_str())
+                || LIGHTEST.contains(&f.lemma.as_str())
+                || prose.tag(f.predicate) == Tag::Md
+        };
+        let here = found[..index].iter().rev().find(|f| !says(f)).cloned();
+        let earlier = || {
+            (sentence.saturating_sub(ELLIPSIS)..sentence).rev().filter(|&at| same_block(prose, at, sentence)).find_map(
+                |at| {
+                    let clauses = prose.clauses(at);
+                    let reader = Reader { prose, tree: prose.tree(at), clauses };
+                    clauses.iter().rev().map(|clause| reader.read(clause)).find(|f| !says(&f))
+                },
+            )
+        };
+        let Some(meant) = here.or_else(earlier) else { continue };
+        let one = &mut found[index];
+        let word = prose.word(one.predicate).to_lowercase();
+        if matches!(word.as_str(), "will" | "would" | "wo") {
+            one.modality = Modality::Planned;
+        }
+        (one.lemma, one.outcomes, one.roots, one.heading) = (meant.lemma, meant.outcomes, meant.roots, meant.heading);
+    }
+}
+
+fn same_block(prose: &Prose, one: usize, other: usize) -> bool {
+    prose.sentences[one].block == prose.sentences[other].block
+}
+
+/// Whether the predicate is an auxiliary with nothing but "not" behind it.
+fn leaves_out_its_verb(prose: &Prose, sentence: usize, predicate: usize) -> bool {
+    let auxiliary = prose.tag(predicate) == Tag::Md || matches!(prose.lemma(predicate), "be" | "do" | "have");
+    let end = prose.sentences[sentence].tokens.end;
+    let next = (predicate + 1..end).find(|&at| !matches!(prose.word(at), "not" | "n't" | "n’t"));
+    auxiliary && next.is_none_or(|at| matches!(prose.word(at), "." | "," | ";" | "”" | "\"" | "—"))
 }
 
 struct Reader<'p> {
@@ -205,16 +271,90 @@ impl Reader<'_> {
         let first = words.iter().flatten().copied().filter(near).min().unwrap_or(predicate);
         let last =
             words.iter().flatten().copied().filter(near).chain(self.particle(predicate)).max().unwrap_or(predicate);
+        // "had made no decision": what there is none of is part of the value.
+        let noun = self.meant_nouns(clause).into_iter().filter(|&noun| noun > last && noun - last < 5).max();
+        let light = LIGHTEST.contains(&clause.lemma.to_lowercase().as_str());
+        let last = noun.filter(|_| light).unwrap_or(last);
         Factuality {
             span: self.prose.span(first..last + 1),
             predicate,
-            lemma: clause.lemma.clone(),
+            lemma: self.lemma(clause),
             polarity,
             modality,
             time,
             cue: cue.map(|token| self.prose.tokens[token].span),
             outcomes: self.outcomes(clause),
+            roots: self.roots(clause),
+            heading: self.heading(clause),
         }
+    }
+
+    /// The lemma with its particle, where the two mean a thing of their own: "go off", "ask for". Of "made a decision" and
+    /// "there was a decision" it is the verb that the noun stands for.
+    fn lemma(&self, clause: &Clause) -> String {
+        let plain = clause.lemma.to_lowercase();
+        if LIGHTEST.contains(&plain.as_str())
+            && let Some(root) = self.roots(clause).into_iter().next()
+        {
+            return root;
+        }
+        let adverb = |&child: &usize| child == clause.predicate + 1 && self.tree.dep(child) == Dep::Advmod;
+        let particle = self.tree.children(clause.predicate).find(adverb).map(|child| self.lower(child));
+        match particle.filter(|particle| !outcomes::outcomes(&format!("{plain}_{particle}")).is_empty()) {
+            Some(particle) => format!("{} {particle}", clause.lemma),
+            None if plain == "ask" && clause.obliques.iter().any(|o| o.preposition.as_deref() == Some("for")) => {
+                "ask for".to_string()
+            }
+            None => clause.lemma.clone(),
+        }
+    }
+
+    /// What happens, as verbs, where it stands in a noun: `decide` of "made no decision", `withdraw` of "there was never any
+    /// withdrawal", `elect` of "no election was held".
+    fn roots(&self, clause: &Clause) -> Vec<String> {
+        let predicate = clause.lemma.to_lowercase();
+        let meant = self.meant_nouns(clause);
+        if meant.is_empty() && !LIGHT.contains(&predicate.as_str()) {
+            return nominals::verb_root(&predicate).map(str::to_string).into_iter().collect();
+        }
+        let root = |noun: usize| nominals::root(&self.prose.lemma(noun).to_lowercase());
+        meant.into_iter().filter_map(root).map(str::to_string).collect()
+    }
+
+    /// The nouns that say what happens, of "there was", "made" and the like.
+    fn meant_nouns(&self, clause: &Clause) -> Vec<usize> {
+        let predicate = clause.lemma.to_lowercase();
+        let light = LIGHT.contains(&predicate.as_str());
+        let there = self.tree.children(clause.predicate).any(|child| self.is(child, &["there"]));
+        let in_place = clause.copula.is_some() && IN_PLACE.contains(&predicate.as_str());
+        let mut nouns: Vec<usize> = Vec::new();
+        if there || in_place || (clause.passive && light) {
+            nouns.extend(&clause.subjects);
+            // "there would be an appeal"
+            nouns.extend((there && clause.copula.is_some()).then_some(clause.predicate));
+        } else if light {
+            nouns.extend(&clause.objects);
+        }
+        let means = |&noun: &usize| {
+            let lemma = self.prose.lemma(noun).to_lowercase();
+            nominals::root(&lemma).is_some() || !outcomes::outcomes(&lemma).is_empty()
+        };
+        nouns.into_iter().map(|noun| self.of_sign(noun)).filter(means).collect()
+    }
+
+    /// The attack, of "no sign of an attack".
+    fn of_sign(&self, noun: usize) -> usize {
+        if !self.lemma_in(noun, SIGNS) {
+            return noun;
+        }
+        let of = |&child: &usize| child > noun && self.tree.children(child).any(|c| self.is(c, &["of"]));
+        self.tree.children(noun).find(of).unwrap_or(noun)
+    }
+
+    /// Where it goes, if a word right behind it says so: "turned *toward* the wave", "turned *away*".
+    fn heading(&self, clause: &Clause) -> Option<outcomes::Heading> {
+        let end = self.tree.tokens().end;
+        (clause.predicate + 1..end.min(clause.predicate + 3)).find_map(|at| outcomes::heading(&self.lower(at)))
     }
 
     fn particle(&self, predicate: usize) -> Option<usize> {
@@ -374,6 +514,9 @@ impl Reader<'_> {
             };
             return (modality, Some(aux));
         }
+        if self.is_going_to(clause) {
+            return (Modality::Planned, clause.auxiliaries.last().copied());
+        }
         let perhaps =
             self.tree.children(clause.predicate).find(|&c| self.tree.dep(c) == Dep::Advmod && self.is(c, PERHAPS));
         if let Some(token) = perhaps {
@@ -385,6 +528,13 @@ impl Reader<'_> {
             return (Modality::Possible, Some(clause.predicate));
         }
         (Modality::Fact, None)
+    }
+
+    /// "was stepping down", "is leaving": as a rule he has not left yet.
+    fn is_going_to(&self, clause: &Clause) -> bool {
+        let leaves = |outcome: &Outcome| outcome.class == "staying";
+        let be = clause.auxiliaries.last().is_some_and(|&aux| self.prose.lemma(aux) == "be");
+        be && self.prose.tag(clause.predicate) == Tag::Vbg && self.outcomes(clause).iter().any(leaves)
     }
 
     fn is_finite(&self, clause: &Clause) -> bool {
@@ -438,17 +588,30 @@ impl Reader<'_> {
         }
         let joined = nouns.iter().map(|&noun| format!("{predicate}_{}", self.prose.lemma(noun).to_lowercase()));
         found.extend(joined.flat_map(|phrase| own(&phrase)));
+        // "held on Wednesday" is not "held on".
+        let timeless = |token: usize| calendar::of(&self.prose.lemma(token).to_lowercase()) == Word::Other;
         let set = clause
             .obliques
             .iter()
-            .chain(&[])
+            .filter(|oblique| timeless(oblique.token))
             .filter_map(|o| Some(format!("{predicate}_{}", o.preposition.as_deref()?)));
         found.extend(set.flat_map(|phrase| own(&phrase)));
+        let money = nouns.iter().chain(&clause.subjects).any(|&noun| self.lemma_in(noun, MONEY));
+        if money {
+            found.extend(own(&format!("{predicate}_money")));
+        }
         let adverbs = self
             .tree
             .children(clause.predicate)
             .filter(|&c| matches!(self.tree.dep(c), Dep::Advmod | Dep::Xcomp | Dep::CompoundPrt));
         found.extend(adverbs.flat_map(|c| own(&format!("{predicate}_{}", self.lower(c)))));
+        // "closer" is no opening.
+        if found.is_empty() && matches!(self.prose.tag(clause.predicate), Tag::Jjr | Tag::Rbr) {
+            found = own(&self.lower(clause.predicate));
+        }
+        if found.is_empty() && clause.passive {
+            found = own(&format!("be_{predicate}"));
+        }
         if found.is_empty() {
             found = own(&predicate);
         }
@@ -478,6 +641,8 @@ impl Reader<'_> {
                 time,
                 cue: Some(self.prose.tokens[cue].span),
                 outcomes: outcomes.to_vec(),
+                roots: nominals::root(self.prose.lemma(token)).map(str::to_string).into_iter().collect(),
+                heading: None,
             })
         })
     }

@@ -1,5 +1,5 @@
 use crate::text::Span;
-pub use crate::wording::outcomes::{Outcome, Side};
+pub use crate::wording::outcomes::{Heading, Outcome, Side};
 
 /// Whether a clause says that something is so, may be so or is not so, and when.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -20,6 +20,10 @@ pub struct Factuality {
     pub cue: Option<Span>,
     /// The outcomes that its words stand for, before polarity: "no deal" is an agreement, and negative.
     pub outcomes: Vec<Outcome>,
+    /// What happens, as verbs, where a noun says it: `decide` of "made no decision", `withdraw` of "there was no withdrawal".
+    pub roots: Vec<String>,
+    /// Where it goes: "turned *toward* the wave".
+    pub heading: Option<Heading>,
 }
 
 impl Factuality {

@@ -1,0 +1,77 @@
+//! Nouns of what happens, and the verbs that they stand for: a withdrawal is that somebody withdrew.
+
+/// A verb and its nouns.
+const ROWS: &[(&str, &str)] = &[
+    ("withdraw", "withdrawal pullout"),
+    ("elect", "election"),
+    ("resign", "resignation"),
+    ("request", "request"),
+    ("decide", "decision"),
+    ("warn", "warning alert"),
+    ("appeal", "appeal"),
+    ("signal", "signal"),
+    ("attack", "attack assault"),
+    ("refund", "refund"),
+    ("apologise", "apology"),
+    ("arrest", "arrest detention"),
+    ("release", "release"),
+    ("evacuate", "evacuation"),
+    ("visit", "visit"),
+    ("meet", "meeting"),
+    ("negotiate", "negotiation talk"),
+    ("promise", "promise pledge assurance"),
+    ("propose", "proposal"),
+    ("offer", "offer"),
+    ("invite", "invitation"),
+    ("order", "order instruction"),
+    ("permit", "permission permit"),
+    ("approve", "approval"),
+    ("pay", "payment"),
+    ("search", "search"),
+    ("inspect", "inspection"),
+    ("investigate", "investigation inquiry probe"),
+    ("test", "test"),
+    ("vote", "vote"),
+    ("strike", "strike walkout"),
+    ("protest", "protest demonstration"),
+    ("explode", "explosion blast"),
+    ("leak", "leak"),
+    ("shoot", "shot shooting"),
+    ("fire", "fire gunfire"),
+    ("contact", "contact"),
+    ("threaten", "threat"),
+    ("complain", "complaint"),
+    ("confess", "confession"),
+    ("plan", "plan"),
+    ("intend", "intention intent"),
+    ("increase", "increase"),
+    ("delay", "delay"),
+    ("object", "objection"),
+    ("help", "help assistance"),
+    ("reply", "reply response"),
+    ("invade", "invasion"),
+    ("transfer", "transfer"),
+    ("merge", "merger"),
+    ("cut", "cut"),
+    ("argue", "argument"),
+    ("examine", "examination"),
+    ("consult", "consultation"),
+    ("suspend", "suspension"),
+    ("dismiss", "dismissal"),
+    ("appoint", "appointment"),
+    ("ban", "ban"),
+];
+
+/// The verb that a noun in the singular stands for.
+pub fn root(noun: &str) -> Option<&'static str> {
+    ROWS.iter().find(|(_, nouns)| nouns.split(' ').any(|other| other == noun)).map(|(verb, _)| *verb)
+}
+
+/// The verb of the table that a verb is or means.
+pub fn verb_root(lemma: &str) -> Option<&'static str> {
+    match lemma {
+        "ask for" | "request" => Some("request"),
+        "apologize" => Some("apologise"),
+        _ => ROWS.iter().find(|(verb, _)| *verb == lemma).map(|(verb, _)| *verb),
+    }
+}
