@@ -20,6 +20,13 @@ pub fn compare(a: &Place, b: &Place) -> Relation {
     {
         return if x == y { distances(a, b) } else { sides(x, y) };
     }
+    // "at the eastern end of the station" and "to the west".
+    if let (Some(x), Some(y)) = (a.side, b.side)
+        && (is_bare_side(a) || is_bare_side(b))
+        && names.is_none()
+    {
+        return sides(x, y);
+    }
     match names {
         Some(Likeness::Compatible) if a.name != b.name => {
             Relation::Compatible("two names that one place may have, or one inside the other".into())
@@ -28,6 +35,10 @@ pub fn compare(a: &Place, b: &Place) -> Relation {
         Some(_) => distances(a, b),
         None => two_nouns(a, b),
     }
+}
+
+fn is_bare_side(place: &Place) -> bool {
+    matches!(place.noun.as_str(), "north" | "south" | "east" | "west")
 }
 
 fn sides(x: Side, y: Side) -> Relation {
@@ -78,17 +89,27 @@ fn two_names(a: &Place, b: &Place) -> Relation {
         return Relation::Compatible(format!("{x} and {y} are one inside the other").into());
     }
     if let (Some(p), Some(q)) = (level(a), level(b)) {
-        if p == q && p > Site::Region {
+        if p == q && (p > Site::Region || (is_spot_of_coast(x) && is_spot_of_coast(y))) {
             return Relation::Apart(format!("\"{x}\" or \"{y}\"").into());
         }
         if p != q {
             return Relation::Compatible(format!("\"{x}\" and \"{y}\": one may lie in the other").into());
         }
     }
+    // Nobody is born in two towns; that one lies in the other is not likely where both stand alone.
+    if a.lemma == "bear" && b.lemma == "bear" {
+        return Relation::Apart(format!("born in {x} or in {y}").into());
+    }
     if last_word_equal(x, y) && names::site(last_word(x)).is_some() {
         return Relation::Apart(format!("\"{x}\" or \"{y}\"").into());
     }
     Relation::NotComparable(format!("\"{x}\" and \"{y}\": one may lie in the other").into())
+}
+
+/// Places on a coast that are too small to lie in each other.
+fn is_spot_of_coast(name: &str) -> bool {
+    const SPOTS: &[&str] = &["cove", "point", "beach", "head", "headland", "inlet", "creek", "cape", "ness", "sands"];
+    SPOTS.contains(&last_word(name).to_lowercase().as_str())
 }
 
 /// How wide a place is, if its noun or its name says so.

@@ -46,15 +46,20 @@ impl Reader<'_> {
         let before = start.checked_sub(1).filter(|&at| at >= self.first(start))?;
         let preposition = self.lower(before);
         let reached = self.is_reached(before);
-        if !(leads_place(&preposition) || reached || self.is_side_word(before)) {
+        let led = leads_place(&preposition) || (preposition == "to" && self.is_where_to(before, phrase));
+        if !(led || reached || self.is_side_word(before)) {
             return None;
         }
         // "12 kilometres south of the town", "off the western tip of Lithi"
         let (side, from) = self.side_before(before, &preposition);
         let (metres, from) = self.distance_before(from);
-        let inner = self.side_inside(phrase);
         let last = self.of_place(index);
-        let head = self.entities.phrases[last].head;
+        let whole = &self.entities.phrases[last];
+        let head = whole.head;
+        // The mouth of a tunnel is where the tunnel is.
+        let part = last != index && PARTS.contains(&phrase.noun(self.prose).as_str());
+        let named = if part { whole } else { phrase };
+        let inner = self.side_inside(phrase).or_else(|| self.side_inside(named));
         if !self.is_place(phrase, head, side.is_some() || metres.is_some()) {
             return None;
         }
@@ -69,9 +74,10 @@ impl Reader<'_> {
             event,
             head: phrase.head,
             preposition: if plain { String::new() } else { preposition },
-            name: self.name_of(head).or_else(|| self.name_of(phrase.head)).or_else(|| self.name_inside(phrase)),
-            site: names::site(&phrase.noun(self.prose)),
-            noun: phrase.noun(self.prose),
+            name: self.name_of(head).or_else(|| self.name_of(phrase.head)).or_else(|| self.name_inside(named)),
+            site: names::site(&named.noun(self.prose)),
+            noun: named.noun(self.prose),
+            lemma: self.prose.lemma(event).to_lowercase(),
             side: side.map(|(_, side)| side).or(inner),
             metres,
             entity: self.entities.entity_at(phrase.head),
@@ -80,6 +86,16 @@ impl Reader<'_> {
 
     fn owner_start(&self, phrase: &Phrase) -> usize {
         phrase.of.map_or(phrase.tokens.start, |of| self.entities.phrases[of].tokens.start)
+    }
+
+    /// "called to the 200 block of Mill Street"; "to the west".
+    fn is_where_to(&self, to: usize, phrase: &Phrase) -> bool {
+        const SENT: &[&str] = &["call", "summon", "send", "dispatch", "respond", "race", "rush"];
+        let first = self.first(to);
+        let sent = (first..to).rev().take(3).any(|at| SENT.contains(&self.prose.lemma(at)));
+        let bare = phrase.tokens.len() < 3 && compass_noun(&phrase.noun(self.prose));
+        let apart = !matches!(self.word(phrase.tokens.end), "of");
+        sent || (bare && apart)
     }
 
     /// "hit the coast", "reached Dorn": the object is where it was.
@@ -196,6 +212,10 @@ impl Reader<'_> {
         verb.or_else(|| self.prose.tree(self.prose.sentence_of(from)).root())
     }
 }
+
+/// Nouns of parts, which stand for the whole when it is asked where something was.
+const PARTS: &[&str] =
+    &["mouth", "entrance", "edge", "end", "foot", "middle", "block", "top", "centre", "center", "outskirts"];
 
 /// Nouns of spots, besides what a list of places knows.
 const SPOTS: &[&str] = &[

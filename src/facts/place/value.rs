@@ -10,6 +10,8 @@ pub struct Place {
     pub value: Span,
     /// The predicate of the event, as a token of the text.
     pub event: usize,
+    /// Its lemma: `bear` of "was born in".
+    pub lemma: String,
     /// The head noun of the place: `town`, `viaduct`.
     pub head: usize,
     /// The preposition in lower case, "" where there is none ("hit the coast").
