@@ -97,11 +97,24 @@ impl<'p> Builder<'p> {
         }
         let plural = |phrase: &Phrase| self.prose.tag(phrase.head).is_plural() && !self.is_name(phrase);
         (first..at).rev().take(4).find_map(|before| {
+            let before = self.office_holder(before, kind).filter(|&holder| holder >= first).unwrap_or(before);
             let other = &self.entities.phrases[before];
             let entity = self.entities.entity_at(other.head)?;
             let fits = self.kinds_fit(entity, kind) && plural(here) == plural(other);
             (fits && beside(self.prose, &self.entities.phrases, before, at)).then_some(entity)
         })
+    }
+
+    /// The spokesman, of "a spokesman for the ministry, Ann Roe": a name behind is that of a person before the body.
+    fn office_holder(&self, at: usize, kind: Kind) -> Option<usize> {
+        if !matches!(kind, Kind::Unclear | Kind::Person) {
+            return None;
+        }
+        let start = self.entities.phrases[at].tokens.start;
+        let led = start.checked_sub(1).filter(|&led| matches!(self.prose.word(led), "of" | "for" | "at" | "in"))?;
+        let holder = at.checked_sub(1).filter(|&holder| self.entities.phrases[holder].tokens.end == led)?;
+        let entity = self.entities.entity_at(self.entities.phrases[holder].head)?;
+        (self.entities.entities[entity].kind == Kind::Person).then_some(holder)
     }
 
     fn is_name(&self, phrase: &Phrase) -> bool {
@@ -176,7 +189,10 @@ impl<'p> Builder<'p> {
     /// What the words around a name say of it, where the name itself does not.
     fn kind_of_name(&self, name: &Name, phrase: &Phrase) -> Kind {
         let opens = name.tokens.start.checked_sub(1).filter(|&token| phrase.tokens.contains(&token));
-        let thing = |token: usize| words::is_thing(&self.prose.lemma(token).to_lowercase());
+        let thing = |token: usize| {
+            let given = name.tokens.len() > 1 && words::bearer(self.prose.word(token)).is_some();
+            words::is_thing(&self.prose.lemma(token).to_lowercase()) && !given
+        };
         if opens.is_some_and(thing) || thing(name.tokens.start) {
             return Kind::Thing;
         }
@@ -202,13 +218,14 @@ impl<'p> Builder<'p> {
         let mut best: Option<(usize, bool)> = None;
         let mut rivals = 0;
         let country = countries::country(name);
-        for key in keys(name) {
+        for key in keys(name).into_iter().chain(country_key(name)) {
             let Some(row) = self.by_key.get(&key) else { continue };
             for &entity in row.iter().rev().take(NAMESAKES) {
                 if best.is_some_and(|(found, _)| found == entity) {
                     continue;
                 }
                 let alike = self.known[entity].names.iter().map(|other| match likeness(name, other) {
+                    _ if country_key(name).is_some() && country_key(name) == country_key(other) => Likeness::Same,
                     // Moscow is not Russia when the question is where.
                     Likeness::Compatible if country.is_some() => Likeness::Different,
                     other => other,
@@ -250,7 +267,15 @@ impl<'p> Builder<'p> {
     /// Whom "the Dane" means: whoever was last named, as with "she".
     fn compatriot_meant(&self, phrase: &Phrase) -> Option<usize> {
         let definite = self.prose.word(phrase.tokens.start).eq_ignore_ascii_case("the");
-        if definite { self.person_meant(phrase.head, None) } else { None }
+        let one = !self.prose.tag(phrase.head).is_plural();
+        let named = |&entity: &usize| self.entities.entities[entity].named;
+        let noun = self.prose.word(phrase.head).to_lowercase();
+        let recent = self.entities.mentions.iter().rev().take(BACK).map(|mention| mention.entity);
+        let called = recent.into_iter().find(|&entity| self.known[entity].nouns.contains(&noun));
+        if definite && called.is_some() {
+            return called;
+        }
+        if definite && one { self.person_meant(phrase.head, None).filter(named) } else { None }
     }
 
     /// "a Dane".
@@ -264,7 +289,14 @@ impl<'p> Builder<'p> {
         let plural = self.prose.tag(phrase.head).is_plural();
         let entity = found.unwrap_or_else(|| self.create(kind, words, false));
         self.mention(phrase.tokens.clone(), phrase.head, entity, Form::Described);
-        self.learn_noun(entity, lemma, kind, plural);
+        // Who was president is not "the president".
+        let former =
+            phrase.tokens.clone().any(|token| matches!(self.prose.word(token), "former" | "ex" | "late" | "then"));
+        if former {
+            self.learn_kind(entity, kind);
+        } else {
+            self.learn_noun(entity, lemma, kind, plural);
+        }
     }
 
     /// The entity that "the minister", "the group" means.
@@ -277,12 +309,20 @@ impl<'p> Builder<'p> {
         let modifiers = self.modifiers(phrase);
         let owner = phrase.of.and_then(|of| self.entities.entity_at(self.entities.phrases[of].head));
         let recent = || self.entities.mentions.iter().rev().take(BACK);
-        let called = recent().find(|mention| {
+        let mut called = recent().filter(|mention| {
             let known = &self.known[mention.entity];
             known.plural == plural && known.nouns.iter().any(|noun| noun == lemma) && Some(mention.entity) != owner
         });
-        if let Some(mention) = called {
-            return modifiers.iter().all(|word| self.was_called(mention.entity, word)).then_some(mention.entity);
+        let mut any = false;
+        let fits = |mention: &&Mention| {
+            any = true;
+            modifiers.iter().all(|word| self.was_called(mention.entity, word))
+        };
+        if let Some(mention) = called.find(fits) {
+            return Some(mention.entity);
+        }
+        if any {
+            return None;
         }
         if !modifiers.is_empty() || phrase.of.is_some() || !stands_for_any(lemma) {
             return None;
@@ -291,7 +331,8 @@ impl<'p> Builder<'p> {
         let near = |mention: &&Mention| here - self.prose.sentence_of(mention.head) <= SENTENCES;
         let fits = |mention: &&Mention| {
             let entity = &self.entities.entities[mention.entity];
-            entity.named && mention.form == Form::Named && fits_noun(lemma, entity)
+            let open = entity.kind == Kind::Unclear && self.is_subject(mention.head);
+            entity.named && mention.form == Form::Named && (open || fits_noun(lemma, entity))
         };
         let mut candidates: Vec<usize> = recent().take_while(near).filter(fits).map(|m| m.entity).collect();
         candidates.sort_unstable();
@@ -327,6 +368,9 @@ impl<'p> Builder<'p> {
             "they" | "them" | "their" | "theirs" | "themselves" => (Kind::Group, None, true),
             _ => return,
         };
+        if word == "it" && self.may_mean_nothing(phrase.head) {
+            return;
+        }
         let found = match kind {
             Kind::Person => self.person_meant(phrase.head, sex),
             _ => self.body_meant(phrase.head, plural),
@@ -345,27 +389,53 @@ impl<'p> Builder<'p> {
         self.mention(phrase.tokens.clone(), phrase.head, entity, Form::Pronoun);
     }
 
+    /// "Norway said it was an insult", "Moscow called it a lie": what happened, not who.
+    fn may_mean_nothing(&self, it: usize) -> bool {
+        let first = self.prose.sentences[self.prose.sentence_of(it)].tokens.start;
+        let word = |at: usize| self.prose.tokens.get(at).map_or("", |_| self.prose.word(at));
+        let be = matches!(word(it + 1), "is" | "was" | "would" | "will");
+        let next = it + 2 + usize::from(word(it + 2) == "be");
+        let predicate = self.prose.tokens.get(next).is_some_and(|_| {
+            self.prose.tag(next).is_adjective() || matches!(word(next), "a" | "an" | "not" | "the" | "too" | "no")
+        });
+        let named = it > first
+            && matches!(
+                self.prose.lemma(it - 1),
+                "call" | "describe" | "consider" | "deem" | "label" | "find" | "think"
+            );
+        (be && predicate) || named
+    }
+
     /// The person whom "he" or "she" means: the first in this sentence, or in the nearest before it.
     fn person_meant(&self, token: usize, sex: Option<Sex>) -> Option<usize> {
         let here = self.prose.sentence_of(token);
         let barred = self.subject_of_one_verb(token);
-        let fits = |mention: &&Mention| {
+        let fits = |mention: &&Mention, kind: Kind| {
             let entity = &self.entities.entities[mention.entity];
             let known = &self.known[mention.entity];
-            let person = entity.kind == Kind::Person || (entity.kind == Kind::Unclear && entity.named);
-            let sexed = known.sex.is_none() || known.sex == sex;
-            person && !known.plural && sexed && Some(mention.entity) != barred
+            let sexed = sex.is_none() || known.sex.is_none() || known.sex == sex;
+            entity.kind == kind
+                && (kind == Kind::Person || entity.named)
+                && !known.plural
+                && sexed
+                && Some(mention.entity) != barred
         };
-        self.first_of_nearest(here, fits)
+        self.first_of_nearest(here, |mention| fits(mention, Kind::Person))
+            .or_else(|| self.first_of_nearest(here, |mention| fits(mention, Kind::Unclear)))
     }
 
     /// The body that "it" or "they" means: likewise, but no more than one sentence back.
     fn body_meant(&self, token: usize, plural: bool) -> Option<usize> {
         let here = self.prose.sentence_of(token);
         let barred = self.subject_of_one_verb(token);
+        let things = self.last_plural_thing(token).filter(|_| plural);
         let fits = |mention: &&Mention| {
             let entity = &self.entities.entities[mention.entity];
             let known = &self.known[mention.entity];
+            // "The agency said the shots …; they": more than one thing has been named since.
+            if things.is_some_and(|thing| thing > mention.head && !known.plural) {
+                return false;
+            }
             let body = match entity.kind {
                 Kind::Organisation | Kind::Group => true,
                 Kind::Thing => !plural,
@@ -378,6 +448,15 @@ impl<'p> Builder<'p> {
             body && number && other && self.is_subject(mention.head) && here - self.prose.sentence_of(mention.head) <= 1
         };
         self.first_of_nearest(here, fits)
+    }
+
+    /// The last noun in the plural before `token` that mentions nobody: "shots". One sentence back is looked at.
+    fn last_plural_thing(&self, token: usize) -> Option<usize> {
+        let here = self.prose.sentence_of(token);
+        let near = |phrase: &&Phrase| here - self.prose.sentence_of(phrase.head) <= 1;
+        let before = self.entities.phrases.iter().rev().filter(|phrase| phrase.head < token).take_while(near);
+        let plural = |head: usize| self.prose.tag(head) == Tag::Nns && self.mention_of(head).is_none();
+        before.take(BACK).map(|phrase| phrase.head).find(|&head| plural(head) && self.is_subject(head))
     }
 
     fn first_of_nearest(&self, here: usize, fits: impl Fn(&&Mention) -> bool) -> Option<usize> {
@@ -453,6 +532,10 @@ impl<'p> Builder<'p> {
 
     fn learn_name(&mut self, entity: usize, name: &str, kind: Kind) {
         let known = &mut self.known[entity];
+        let first = name.split_whitespace().next().filter(|first| first.len() < name.len());
+        if matches!(kind, Kind::Person | Kind::Unclear) && known.sex.is_none() {
+            known.sex = first.and_then(words::bearer).and_then(sex_of_title);
+        }
         let at = &mut self.entities.entities[entity];
         let fuller = name.chars().count() > at.name.chars().count() && !is_acronym_of(name, &at.name);
         if !at.named || fuller {
@@ -464,7 +547,8 @@ impl<'p> Builder<'p> {
         }
         if known.names.len() < 6 && !known.names.iter().any(|other| other == name) {
             known.names.push(name.to_string());
-            for key in keys(name) {
+            known.nouns.extend(noun_of_name(name, at.kind).filter(|noun| !known.nouns.contains(noun)));
+            for key in keys(name).into_iter().chain(country_key(name)) {
                 let row = self.by_key.entry(key).or_default();
                 if row.last() != Some(&entity) {
                     row.push(entity);
@@ -476,9 +560,14 @@ impl<'p> Builder<'p> {
     fn learn_title(&mut self, entity: usize, name: &Name) {
         for token in name.title.clone() {
             let word = self.prose.word(token).to_lowercase();
+            let sex = words::title(&word).and_then(sex_of_title);
+            self.known[entity].sex = sex.or(self.known[entity].sex);
             match words::title(&word) {
-                Some(words::Title::Sir) => self.known[entity].sex = Some(Sex::Man),
-                Some(words::Title::Madam) => self.known[entity].sex = Some(Sex::Woman),
+                Some(words::Title::Sir | words::Title::Madam) => {}
+                _ if words::office(&word).is_some() => {
+                    let noun = words::office(&word).unwrap_or_default();
+                    self.learn_noun(entity, noun, Kind::Person, false);
+                }
                 _ if roles::noun(word.trim_end_matches('.')).is_some() => {
                     self.learn_noun(entity, &word, Kind::Person, false);
                 }
@@ -494,6 +583,10 @@ impl<'p> Builder<'p> {
         }
         known.plural |= plural;
         known.sex = known.sex.or_else(|| sex_of(noun));
+        self.learn_kind(entity, kind);
+    }
+
+    fn learn_kind(&mut self, entity: usize, kind: Kind) {
         if self.entities.entities[entity].kind == Kind::Unclear {
             self.entities.entities[entity].kind = kind;
         }
@@ -510,6 +603,28 @@ impl<'p> Builder<'p> {
             }
         }
         self.entities
+    }
+}
+
+/// The key of a country by whichever of its names.
+fn country_key(name: &str) -> Option<String> {
+    match countries::country(name) {
+        Some((country, countries::Says::Name)) => Some(format!("country {}", country.name)),
+        _ => None,
+    }
+}
+
+/// The noun in a name by which its bearer is called again: "fund" of "World Food Fund", "king" of "King Olav".
+fn noun_of_name(name: &str, kind: Kind) -> Option<String> {
+    let mut words = name.split_whitespace().map(str::to_lowercase);
+    let first = words.next()?;
+    let last = words.next_back()?;
+    let is = |word: &str, wanted: &[Kind]| kind_of_noun(word, word, false).is_some_and(|kind| wanted.contains(&kind));
+    match kind {
+        Kind::Person => is(&first, &[Kind::Person]).then_some(first),
+        Kind::Organisation | Kind::Group => is(&last, &[Kind::Organisation, Kind::Group, Kind::Place]).then_some(last),
+        Kind::Place => is(&last, &[Kind::Place]).then_some(last),
+        _ => None,
     }
 }
 
@@ -596,6 +711,14 @@ fn fits_noun(lemma: &str, entity: &Entity) -> bool {
         }
         "ship" | "ferry" | "vessel" => entity.kind == Kind::Thing,
         _ => matches!(entity.kind, Kind::Organisation | Kind::Group) && countries::country(&entity.name).is_none(),
+    }
+}
+
+fn sex_of_title(title: words::Title) -> Option<Sex> {
+    match title {
+        words::Title::Sir => Some(Sex::Man),
+        words::Title::Madam => Some(Sex::Woman),
+        _ => None,
     }
 }
 
@@ -699,7 +822,12 @@ fn set_beside(prose: &Prose, left: &Phrase, right: &Phrase) -> bool {
     }
     let after = right.tokens.end;
     let joins = |token: usize| prose.tokens.get(token).is_some() && matches!(prose.word(token), "and" | "or");
-    if joins(after) || (prose.tokens.get(after).is_some() && prose.word(after) == "," && joins(after + 1)) {
+    let comma = prose.tokens.get(after).is_some() && prose.word(after) == ",";
+    // "the foreign minister, Ann Roe, and an aide": nobody is a minister without a name beside a name.
+    let office = !prose.tag(left.head).is_plural() && roles::noun(&left.noun(prose)) == Some(roles::Noun::Office);
+    let bearer =
+        office && named(right) && (left.of.is_some() || prose.word(left.tokens.start).eq_ignore_ascii_case("the"));
+    if joins(after) || (comma && joins(after + 1) && !bearer) {
         return false;
     }
     let noun = if named(left) { right } else { left };

@@ -17,6 +17,26 @@ pub enum Title {
     Rank,
 }
 
+/// The noun that a title is short for: `governor` of "Gov.".
+pub fn office(title: &str) -> Option<&'static str> {
+    Some(match title.trim_end_matches('.').to_lowercase().as_str() {
+        "gov" | "governor" => "governor",
+        "sen" | "senator" => "senator",
+        "rep" => "representative",
+        "dr" | "doctor" => "doctor",
+        "prof" | "professor" => "professor",
+        "gen" | "general" => "general",
+        "col" | "colonel" => "colonel",
+        "maj" | "major" => "major",
+        "capt" | "captain" => "captain",
+        "sgt" | "sergeant" => "sergeant",
+        "lt" | "lieutenant" => "lieutenant",
+        "adm" | "admiral" => "admiral",
+        "rev" | "reverend" => "reverend",
+        _ => return None,
+    })
+}
+
 /// What the word before a name is, if it is a title; with or without its full stop, in any case.
 pub fn title(word: &str) -> Option<Title> {
     let word = word.trim_end_matches('.').to_lowercase();
@@ -43,6 +63,9 @@ const MADAMS: &[&str] = &[
     "baroness", "duchess", "empress", "daw",
 ];
 const COURTESIES: &[&str] = &[
+    "gov",
+    "sen",
+    "msgr",
     "dr",
     "doctor",
     "prof",
@@ -194,6 +217,57 @@ pub fn nicknames(a: &str, b: &str) -> bool {
     let rows = |word: &str| ROWS.get(word.to_lowercase().as_str());
     rows(a).zip(rows(b)).is_some_and(|(a, b)| a.iter().any(|row| b.contains(row)))
 }
+
+/// Whether a given name is a man's or a woman's, as the title that goes with it; `None` of names of both and of others.
+pub fn bearer(given: &str) -> Option<Title> {
+    static BEARERS: LazyLock<FxHashMap<&str, Option<Title>>> = LazyLock::new(|| {
+        let mut bearers = FxHashMap::default();
+        let women = WOMEN.split_whitespace().map(|name| (name, Title::Madam));
+        for (name, title) in women.chain(MEN.split_whitespace().map(|name| (name, Title::Sir))) {
+            bearers.entry(name).and_modify(|known| *known = None).or_insert(Some(title));
+        }
+        bearers
+    });
+    BEARERS.get(given).copied().flatten()
+}
+
+const WOMEN: &str = "Ada Adele Agnes Aisha Alexandra Alice Alicia Alison Alma Amanda Amelia Amina Amy Ana Anastasia Andrea \
+    Angela Angelica Anita Ann Anna Anne Annie Antonia April Audrey Barbara Beatrice Bella Bernice Beth Betty Birgit Bonnie \
+    Brenda Bridget Camilla Carla Carmen Carol Caroline Carolyn Catherine Cecilia Charlotte Chloe Christina Christine Clara \
+    Claire Clare Claudia Consuelo Cynthia Daisy Dana Danielle Daria Deborah Debra Delia Denise Diana Diane Dolores Donna Dora \
+    Doris Dorothy Edith Eileen Elaine Eleanor Elena Eliza Elizabeth Ella Ellen Elsa Emilia Emily Emma Erica Erin Estelle \
+    Esther Ethel Eva Eve Evelyn Farah Fatima Faith Fiona Flora Florence Frances Freya Gabriela Gail Gemma Georgia Gerda \
+    Gina Giulia Gladys Gloria Grace Greta Hannah Harriet Hazel Heather Heidi Helen Helena Henrietta Hilary Hilda Ida Ilse \
+    Imelda Ines Ingrid Irene Irina Iris Isabel Isabella Isabelle Ivy Jacqueline Jane Janet Janice Jasmine Jean Jeanne Jennifer \
+    Jenny Jessica Jill Joan Joanna Josephine Joyce Judith Judy Julia Juliana Julie Juliet June Karen Karin Kate Katarina \
+    Katharine Katherine Kathleen Kathryn Katie Katrina Kristin Laila Lara Larissa Laura Lauren Lea Leila Lena Leonora Leslie \
+    Leticia Lillian Lily Linda Lisa Lois Lorna Lorraine Louisa Louise Lucia Lucille Lucy Lydia Mabel Madeleine Maeve Magda \
+    Maja Marcia Margaret Margarita Maria Mariam Marian Marianne Marie Marilyn Marina Marjorie Marlene Marta Martha Mary \
+    Matilda Maud Maureen Maya Megan Melanie Melissa Mercedes Meredith Mia Michelle Mildred Miranda Miriam Moira Molly Monica \
+    Mónica Muriel Nadia Nancy Naomi Natalia Natalie Natasha Nicole Nina Nora Norma Olga Olivia Paloma Pamela Patricia Paula \
+    Pauline Penelope Petra Phoebe Phyllis Priscilla Rachel Ramona Rebecca Regina Renata Rita Roberta Rosa Rosalind Rose Rosemary \
+    Roxana Ruth Sabrina Sally Salma Samantha Sandra Sara Sarah Selma Sharon Sheila Shirley Silvia Simone Sofia Sonia Sophia \
+    Sophie Stella Stephanie Susan Susanna Suzanne Sylvia Tamara Tanya Tara Teresa Theresa Tina Ursula Valentina Valerie \
+    Vanessa Vera Veronica Victoria Viola Violet Virginia Vivian Wanda Wendy Yasmin Yolanda Yvonne Zainab Zoe Zoë";
+const MEN: &str = "Aaron Abdul Abdullah Adam Adrian Ahmad Ahmed Alan Albert Alejandro Alexander Alfred Ali Allan Allen Alvin Amir \
+    Andre Andrei Andrew Angus Antoine Anthony Anton Antonio Armando Arnold Arthur Ben Benjamin Bernard Bert Bill Bob Boris \
+    Brad Brendan Brian Bruce Bruno Byron Carl Carlos Cedric Charles Chester Chris Christopher Claude Clifford Clive Colin Conrad \
+    Craig Curtis Cyril Damian Dan Daniel Darren Dave David Dean Dennis Derek Dick Diego Dieter Dirk Dmitri Dominic Don Donald \
+    Douglas Duncan Dwight Earl Ed Eddie Edgar Edmund Eduardo Edward Edwin Emil Emilio Emmanuel Enrique Eric Erik Ernest \
+    Ernesto Ethan Eugene Evan Felipe Felix Ferdinand Fernando Finn Francisco Frank Fred Frederick Gabriel Gareth Gary Gavin \
+    Geoffrey George Gerald Gerard Gerhard Giles Giovanni Glenn Gordon Graham Greg Gregory Guido Gunther Gus Gustav Guy Hamid \
+    Hans Harold Harry Harvey Hassan Hector Henrik Henry Herbert Herman Hossein Howard Hubert Hugh Hugo Hussein Ian Ibrahim \
+    Igor Isaac Ismail Ivan Ivar Ivo Jack Jacob Jacques Jaime Jake James Jan Jared Jason Javier Jeff Jeffrey Jeremy Jerome Jerry \
+    Jim Joachim Joaquin Joe Joel Johan John Jonas Jonathan Jorge Jose José Josef Joseph Joshua Juan Julian Julio Jurgen Karl \
+    Keith Kenneth Kevin Khalid Klaus Knut Konrad Kurt Lars Laurence Lawrence Len Leo Leon Leonard Leonid Lionel Louis Luca \
+    Lucas Luigi Luis Luke Magnus Malcolm Manuel Marc Marcel Marco Marcus Mario Mark Martin Marvin Matteo Matthew Maurice Max \
+    Mehmet Michael Michel Miguel Mikhail Milan Mohamed Mohammad Mohammed Muhammad Mustafa Nasser Nathan Neil Nicholas Nicolas \
+    Nigel Nikolai Noah Norman Olaf Oleg Oliver Omar Oscar Oswald Otto Owen Pablo Patrick Paul Pavel Pedro Percy Peter Philip \
+    Phillip Pierre Piet Rafael Rafiq Ralph Ramon Raphael Raul Ray Raymond Reginald Rene Ricardo Richard Rob Robert Roberto \
+    Roderick Rodney Roger Roland Roman Ron Ronald Rory Ross Roy Rudolf Rupert Russell Salim Sam Samuel Santiago Scott Sean \
+    Sebastian Serge Sergei Sergio Seth Sidney Simon Stanley Stefan Stephen Steve Steven Stuart Sven Tariq Ted Terence Theodore \
+    Thomas Tim Timothy Tobias Tom Tomas Tony Trevor Umberto Vaclav Victor Viktor Vincent Vladimir Walter Warren Werner Wilhelm \
+    William Wolfgang Xavier Yusuf Youssef";
 
 /// Whether `word` stands in the list of given names with short forms.
 pub fn is_given(word: &str) -> bool {
