@@ -79,7 +79,7 @@ fn finish(prose: &Prose, quotations: &[Quotation], mut drafts: Vec<Draft>) -> Ve
         snap(draft, quotations);
         draft.tidy(prose, quotations);
     }
-    drafts.retain(|draft| !draft.content.is_empty());
+    drafts.retain(|draft| !draft.content.is_empty() && !is_mere_pronoun(prose, draft));
     drafts.sort_by_key(|draft| (first_token(draft), draft.cue.start, draft.cue.end));
     drafts.dedup_by(|later, earlier| later.source == earlier.source && later.content == earlier.content);
     let mut found: Vec<Attribution> = drafts.iter().map(|draft| draft.finish(prose, quotations)).collect();
@@ -87,6 +87,13 @@ fn finish(prose: &Prose, quotations: &[Quotation], mut drafts: Vec<Draft>) -> Ve
         attribution.within = within(&drafts, index);
     }
     found
+}
+
+/// "Nobody agreed on anything": what is agreed on is not said. That "it" is denied is worth knowing.
+fn is_mere_pronoun(prose: &Prose, draft: &Draft) -> bool {
+    let words = ["anything", "something", "nothing", "everything", "much", "little"];
+    let bare = |token: usize| words.contains(&prose.word(token).to_lowercase().as_str());
+    matches!(&draft.content[..], [piece] if piece.len() == 1 && bare(piece.start))
 }
 
 fn first_token(draft: &Draft) -> usize {
@@ -102,6 +109,13 @@ fn snap(draft: &mut Draft, quotations: &[Quotation]) {
     if let Some(around) = inside {
         draft.content.iter_mut().for_each(|piece| *piece = clipped(piece, &around.tokens));
         draft.content.retain(|piece| !piece.is_empty());
+    }
+    // "called it 'a gift to the rich'": a content that a quotation begins in has all of it.
+    for piece in &mut draft.content {
+        let into = near(quotations, piece).iter().filter(|q| !q.marked.contains(&cue) && piece.start < q.marked.start);
+        let entered =
+            into.filter(|q| q.tokens.start < piece.end && piece.end < q.tokens.end).map(|q| q.tokens.end).max();
+        piece.end = entered.unwrap_or(piece.end);
     }
     let pieces = draft.content.clone();
     let beside = pieces.iter().flat_map(|piece| near(quotations, piece));

@@ -60,7 +60,7 @@ fn noun(sentence: &Sentence, token: usize, cues: &[Cue]) -> Option<Draft> {
     let tree = sentence.tree();
     let of = |frame: Frame| cues.iter().find(|cue| cue.frame.has(frame)).map(|cue| cue.stance);
     let owner = tree.children_as(token, Dep::NmodPoss).next();
-    if let Some(draft) = by_words(sentence, token, &of) {
+    if let Some(draft) = by_words(sentence, token, &of).or_else(|| is_that(sentence, token, &of)) {
         return Some(draft);
     }
     let (stance, content) = dependent_clause(sentence, token, &of).or_else(|| {
@@ -94,6 +94,25 @@ fn by_words(sentence: &Sentence, token: usize, of: &dyn Fn(Frame) -> Option<Stan
     let mut draft = Draft::new(Some(head), token..token + 1, vec![content], stance);
     draft.phrase = Some(phrase);
     Some(draft)
+}
+
+/// "the state's argument, as its lawyer put it, is that": owner, noun, asides, "is that".
+fn is_that(sentence: &Sentence, token: usize, of: &dyn Fn(Frame) -> Option<Stance>) -> Option<Draft> {
+    const FARTHEST: usize = 14;
+    let (head, phrase) = owner(sentence, token)?;
+    let end = sentence.tokens.end;
+    let be =
+        (token + 1..end.min(token + FARTHEST)).find(|&at| sentence.is_finite(at) && !in_aside(sentence, token, at))?;
+    let that = be + 1;
+    let says = sentence.lemma(be) == "be" && that + 1 < end && sentence.is(that, &["that"]);
+    let stance = of(Frame::CLAUSE).filter(|_| says)?;
+    let content = that + 1..end_of_clause(sentence, that + 1, true, false);
+    Some(Draft { phrase: Some(phrase), ..Draft::new(Some(head), token..token + 1, vec![content], stance) })
+}
+
+/// Whether an odd number of commas stands between the two.
+fn in_aside(sentence: &Sentence, from: usize, to: usize) -> bool {
+    (from..to).filter(|&at| sentence.word(at) == ",").count() % 2 == 1
 }
 
 /// `its` and "the army" in "its claim", "the army's first claim".

@@ -212,7 +212,11 @@ fn before_aside(sentence: &Sentence, end: usize, subject: Option<usize>) -> Opti
     let first = sentence.tokens.start;
     let from = first.max(end.saturating_sub(LONGEST));
     let own = |subject: &usize| {
-        (from..end).contains(subject) && sentence.tree().head(*subject).is_some_and(|verb| verb >= end)
+        // ", among them ranchers,": those are some of the subject.
+        let example = (from..*subject).any(|at| {
+            sentence.word(at) == "," && sentence.is(at + 1, &["among", "including", "like", "notably", "especially"])
+        });
+        (from..end).contains(subject) && !example && sentence.tree().head(*subject).is_some_and(|verb| verb >= end)
     };
     if let Some(subject) = subject.filter(own) {
         return (subject..end).find(|&at| matches!(sentence.word(at), "," | "(" | "—" | "–"));
@@ -590,6 +594,7 @@ fn opens_clause(sentence: &Sentence, from: usize) -> bool {
     }
     at < sentence.tokens.end
         && (sentence.is_finite(at)
+            || sentence.tag(at) == Tag::Vbn && is_mark(sentence.word(at - 1))
             || sentence.tag(at) == Tag::Vbn
                 && !sentence.is(at + 1, &["by"])
                 && sentence.tag(at - 1).is_noun()
@@ -658,7 +663,57 @@ fn stops_at(sentence: &Sentence, cue: usize, at: usize) -> Option<usize> {
         && sentence.is_finite(next + 1);
     let other = sentence.is(next, &["but", "while", "though", "although", "and", "even"])
         && other_speaks(sentence, next + 1, cue);
-    (adding || also || other || closes_with_cue(sentence, next)).then_some(at)
+    (adding || also || other || sums_up(sentence, next) || closes_with_cue(sentence, next)).then_some(at)
+}
+
+/// What a report calls what was said, as in "…, a charge that its sponsors dismissed".
+const SUMMED: &[&str] = &[
+    "charge",
+    "claim",
+    "allegation",
+    "accusation",
+    "assertion",
+    "suggestion",
+    "contention",
+    "figure",
+    "argument",
+    "view",
+    "conclusion",
+    "finding",
+    "statement",
+    "remark",
+    "comment",
+    "position",
+    "complaint",
+    "demand",
+    "request",
+    "sentiment",
+    "prediction",
+    "warning",
+    "admission",
+    "denial",
+    "description",
+    "line",
+    "theory",
+    "version",
+    "account",
+    "point",
+    "estimate",
+];
+
+/// "a charge that", "an assertion he later withdrew": the report speaks again.
+fn sums_up(sentence: &Sentence, from: usize) -> bool {
+    const LONGEST: usize = 4;
+    if !sentence.is(from, &["a", "an", "the"]) {
+        return false;
+    }
+    let noun = (from + 1..sentence.tokens.end.min(from + LONGEST)).find(|&at| SUMMED.contains(&sentence.lemma(at)));
+    let relates = |at: usize| {
+        at < sentence.tokens.end
+            && (sentence.is(at, &["that", "which"])
+                || matches!(sentence.tag(at), Tag::Prp | Tag::Dt | Tag::PrpPoss | Tag::Nnp | Tag::Vbn | Tag::Nns))
+    };
+    noun.is_some_and(|noun| relates(noun + 1))
 }
 
 /// Participles with which the same speaker goes on.
@@ -702,7 +757,18 @@ fn other_speaks(sentence: &Sentence, from: usize, cue: usize) -> bool {
         .take_while(|&at| sentence.word(at) != ",")
         .find(|&at| sentence.is_finite(at) && !is_helper(sentence, at));
     let same = sentence.tag(from) == Tag::Prp && sentence.is(from - 1, &["and", "even"]);
-    verb.is_some_and(|verb| verb != cue && credits(sentence, verb) && verb > from) && !same
+    let speaks = |verb: usize| verb != cue && credits(sentence, verb) && verb > from;
+    (verb.is_some_and(speaks) || behind_aside(sentence, from).is_some_and(speaks)) && !same
+}
+
+/// The verb behind the aside to the name that begins at `from`: "Ann Roe, a trader at Orbit & Co., believes".
+fn behind_aside(sentence: &Sentence, from: usize) -> Option<usize> {
+    const LONGEST: usize = 20;
+    let end = sentence.tokens.end;
+    let opens = right_edge(sentence, from).filter(|&edge| edge > from && edge < end && sentence.word(edge) == ",")?;
+    let closes = (opens + 1..end.min(opens + LONGEST)).find(|&at| sentence.word(at) == ",")?;
+    let verb = (closes + 1..end.min(closes + 4)).find(|&at| !is_helper(sentence, at))?;
+    sentence.is_finite(verb).then_some(verb)
 }
 
 /// ", officials said." at the very end.
@@ -731,7 +797,12 @@ fn inverted(sentence: &Sentence, cue: usize) -> Option<Report> {
     let run = cue + 1..end;
     let head = run_head(sentence, run.clone())?;
     let piece = first_of_sentence(sentence, cue)..comma;
-    has_verb(sentence, piece.clone()).then(|| Report { source: Some((head, run)), content: vec![piece] })
+    // "One neighbour, who gave no name, said the pair": the verb in front is that of an aside.
+    let aside = piece.clone().find(|&at| sentence.word(at) == ",").filter(|&at| {
+        matches!(sentence.tag(at + 1), Tag::Wp | Tag::Wdt | Tag::WpPoss) && !has_verb(sentence, piece.start..at)
+    });
+    (has_verb(sentence, piece.clone()) && aside.is_none())
+        .then(|| Report { source: Some((head, run)), content: vec![piece] })
 }
 
 fn has_verb(sentence: &Sentence, mut tokens: Range<usize>) -> bool {
@@ -747,7 +818,8 @@ fn in_front(sentence: &Sentence, cue: usize, source: usize, after: usize) -> Opt
     if takes_object(sentence, after) && !sentence.verb(cue).is_some_and(|lemma| TELLING.contains(&lemma)) {
         return None;
     }
-    if matches!(sentence.tag(source), Tag::Wp | Tag::Wdt) {
+    let relates = |at: usize| matches!(sentence.tag(at), Tag::Wp | Tag::Wdt | Tag::WpPoss);
+    if relates(source) || (source..cue).any(|at| sentence.tag(at) == Tag::WpPoss) {
         return None;
     }
     let comma = source.min(cue).checked_sub(1).filter(|&at| at > sentence.tokens.start && closes(sentence, at))?;

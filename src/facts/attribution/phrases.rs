@@ -4,6 +4,7 @@ use super::draft::{Draft, without};
 use super::sentence::Sentence;
 use super::value::Stance;
 use crate::prose::{Dep, Tag};
+use crate::wording::{names, roles, speech};
 use std::ops::Range;
 
 const VIEWS: &[&str] =
@@ -79,11 +80,29 @@ fn citing(sentence: &Sentence, token: usize, drafts: &[Draft]) -> Option<Draft> 
         .filter(whole)
         .find(|draft| draft.cue.contains(&over))
         .or_else(|| drafts.iter().filter(whole).min_by_key(|draft| draft.cue.start.abs_diff(token)))?;
+    // "Orbit will close a plant, citing weak demand": demand says nothing, the firm says that it is weak.
+    if !can_speak(sentence, head) {
+        let content = token + 1..super::order::end_of(sentence, token, token + 1);
+        let cited = Draft::new(outer.source, token..token + 1, vec![content], Stance::Affirm);
+        return outer.source.map(|_| Draft { phrase: outer.phrase.clone(), ..cited });
+    }
     let mut draft = Draft::new(Some(head), token..token + 1, outer.content.clone(), Stance::Affirm);
     draft.content = draft.content.into_iter().flat_map(|piece| without(piece, &(token..run.end))).collect();
     draft.phrase = Some(run);
     draft.passes_on = Some(outer.cue.start);
     Some(draft)
+}
+
+/// People, bodies, papers and whatever has a name.
+fn can_speak(sentence: &Sentence, head: usize) -> bool {
+    let (tag, lemma) = (sentence.tag(head), sentence.lemma(head).to_lowercase());
+    let word = sentence.word(head).to_lowercase();
+    tag.is_proper()
+        || tag.is_pronoun()
+        || speech::speaker(&lemma).is_some()
+        || roles::noun(&lemma).is_some()
+        || names::is_organisation(&lemma)
+        || names::is_group(&word)
 }
 
 /// Head and words of the noun phrase that begins behind `token`.

@@ -56,9 +56,11 @@ fn is_lead(sentence: &Sentence, token: usize) -> bool {
         || super::sentence::is_mark(sentence.word(token))
 }
 
-/// The other name that is set beside `head`.
+/// The other name that is set beside `head`, before it or behind.
 fn apposed(sentence: &Sentence, head: usize) -> Option<usize> {
-    sentence.tree().children_as(head, Dep::Appos).find(|&other| sentence.tag(other).is_noun())
+    let tree = sentence.tree();
+    let behind = tree.children_as(head, Dep::Appos).find(|&other| sentence.tag(other).is_noun());
+    behind.or_else(|| tree.head(head).filter(|_| tree.dep(head) == Dep::Appos))
 }
 
 fn class(sentence: &Sentence, head: usize, tokens: Range<usize>, apposed: Option<usize>) -> SourceClass {

@@ -65,6 +65,11 @@ pub struct Source {
 }
 
 impl Source {
+    /// Its words with the other name that is set beside it: "the spokesman, Ann Roe".
+    pub fn whole(&self) -> Span {
+        self.apposed.map_or(self.span, |other| self.span.cover(other))
+    }
+
     /// Its words, the apposition left out.
     pub fn words<'p>(&self, prose: &'p Prose) -> &'p str {
         self.span.of(prose.text())

@@ -68,15 +68,65 @@ pub(super) fn read(sentence: &Sentence, drafts: &mut Vec<Draft>) {
     for token in sentence.tokens.clone() {
         let Some(lemma) = sentence.verb(token).filter(|_| with_cue(drafts, token).is_none()) else { continue };
         let cues = speech::verb(lemma);
-        if cues.is_empty() || is_attribute(sentence, token) {
+        if cues.is_empty() || is_attribute(sentence, token) || is_turn_of_phrase(sentence, token) {
             continue;
         }
         let found = match sentence.clause(token) {
             Some(clause) => draft(sentence, clause, cues, drafts),
             None => by_words(sentence, token, cues),
         };
-        drafts.extend(found);
+        let found = found.or_else(|| called_on(sentence, token)).or_else(|| blamed(sentence, token));
+        drafts.extend(found.filter(|draft| !is_asked_for(sentence, token, draft, drafts)));
     }
+}
+
+/// "which is to say that": nobody says it.
+fn is_turn_of_phrase(sentence: &Sentence, token: usize) -> bool {
+    let first = sentence.tokens.start;
+    token >= first + 2
+        && sentence.lemma(token) == "say"
+        && sentence.is(token - 1, &["to"])
+        && sentence.lemma(token - 2) == "be"
+        && (token < first + 3 || sentence.is(token - 3, &["which", "that"]))
+}
+
+/// "urged the council *to reject* the plan": the council has not rejected it.
+fn is_asked_for(sentence: &Sentence, token: usize, draft: &Draft, drafts: &[Draft]) -> bool {
+    let infinitive = sentence.tag(token) == Tag::Vb && token > sentence.tokens.start && sentence.is(token - 1, &["to"]);
+    let clause = draft.content.iter().any(|piece| sentence.has_finite(piece.clone()));
+    let asked = |other: &Draft| other.stance == Stance::Demand && other.covers(token);
+    infinitive && !clause && drafts.iter().any(asked)
+}
+
+/// "blamed the delay on a fire", "accused the army of firing first", where the tree does not show it.
+fn blamed(sentence: &Sentence, token: usize) -> Option<Draft> {
+    if !matches!(sentence.lemma(token), "blame" | "accuse") || !sentence.is_finite(token) {
+        return None;
+    }
+    let start = token + 1;
+    let end = order::end_of(sentence, token, start);
+    let edge = (start..end).find(|&at| sentence.is(at, &["on", "for", "of"]))?;
+    let nominal = (start..edge).all(|at| !sentence.is_finite(at)) && edge > start;
+    let (head, phrase) = order::noun_before(sentence, token, None).filter(|_| nominal)?;
+    let draft = Draft::new(Some(head), token..start, vec![start..end], Stance::Accuse);
+    is_speaker(sentence, head).then_some(Draft { phrase: Some(phrase), ..draft })
+}
+
+/// "called on the council to act".
+fn called_on(sentence: &Sentence, token: usize) -> Option<Draft> {
+    let calls = matches!(sentence.lemma(token), "call" | "prevail" | "appeal");
+    if !calls || !sentence.is(token + 1, &["on", "upon", "to"]) {
+        return None;
+    }
+    let (_, run) = order::noun_behind(sentence, token + 1, None)?;
+    let to = run
+        .clone()
+        .chain([run.end])
+        .find(|&at| at + 1 < sentence.tokens.end && sentence.is(at, &["to"]) && sentence.tag(at + 1) == Tag::Vb)?;
+    let (head, phrase) = order::noun_before(sentence, token, None)?;
+    let content = to..order::end_of(sentence, token, to);
+    let draft = Draft::new(Some(head), token..token + 2, vec![content], Stance::Demand);
+    is_speaker(sentence, head).then_some(Draft { phrase: Some(phrase), ..draft })
 }
 
 /// "the alleged thief", "its expected loss".
@@ -264,7 +314,13 @@ fn trails(sentence: &Sentence, clause: &Clause, drafts: &[Draft]) -> Option<usiz
     if !own || sentence.word(token - 1) != "," {
         return None;
     }
-    drafts.iter().rposition(|draft| sentence.tokens.contains(&draft.cue.start) && draft.cue.end <= token)
+    let before = |draft: &Draft| sentence.tokens.contains(&draft.cue.start) && draft.cue.end <= token;
+    // Whoever speaks in what somebody else says does not go on after it.
+    let outermost = |index: usize| {
+        let cue = drafts[index].cue.start;
+        !drafts.iter().any(|other| before(other) && other.covers(cue) && other.cue.start != cue)
+    };
+    (0..drafts.len()).rev().find(|&index| before(&drafts[index]) && outermost(index))
 }
 
 /// The verb with what belongs to it: "declined to say", "has not said".
@@ -490,10 +546,10 @@ fn infinitive(sentence: &Sentence, clause: &Clause, cues: &[Cue]) -> Option<(Sta
     if tree.dep(child) == Dep::Advcl && of(Frame::TO.or(Frame::ORDER)).is_none() {
         return None;
     }
-    if keeps_silent(sentence, token, child) {
+    if keeps_silent(sentence, token, child) || wants_no_name(sentence, token, child) {
         return None;
     }
-    let all = stretched(sentence, before_next_clause(sentence, tree.subtree(child)));
+    let all = with_second(sentence, stretched(sentence, before_next_clause(sentence, tree.subtree(child))));
     let object = clause.objects.iter().copied().find(|&object| object > token && object < child);
     if clause.passive {
         let stance =
@@ -513,6 +569,22 @@ fn infinitive(sentence: &Sentence, clause: &Clause, cues: &[Cue]) -> Option<(Sta
             Some((stance?, vec![all]))
         }
     }
+}
+
+/// "asked not to be named" says nothing.
+fn wants_no_name(sentence: &Sentence, token: usize, child: usize) -> bool {
+    let hides = matches!(sentence.lemma(child), "name" | "identify" | "quote" | "anonymous");
+    hides && matches!(sentence.lemma(token), "ask" | "request" | "want" | "decline" | "refuse")
+}
+
+/// "to pay and *to apologise*": what "and to" adds to an infinitive.
+fn with_second(sentence: &Sentence, piece: Range<usize>) -> Range<usize> {
+    let end = piece.end;
+    let adds = end + 2 < sentence.tokens.end
+        && sentence.is(end, &["and", "or"])
+        && sentence.is(end + 1, &["to"])
+        && sentence.tag(end + 2) == Tag::Vb;
+    if adds { piece.start..stretched(sentence, end + 2..end + 3).end } else { piece }
 }
 
 fn has_to(sentence: &Sentence, child: usize) -> bool {
