@@ -19,6 +19,10 @@ pub fn find(prose: &Prose, entities: &Entities) -> Vec<Control> {
             found.push(control);
         }
     }
+    let others = party::told_apart(prose, entities);
+    for control in &mut found {
+        [&mut control.holder, &mut control.held].into_iter().flatten().for_each(|party| party.among(&others));
+    }
     found
 }
 
@@ -243,7 +247,10 @@ impl Reader<'_> {
     }
 
     fn of_behind(&self, token: usize) -> Option<usize> {
-        if self.word(token + 1) == "of" { self.led_by(token, "of", 1) } else { None }
+        // "entirely in the hands" of the army: a quotation may end in between.
+        let quoted = matches!(self.word(token + 1), "”" | "\"" | "’" | "''");
+        let of = token + 1 + usize::from(quoted);
+        if self.word(of) == "of" { self.led_by(token, "of", 2) } else { None }
     }
 
     /// What a phrase with a preposition at `at` is said of: the subject of the "is" before it, or the noun before it.

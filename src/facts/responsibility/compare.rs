@@ -19,9 +19,19 @@ pub fn compare(a: &Responsibility, b: &Responsibility) -> Relation {
     if let (Some(x), Some(y)) = (&a.object, &b.object)
         && a.act != Act::Blame
         && b.act != Act::Blame
+        // What "they" were is seldom known.
+        && !(x.pronoun || y.pronoun)
         && x.to(y) == Parties::Two
     {
         return Relation::NotComparable(format!("\"{}\" is not \"{}\"", x.name, y.name).into());
+    }
+    if let (Some(x), Some(y)) = (crime(a), crime(b))
+        && x != y
+    {
+        return Relation::NotComparable("blamed for two sorts of crime".into());
+    }
+    if approached_back(a, b) || approached_back(b, a) {
+        return Relation::Apart(format!("{} is said to have asked, and to have been asked", name(&a.agent)).into());
     }
     let agents = match (&a.agent, &b.agent) {
         (Some(x), Some(y)) => x.to(y),
@@ -43,7 +53,29 @@ pub fn compare(a: &Responsibility, b: &Responsibility) -> Relation {
 /// Blame is for any deed; otherwise it takes the same sort.
 fn same_act(a: &Responsibility, b: &Responsibility) -> bool {
     let blamed = |act: Act| matches!(act, Act::Harm | Act::Begin | Act::End | Act::Handle | Act::Order);
-    a.act == b.act || (a.act == Act::Blame && blamed(b.act)) || (b.act == Act::Blame && blamed(a.act))
+    let answers = |x: &Responsibility| x.act == Act::Blame && x.lemma == "be";
+    answers(a)
+        || answers(b)
+        || a.act == b.act
+        || (a.act == Act::Blame && blamed(b.act))
+        || (b.act == Act::Blame && blamed(a.act))
+}
+
+/// What sort of wrong somebody is blamed for, if its noun says so.
+fn crime(deed: &Responsibility) -> Option<usize> {
+    const SORTS: [&[&str]; 2] = [
+        &["killing", "murder", "attack", "bombing", "shooting", "raid", "assassination", "death", "assault", "blast"],
+        &["corruption", "fraud", "theft", "bribery", "embezzlement", "graft", "laundering", "evasion"],
+    ];
+    let noun = deed.object.as_ref()?.name.rsplit(' ').next()?.to_lowercase();
+    SORTS.iter().position(|sort| sort.contains(&noun.as_str()))
+}
+
+/// Orbis made the first approach, or somebody sought out Orbis.
+fn approached_back(a: &Responsibility, b: &Responsibility) -> bool {
+    let affirmed = a.polarity == Polarity::Affirmed && b.polarity == Polarity::Affirmed;
+    let asked = |x: &Option<Party>, y: &Option<Party>| matches!((x, y), (Some(x), Some(y)) if x.to(y) == Parties::One);
+    affirmed && a.act == Act::Ask && b.act == Act::Ask && a.target.is_none() && asked(&a.agent, &b.target)
 }
 
 /// Orbis approached Kestrel, or Kestrel approached Orbis.

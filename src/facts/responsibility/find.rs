@@ -1,10 +1,12 @@
 //! Finds who did what: by verbs of deeds, actively and passively, by blame, claims and denials, by causes.
 
 use super::value::{Act, Responsibility};
-use crate::entities::Entities;
+use crate::entities::{Entities, Kind};
 use crate::facts::party::{self, Party, Polarity};
 use crate::prose::{Prose, Tag};
 use crate::text::Span;
+use crate::wording::countries;
+use crate::wording::sides::side;
 
 /// Who is responsible for what, as `prose` says it, in text order.
 pub fn find(prose: &Prose, entities: &Entities) -> Vec<Responsibility> {
@@ -17,8 +19,13 @@ pub fn find(prose: &Prose, entities: &Entities) -> Vec<Responsibility> {
             .or_else(|| reader.behind(token))
             .or_else(|| reader.denial(token))
             .or_else(|| reader.cause(token))
+            .or_else(|| reader.answer(token))
             .or_else(|| reader.deed(token));
         found.extend(one);
+    }
+    let others = party::told_apart(prose, entities);
+    for deed in &mut found {
+        [&mut deed.agent, &mut deed.object, &mut deed.target].into_iter().flatten().for_each(|p| p.among(&others));
     }
     found
 }
@@ -262,11 +269,61 @@ impl Reader<'_> {
             }
             ("come", "from") if self.is_verb(token) => {
                 let subject = self.subject(token)?;
-                let agent = self.phrase_from(token + 2)?;
+                let agent = self.whose_place(self.phrase_from(token + 2)?);
                 let act = origin_of(self.lemma(subject))?;
                 Some(self.fact(token, Some(agent), act, Some(subject), None, Polarity::Affirmed))
             }
             _ => None,
+        }
+    }
+
+    /// The police lorry, of "the roof of the police lorry"; "the rebel side of the river" is the rebels'.
+    fn whose_place(&self, head: usize) -> usize {
+        let party = self.party(head);
+        let of = self.word(head + 1) == "of" && side(&party.name).is_none();
+        if of { self.phrase_from(head + 2).unwrap_or(head) } else { head }
+    }
+
+    /// "The first shots were Norland's", "It was the army.": who is named where the deed was told before.
+    fn answer(&self, token: usize) -> Option<Responsibility> {
+        if !(self.is_verb(token) && self.lemma(token) == "be") {
+            return None;
+        }
+        let at = party::phrase_from(self.prose, self.entities, token + 1)?;
+        let phrase = &self.entities.phrases[at];
+        let first = phrase.of.map_or(phrase.tokens.start, |of| self.entities.phrases[of].tokens.start);
+        if first > token + 2 {
+            return None;
+        }
+        let ends = |at: usize| {
+            at >= self.end(token) || matches!(self.word(at), "." | "," | ";" | ":" | "”" | "\"" | "!" | "’")
+        };
+        let subject = token.checked_sub(1).filter(|&at| at >= self.first(token))?;
+        let behind = phrase.tokens.end;
+        if self.prose.tokens.get(behind).is_some_and(|_| self.prose.tag(behind) == Tag::Pos) && ends(behind + 1) {
+            let object = self.entities.phrase_at(subject).map(|at| &self.entities.phrases[at])?;
+            let first = object.tokens.clone().any(|at| self.lower(at) == "first");
+            let act = origin_of(self.lemma(object.head))?;
+            let act = if first && act == Act::Harm { Act::Begin } else { act };
+            return Some(self.fact(token, Some(phrase.head), act, Some(object.head), None, Polarity::Affirmed));
+        }
+        let it = self.lower(subject) == "it" && ends(behind);
+        let kind = self.entities.entity_at(phrase.head).map(|entity| self.entities.entities[entity].kind);
+        let nation = countries::country(self.word(phrase.head)).is_some();
+        let acts = nation || matches!(kind, Some(Kind::Organisation | Kind::Group));
+        let definite = nation || self.lower(phrase.tokens.start) == "the" || self.prose.tag(phrase.head).is_proper();
+        let agent = (it && acts && definite).then_some(phrase.head)?;
+        Some(self.fact(token, Some(agent), Act::Blame, None, None, Polarity::Affirmed))
+    }
+
+    /// What stands behind the verb at `token`, with the particle that may be parted from it: `off` of "broke them off".
+    fn particle(&self, token: usize) -> String {
+        let next = token + 1;
+        let parted = self.entities.phrase_at(next).map(|at| self.entities.phrases[at].tokens.end);
+        let particle = parted.filter(|&end| end < next + 4).map(|end| self.lower(end));
+        match particle.filter(|word| matches!(word.as_str(), "off" | "out" | "down" | "up")) {
+            Some(particle) => particle,
+            None => self.lower(next),
         }
     }
 
@@ -275,8 +332,10 @@ impl Reader<'_> {
         if !self.is_verb(token) {
             return None;
         }
-        let next = self.lower(token + 1);
-        let (act, needs_object) = act_of(self.lemma(token), &next)?;
+        let next = self.particle(token);
+        let object = self.object(token).map_or("", |object| self.lemma(object));
+        let by_object = || act_of(self.lemma(token), object).filter(|_| self.lemma(token) == "break");
+        let (act, needs_object) = self.given(token).or_else(|| act_of(self.lemma(token), &next)).or_else(by_object)?;
         // "denied ordering it" is read as a denial.
         if token > 0 && self.lemma(token - 1) == "deny" && self.is_gerund(token) {
             return None;
@@ -298,7 +357,9 @@ impl Reader<'_> {
             });
         }
         let agent = self.subject(token)?;
-        if self.lower(agent).as_str() == "who" {
+        // "gave the order to shut the plant": no order shuts it.
+        let to = self.prose.tag(token) == Tag::Vb && token > 0 && self.lower(token - 1) == "to";
+        if self.lower(agent).as_str() == "who" || (to && origin_of(self.lemma(agent)).is_some()) {
             return None;
         }
         let paid = if next == "for" { self.phrase_from(token + 2) } else { None };
@@ -314,10 +375,18 @@ impl Reader<'_> {
         }
         let polarity = party::polarity(self.prose, self.entities, token, Some(agent));
         let target = match act {
-            Act::Ask | Act::Order | Act::Harm => object,
+            Act::Ask | Act::Order | Act::Harm if self.given(token).is_none() => object,
             _ => None,
         };
         Some(self.fact(token, Some(agent), act, object, target, polarity))
+    }
+
+    /// What "gave the order", "made an approach" come to.
+    fn given(&self, token: usize) -> Option<(Act, bool)> {
+        let light = matches!(self.lemma(token), "give" | "make" | "issue" | "put" | "submit");
+        let object = if self.is_passive(token) { self.subject(token) } else { self.object(token) };
+        let given = |object: usize| Some((origin_of(self.lemma(object))?, true));
+        object.filter(|_| light).and_then(given)
     }
 
     fn is_passive(&self, token: usize) -> bool {
@@ -373,7 +442,7 @@ fn is_deed(lemma: &str) -> bool {
 fn origin_of(noun: &str) -> Option<Act> {
     Some(match noun {
         "shot" | "round" | "shell" | "fire" | "rocket" | "missile" | "bullet" | "attack" | "shelling" => Act::Harm,
-        "order" | "instruction" | "command" => Act::Order,
+        "order" | "instruction" | "command" | "decision" | "choice" => Act::Order,
         "request" | "appeal" | "approach" | "invitation" => Act::Ask,
         "proposal" | "idea" | "suggestion" | "letter" | "draft" | "plan" | "offer" => Act::Make,
         "money" | "weapon" | "donation" | "gift" => Act::Provide,
@@ -389,9 +458,12 @@ fn act_of(lemma: &str, next: &str) -> Option<(Act, bool)> {
         ("break" | "call" | "cut", "off") | ("walk", "out") | ("pull", "out" | "back") | ("leave", "the") => {
             (Act::End, false)
         }
+        // "broke the deadlock"
+        ("break", "deadlock" | "impasse" | "stalemate") => (Act::Make, true),
         ("get", "up") => (Act::End, false),
         ("carry", "out") => (Act::Harm, true),
         ("put", "forward") => (Act::Make, true),
+        ("work", "by") => (Act::Handle, true),
         ("set", "off" | "fire") => (Act::Harm, false),
         ("blow", "up") | ("shoot" | "gun" | "cut", "down") | ("knock", _) => (Act::Harm, true),
         (
