@@ -7,6 +7,7 @@ mod naming;
 mod telling;
 
 use crate::entities::Entities;
+use crate::facts::Party;
 use crate::facts::attribution::{self, Attribution, Quotation, Stance};
 use crate::facts::control::{self, Control};
 use crate::facts::factuality::{self, Factuality};
@@ -114,6 +115,7 @@ impl Account {
             statements: Vec::new(),
             tellings: Vec::new(),
         };
+        resolve_speakers(&mut account);
         account.assertions = assertions(&account);
         account.statements = clauses::statements(&account);
         account.tellings.resize_with(account.statements.len(), OnceLock::new);
@@ -179,6 +181,13 @@ impl Account {
         Some(Span::new(start, start + who.len()))
     }
 
+    /// Who says the words at `span`, as a party: whose spokesman it is, whom "he" means. `None` is the report itself.
+    pub fn speaker(&self, span: Span) -> Option<Party> {
+        let index = attribution::speaker(&self.attributions, span)?;
+        let source = self.attributions[index].source.as_ref()?;
+        Some(Party::speaking(&self.prose, &self.entities, source))
+    }
+
     /// What kind of block `sentence` stands in.
     pub fn block(&self, sentence: usize) -> BlockKind {
         self.report.blocks[self.prose.sentences[sentence].block].kind
@@ -188,6 +197,22 @@ impl Account {
     pub fn sentences(&self) -> impl Iterator<Item = usize> + '_ {
         (0..self.prose.sentences.len()).filter(|&sentence| states(self.block(sentence)))
     }
+}
+
+/// Whose "we" and "our soldiers" are: those of whoever is quoted.
+fn resolve_speakers(account: &mut Account) {
+    let (prose, entities, attributions) = (&account.prose, &account.entities, &account.attributions);
+    let resolve = |party: &mut Party| {
+        if party.is_speaker(prose)
+            && let Some(speaker) = attribution::speaker(attributions, party.span)
+            && let Some(source) = &attributions[speaker].source
+        {
+            party.spoken_by(&Party::speaking(prose, entities, source));
+        }
+    };
+    let deeds = account.deeds.iter_mut().flat_map(|deed| [&mut deed.agent, &mut deed.object, &mut deed.target]);
+    let controls = account.controls.iter_mut().flat_map(|control| [&mut control.holder, &mut control.held]);
+    deeds.chain(controls).flatten().for_each(resolve);
 }
 
 fn states(kind: BlockKind) -> bool {

@@ -1,7 +1,9 @@
 //! What was read out of one text: as a line of JSON, and for people.
 
+use super::parties::{self, PartiesRecord};
 use super::{SCHEMA, inert};
 use crate::account::Account;
+use crate::facts::Party;
 use crate::facts::attribution::{Attribution, Direct};
 use crate::facts::quantity::{Kind, Limit, Quantity};
 use crate::facts::timex::Timex;
@@ -17,6 +19,8 @@ struct FactsLine {
     quantities: Vec<QuantityRecord>,
     times: Vec<TimeRecord>,
     attributions: Vec<AttributionRecord>,
+    #[serde(flatten)]
+    parties: PartiesRecord,
 }
 
 #[derive(Serialize)]
@@ -46,6 +50,12 @@ struct AttributionRecord {
     content: Vec<SpanRecord>,
     stance: &'static str,
     direct: bool,
+    /// What kind of source it is.
+    class: &'static str,
+    /// Who speaks in the end, in lower case: whose spokesman it is, whom "he" means.
+    party: Option<String>,
+    /// The place of the attribution that this one is part of, in the text: what an official says according to a paper.
+    within: Option<SpanRecord>,
 }
 
 #[derive(Serialize)]
@@ -76,6 +86,7 @@ pub fn line(account: &Account) -> String {
         quantities: account.quantities.iter().filter(|q| counts_or_measures(q)).map(|q| quantity(account, q)).collect(),
         times: account.times.iter().map(|t| time(account, t)).collect(),
         attributions: account.attributions.iter().filter_map(|a| attribution(account, a)).collect(),
+        parties: parties::records(account),
     };
     let mut json = serde_json::to_string(&facts).expect("facts have string keys and finite numbers");
     json.push('\n');
@@ -118,11 +129,14 @@ fn attribution(account: &Account, attribution: &Attribution) -> Option<Attributi
     let piece = |&span: &Span| SpanRecord { start: place(span).start, end: place(span).end };
     let source = attribution.source.as_ref()?;
     Some(AttributionRecord {
-        source: named(source.span),
+        source: named(source.whole()),
         cue: attribution.cue.map(named),
         content: attribution.content.iter().map(piece).collect(),
         stance: attribution.stance.name(),
         direct: attribution.direct == Direct::Direct,
+        class: source.class.name(),
+        party: Party::speaking(&account.prose, &account.entities, source).key,
+        within: attribution.within.map(|outer| piece(&account.attributions[outer].extent())),
     })
 }
 
@@ -165,14 +179,7 @@ pub fn table(account: &Account) -> String {
         let said = inert::line(&format!("{source}  {}  {}", attribution.stance.name(), content.join(" … ")));
         let _ = writeln!(out, "  {}:{}  {said}", position.line, position.column);
     }
-    for entity in account.entities.entities.iter().filter(|entity| entity.named) {
-        let kind = format!("{:?}", entity.kind).to_lowercase();
-        let _ = writeln!(out, "  {kind}  {}  ({} mentions)", inert::line(&entity.name), entity.mentions.len());
-    }
-    for profile in &account.profiles {
-        let name = &account.entities.entities[profile.entity].name;
-        let _ = writeln!(out, "  {}  is  {}", inert::line(name), inert::line(&words(account, profile.span)));
-    }
+    parties::lines(account, &mut out);
     out
 }
 

@@ -12,6 +12,7 @@ pub mod inert;
 pub mod json;
 mod junit;
 mod markdown;
+mod parties;
 mod record;
 mod sarif;
 /// The shape of a result, as a JSON Schema.

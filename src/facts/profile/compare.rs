@@ -240,7 +240,7 @@ fn kin(x: &Relative, y: &Relative) -> Relation {
 
 impl Role {
     /// The role in a few words: "deputy foreign minister".
-    fn words(&self) -> String {
+    pub fn words(&self) -> String {
         let words = self.below.iter().chain(&self.field).chain(std::iter::once(&self.head));
         words.map(String::as_str).collect::<Vec<_>>().join(" ")
     }
