@@ -51,6 +51,28 @@ pub(super) fn find(accounts: &[Account], measure: &Likeness, options: &Options) 
     (matches, notes.into_iter().collect())
 }
 
+/// The pairs of sentences of one report that each credit somebody: what one source is said to have said against what
+/// another is. A sentence with two sources is held against itself. Each is weighed against so many that follow it.
+pub(super) fn within(accounts: &[Account], measure: &Likeness, options: &Options) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for (report, account) in accounts.iter().enumerate() {
+        let credits = |sentence: &usize| {
+            let span = account.prose.sentences[*sentence].span;
+            account
+                .attributions
+                .iter()
+                .any(|a| a.source.is_some() && a.content.iter().any(|piece| piece.overlaps(span)))
+        };
+        let ids: Vec<SentenceId> =
+            account.sentences().filter(credits).map(|sentence| SentenceId { report, sentence }).collect();
+        for (at, &left) in ids.iter().enumerate() {
+            let rights = ids[at..].iter().take(options.most_candidates + 1);
+            found.extend(rights.map(|&right| weigh(measure, left, right)).filter(|c| c.likeness.total() > 0.0));
+        }
+    }
+    found
+}
+
 /// Where a story is told a hundred times over, its likest tellings are enough.
 fn most_candidates(sentences: usize, options: &Options) -> usize {
     if sentences <= SMALL_SET { options.most_candidates } else { options.most_candidates.div_ceil(4) }

@@ -22,12 +22,14 @@ pub use people::{EntityId, Names, Namesakes};
 pub struct Options {
     /// No statement is weighed against more others than this.
     pub most_candidates: usize,
+    /// Whether sentences of one report that credit somebody are held against each other, too.
+    pub within: bool,
 }
 
 impl Default for Options {
     /// 48 candidates are more than any statement of the labelled sets has rivals worth a look.
     fn default() -> Self {
-        Self { most_candidates: 48 }
+        Self { most_candidates: 48, within: false }
     }
 }
 
@@ -49,7 +51,7 @@ pub struct SentenceId {
     pub sentence: usize,
 }
 
-/// Two sentences of different reports that share enough words to be worth a look.
+/// Two sentences that share enough words to be worth a look: of different reports, or of one that is held against itself.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Candidate {
     /// The one in the earlier report of the list.
@@ -74,7 +76,7 @@ pub struct Match {
 /// Which statements speak of the same thing.
 #[derive(Clone, Debug, Default)]
 pub struct Alignment {
-    /// Every pair of sentences worth a look, in order of left, then right.
+    /// Every pair of sentences worth a look, in order of left, then right. Of one report only where it is held against itself.
     pub candidates: Vec<Candidate>,
     /// The pairs that speak of the same thing: for two reports, each statement at most once.
     pub matches: Vec<Match>,
@@ -98,9 +100,13 @@ impl Alignment {
 /// Aligns the statements of `accounts`, report by report.
 pub fn align(accounts: &[Account], options: &Options) -> Alignment {
     let likeness = Likeness::of(accounts);
-    let (candidates, mut notes) = candidates::find(accounts, &likeness, options);
+    let (mut candidates, mut notes) = candidates::find(accounts, &likeness, options);
     let matches = assign::one_to_one(accounts, &candidates);
     let clusters = clusters::join(&matches);
+    if options.within {
+        candidates.extend(candidates::within(accounts, &likeness, options));
+        candidates.sort_by_key(|candidate| (candidate.left, candidate.right));
+    }
     let (names, limit) = Names::of(accounts);
     notes.extend(limit);
     let (namesakes, limit) = people::namesakes(accounts, &names);

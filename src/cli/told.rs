@@ -3,6 +3,7 @@
 use super::args::{Comparing, Config, Gate, Limits, Scope, Within};
 use super::{complain, inputs};
 use crate::account::Account;
+use crate::align;
 use crate::comparison::{self, Comparison, Versions, Why};
 use crate::error::Error;
 use crate::formats;
@@ -78,6 +79,7 @@ pub fn comparison(
     let tolerance = asked.tolerance.unwrap_or(settings.judge.tolerance);
     comparison::Options {
         versions: versions(scope),
+        align: align::Options { within: itself.within, ..settings.align },
         judge: judge::Options { within: itself.within, tolerance, ..settings.judge },
         ..settings
     }

@@ -74,6 +74,11 @@ pub fn judge(accounts: &[Account], alignment: &Alignment, options: &Options) -> 
             Rule::Role => rules::role::partings(accounts, alignment, &options.weights),
         });
     }
+    // Of one report, only what two of its sources say.
+    let of_two = |p: &sides::Parting| {
+        p.left.report != p.right.report || voices::are_two(&accounts[p.left.report], &p.left, &p.right)
+    };
+    partings.retain(of_two);
     if options.within {
         let own = declared::partings(accounts).into_iter();
         partings.extend(own.filter(|parting| options.rules.contains(&parting.rule)));

@@ -146,8 +146,11 @@ pub(super) fn across(
     let mut pairs = Vec::new();
     for candidate in &alignment.candidates {
         let rights = facts.of_sentence(candidate.right);
+        // A sentence that is held against itself has each pair once.
+        let itself = candidate.left == candidate.right;
         for &left in facts.of_sentence(candidate.left) {
-            pairs.extend(rights.iter().filter_map(|&right| pair(candidate, left, right)));
+            let others = rights.iter().filter(|&&right| !itself || left < right);
+            pairs.extend(others.filter_map(|&right| pair(candidate, left, right)));
         }
     }
     note_rivals(&mut pairs);

@@ -24,7 +24,7 @@ pub(super) fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<QuotePai
     for candidate in &alignment.candidates {
         for left in in_sentence(accounts, candidate.left) {
             for right in in_sentence(accounts, candidate.right) {
-                if looked_at.insert((left, right)) {
+                if left != right && looked_at.insert((left, right)) {
                     pairs.extend(pair(accounts, left, right));
                 }
             }

@@ -18,3 +18,12 @@ pub(super) fn verdict(a: (&Account, &Claim), b: (&Account, &Claim)) -> Verdict {
 fn named<'a>((account, claim): (&'a Account, &Claim)) -> Option<&'a str> {
     account.name_of(claim.said_by?)
 }
+
+/// Whether two claims of one report are those of two sources. What a report says itself it does not set against itself.
+pub(super) fn are_two(account: &Account, a: &Claim, b: &Claim) -> bool {
+    let (Some(one), Some(other)) = (account.speaker(a.span), account.speaker(b.span)) else { return false };
+    match (&one.key, &other.key) {
+        (Some(x), Some(y)) => x != y,
+        _ => false,
+    }
+}

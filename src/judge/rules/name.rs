@@ -21,7 +21,8 @@ pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) 
     let in_text = |candidate: &&Candidate| {
         [candidate.left, candidate.right].iter().all(|id| accounts[id.report].block(id.sentence) != BlockKind::Headline)
     };
-    for candidate in alignment.candidates.iter().filter(in_text) {
+    let of_two = |candidate: &&Candidate| candidate.left.report != candidate.right.report;
+    for candidate in alignment.candidates.iter().filter(of_two).filter(in_text) {
         for (left, right) in names_of(accounts, candidate) {
             let alike = share_a_part(entity(accounts, left), entity(accounts, right));
             if alike && !knows(right.report, left) && !knows(left.report, right) {
