@@ -67,7 +67,8 @@ pub(super) fn within(accounts: &[Account], measure: &Likeness, options: &Options
             account.sentences().filter(credits).map(|sentence| SentenceId { report, sentence }).collect();
         for (at, &left) in ids.iter().enumerate() {
             let rights = ids[at..].iter().take(options.most_candidates + 1);
-            found.extend(rights.map(|&right| weigh(measure, left, right)).filter(|c| c.likeness.total() > 0.0));
+            let weighed = rights.map(|&right| weigh(measure, left, right, measure.words(left, right)));
+            found.extend(weighed.filter(|candidate| candidate.likeness.total() > 0.0));
         }
     }
     found
