@@ -331,13 +331,19 @@ impl<'p> Builder<'p> {
         let near = |mention: &&Mention| here - self.prose.sentence_of(mention.head) <= SENTENCES;
         let fits = |mention: &&Mention| {
             let entity = &self.entities.entities[mention.entity];
-            let open = entity.kind == Kind::Unclear && self.is_subject(mention.head);
+            let open = entity.kind == Kind::Unclear;
             entity.named && mention.form == Form::Named && (open || fits_noun(lemma, entity))
         };
         let mut candidates: Vec<usize> = recent().take_while(near).filter(fits).map(|m| m.entity).collect();
         candidates.sort_unstable();
         candidates.dedup();
-        (candidates.len() == 1).then(|| candidates[0])
+        let [one] = candidates[..] else { return None };
+        // A name that may be anything was the subject of a sentence before: "Orla leads the militia" names no militia.
+        let acts = |mention: &&Mention| {
+            mention.entity == one && self.is_subject(mention.head) && self.prose.sentence_of(mention.head) < here
+        };
+        let sure = self.entities.entities[one].kind != Kind::Unclear || recent().any(|mention| acts(&mention));
+        sure.then_some(one)
     }
 
     /// The words between article and noun that say which one is meant.
