@@ -109,7 +109,7 @@ impl Comparer {
             return Vec::new();
         }
         let accounts = halves.map(Account::of);
-        let alignment = align::align(&accounts, &self.options.align);
+        let alignment = align::align(&accounts, &align::Options { within: false, ..self.options.align.clone() });
         let alone = judge::Options { within: false, ..self.options.judge.clone() };
         let mut findings = judge::judge(&accounts, &alignment, &alone);
         let evidence = findings.iter_mut().flat_map(|finding| &mut finding.sides).flat_map(|side| &mut side.evidence);

@@ -420,7 +420,9 @@ impl<'p> Builder<'p> {
             let entity = &self.entities.entities[mention.entity];
             let known = &self.known[mention.entity];
             let sexed = sex.is_none() || known.sex.is_none() || known.sex == sex;
-            entity.kind == kind
+            // A name of several words that nothing else was said of is a person's, as a rule.
+            let full = entity.kind == Kind::Unclear && entity.named && entity.name.contains(' ');
+            (entity.kind == kind || (kind == Kind::Person && full))
                 && (kind == Kind::Person || entity.named)
                 && !known.plural
                 && sexed
