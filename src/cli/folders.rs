@@ -3,7 +3,7 @@
 use super::inputs::shown;
 use crate::formats::folder::{Entry, Folder, NAME};
 use std::collections::BTreeMap;
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 /// A description of a folder is short; a larger file is something else.
@@ -64,6 +64,7 @@ fn text(path: &Path) -> Result<String, String> {
     match read {
         Ok(bytes) if bytes as u64 > LARGEST => Err("it is too large to describe a folder".into()),
         Ok(_) => Ok(text),
+        Err(error) if error.kind() == ErrorKind::InvalidData => Err("it is not UTF-8; save it as UTF-8".into()),
         Err(error) => Err(error.to_string()),
     }
 }

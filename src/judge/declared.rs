@@ -77,10 +77,7 @@ impl Picture<'_> {
             verdict: Verdict::Conflict,
             severity: Severity::Warning,
             subject: "when the picture was taken".into(),
-            reason: format!(
-                "The caption names {said} and no day nearer to that of its own field: {} says {declared}.",
-                field.field
-            ),
+            reason: format!("The caption names {said}; the picture's own field {} says {declared}.", field.field),
             left: self.claim(time.span, said.clone(), said.to_lowercase()),
             right: self.claim(time.span, of_field(&declared.to_string(), field), declared.to_string()),
             weighing,
@@ -99,19 +96,19 @@ impl Picture<'_> {
         let known = |field: &&Declared| names(&field.value).iter().any(|name| signed.iter().any(|s| alike(s, name)));
         let of_nobody = |field: &&Declared| NOBODY.contains(&field.value.trim().to_lowercase().as_str());
         let person = credit.who.as_deref().filter(|_| credit.agency.is_some() && !credit.handout);
-        let (other, why) = match person {
+        let (other, role) = match person {
             Some(who)
                 if says(&photographers, of_nobody)
                     && !photographers.iter().any(|f| known(f) || alike(who, &f.value)) =>
             {
-                (photographers[0], "the photographer")
+                (photographers[0], "photographer")
             }
             // A sign-off with a person alone says nothing of agencies.
             _ if credit.agency.is_some()
                 && says(&agencies, of_nobody)
                 && !agencies.iter().chain(&photographers).any(known) =>
             {
-                (agencies[0], "whose picture it is")
+                (agencies[0], "source")
             }
             _ => return None,
         };
@@ -121,7 +118,10 @@ impl Picture<'_> {
             verdict: Verdict::Conflict,
             severity: Severity::Warning,
             subject: "whose picture".into(),
-            reason: format!("The sign-off names {sign_off}; as {why}, {} names {}.", other.field, other.value),
+            reason: format!(
+                "The sign-off is {sign_off}; the field {} names {} as the {role}.",
+                other.field, other.value
+            ),
             left: self.claim(block.span, sign_off.clone(), sign_off.to_lowercase()),
             right: self.claim(block.span, of_field(&other.value, other), other.value.to_lowercase()),
             weighing: Weighing::new().part("a field for the credit, and none agrees", FIELD_SAYS_WHOSE),
