@@ -405,15 +405,10 @@ fn report(event: &Event, n: usize, sentences: usize, dice: &mut Dice) -> Value {
     let told = (0..sentences).map(|_| {
         let of = if dice.roll(2) == 0 { event } else { &own };
         let point = &of.points[dice.roll(of.points.len())];
-        // What is its own happens at the same place and time.
-        let local = Event {
-            points: Vec::new(),
-            people: of.people.clone(),
-            town: event.town.clone(),
-            land: event.land.clone(),
-            ..*event
-        };
-        upper_first(&local.tell(point, dice))
+        // Every third time the words are those of an agency that all papers print.
+        let sentence =
+            if dice.roll(3) == 0 { of.tell(point, &mut Dice::new(point.figure as u64)) } else { of.tell(point, dice) };
+        upper_first(&sentence)
     });
     let told: Vec<String> = told.collect();
     let paragraphs: Vec<String> = told.chunks(2).map(|pair| pair.join(" ")).collect();

@@ -53,6 +53,9 @@ fn resumed(asked: &Batch, results: &Path, comparer: &Comparer, gate: &gate::Opti
     let told = |error: io::Error| io::Error::new(error.kind(), format!("{name}: {error}"));
     let mut file =
         OpenOptions::new().read(true).write(true).create(true).truncate(false).open(results).map_err(told)?;
+    if !file.metadata().map_err(told)?.is_file() {
+        return Err(io::Error::other(format!("{name}: this is no file that can be read again; give a file")));
+    }
     let kept: Kept = batch::kept(BufReader::new(&file), sets(asked)?, gate)
         .map_err(|why| io::Error::other(format!("{name}: {why}; give a file of this input's results, or a new one")))?;
     file.set_len(kept.bytes).and_then(|()| file.seek(SeekFrom::Start(kept.bytes))).map_err(told)?;

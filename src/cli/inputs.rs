@@ -240,7 +240,7 @@ fn near(path: &Path) -> Option<String> {
     let names = std::fs::read_dir(folder).ok()?.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
     let mut likely: Vec<(f64, String)> = names
         .map(|name| (strsim::jaro_winkler(&wanted, &name.to_lowercase()), name))
-        .filter(|(likeness, _)| *likeness >= NEAR_ENOUGH)
+        .filter(|(likeness, name)| *likeness >= NEAR_ENOUGH && Some(std::ffi::OsStr::new(name)) != path.file_name())
         .collect();
     likely.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
     let (_, name) = likely.into_iter().next()?;

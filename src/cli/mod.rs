@@ -19,7 +19,7 @@ mod told;
 
 use args::{Arguments, Command};
 use clap::Parser;
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
 /// With what status a run ends.
@@ -83,5 +83,6 @@ fn carried_out(arguments: Arguments) -> ExitCode {
 /// Says on stderr what went wrong. File names and texts in it are from outside, so it is made harmless first.
 fn complain(what: &str) {
     let over_progress = if std::io::stderr().is_terminal() { "\r\x1b[K" } else { "" };
-    eprintln!("{over_progress}atodds: {}", crate::render::inert::line(what));
+    // Where nobody can be told, the exit status says it.
+    let _ = writeln!(std::io::stderr(), "{over_progress}atodds: {}", crate::render::inert::line(what));
 }

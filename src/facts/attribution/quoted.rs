@@ -54,8 +54,10 @@ fn sentence_of(prose: &Prose, token: usize) -> usize {
 fn is_remark(prose: &Prose, quotation: &Quotation) -> bool {
     let Range { start, end } = quotation.marked.clone();
     let sentence = &prose.sentences[sentence_of(prose, quotation.tokens.start)];
+    // The mark stands in an earlier sentence than the words where a paragraph ends between them.
+    let leads = |before: usize| matches!(prose.word(before), "," | ":" | "—" | "–" | "(" | "“" | "\"" | "‘");
     let opens = start == sentence.tokens.start
-        || matches!(prose.word(start - 1), "," | ":" | "—" | "–" | "(" | "“" | "\"" | "‘")
+        || start.checked_sub(1).is_some_and(leads)
         || start > sentence.tokens.start && is_cue_word(prose, start - 1) && begins_large(prose, quotation);
     let ends_with_comma = end > 1 && end - 1 > quotation.tokens.end && matches!(prose.word(quotation.tokens.end), ",");
     let comma_behind = prose.tokens.get(end).is_some() && prose.word(end) == ",";

@@ -32,6 +32,10 @@ struct Sentence<'p> {
 /// How far from a number its noun and its event are looked for where no tree shows them.
 const REACH: usize = 9;
 
+/// Of so many numbers before it in its sentence a number may be a part. Beyond lie tables and results, where looking at each
+/// pair would cost the square.
+const WHOLES: usize = 8;
+
 impl Sentence<'_> {
     /// Attaches `quantities`, the first of which is number `offset` of the text.
     fn attach(&self, quantities: &mut [Quantity], offset: usize) {
@@ -42,7 +46,8 @@ impl Sentence<'_> {
             (quantities[index].of, quantities[index].event) = (of, event);
         }
         for index in 1..quantities.len() {
-            let whole = (0..index).rev().find_map(|other| self.parts(quantities, other, index));
+            let mut near = (0..index).rev().take(WHOLES);
+            let whole = near.find_map(|other| self.parts(quantities, other, index));
             if let Some((part, whole)) = whole
                 && quantities[part].part_of.is_none()
             {
