@@ -5,6 +5,7 @@
 mod clauses;
 mod naming;
 mod telling;
+mod when;
 
 use crate::entities::Entities;
 use crate::facts::Party;
@@ -13,9 +14,9 @@ use crate::facts::control::{self, Control};
 use crate::facts::factuality::{self, Factuality};
 use crate::facts::place::{self, Place};
 use crate::facts::profile::{self, Profile};
-use crate::facts::quantity::{self, Quantity};
+use crate::facts::quantity::{self, Quantity, Sum};
 use crate::facts::responsibility::{self, Responsibility};
-use crate::facts::timex::{self, Anchor, Timex};
+use crate::facts::timex::Timex;
 use crate::prose::{Clause, Prose};
 use crate::report::{Block, BlockKind, Credit, Report};
 use crate::text::Span;
@@ -31,7 +32,9 @@ pub struct Account {
     pub prose: Prose,
     /// The numbers that count or measure, in text order.
     pub quantities: Vec<Quantity>,
-    /// The expressions of time, resolved, in text order.
+    /// What lists of them come to, in text order.
+    pub sums: Vec<Sum>,
+    /// The expressions of time, resolved, in text order; the day of the dateline is among them.
     pub times: Vec<Timex>,
     /// Who and what it speaks of.
     pub entities: Entities,
@@ -88,8 +91,8 @@ impl Account {
         let prose = Prose::of(report.text.shared(), &blocks);
         let mut quantities = quantity::find(&prose);
         quantity::attach(&prose, &mut quantities);
-        let mut times = timex::find(&prose);
-        timex::resolve(&prose, &mut times, &anchor(&report));
+        let sums = quantity::together(&prose, &quantities);
+        let times = when::times(&report, &prose);
         let in_headline = |block: usize| report.blocks[block].kind == BlockKind::Headline;
         let headlines: Vec<bool> = prose.sentences.iter().map(|sentence| in_headline(sentence.block)).collect();
         let attributions = attribution::find(&prose, &headlines);
@@ -103,6 +106,7 @@ impl Account {
             report,
             prose,
             quantities,
+            sums,
             times,
             entities,
             profiles,
@@ -235,15 +239,4 @@ fn assertions(account: &Account) -> Vec<Assertion> {
             all.into_iter().map(move |factuality| one(sentence, factuality))
         })
         .collect()
-}
-
-/// What "today" and "Friday" are counted from.
-fn anchor(report: &Report) -> Anchor {
-    let published = report.published;
-    Anchor {
-        published: published.map(|moment| moment.date),
-        time: published.and_then(|moment| moment.time),
-        offset: published.and_then(|moment| moment.offset),
-        day: None,
-    }
 }

@@ -35,7 +35,7 @@ const TABLE: &[(&str, &str)] = &[
     ("surrender", "surrender surrenders surrendered surrendering"),
     ("carry", "carry carries carried carrying aboard board manifest"),
     ("attend", "attend attends attended attending attendance crowd crowds turnout gathered gather rally rallied marched"),
-    ("hold", "hold holds held holding captive captives hostage"),
+    ("hold", "hold holds held holding captive captives captivity hostage"),
     ("cancel", "cancel cancels canceled cancelled canceling cancelling scrapped"),
     ("postpone", "postpone postponed postponing delayed delay"),
     ("convict", "convict convicted convicting convictions guilty"),

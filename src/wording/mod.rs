@@ -22,6 +22,8 @@ pub mod roles;
 pub mod sides;
 /// Words that credit somebody with a content.
 pub mod speech;
+/// Nouns for what is counted, and which is among which.
+pub mod things;
 /// Units of measure and money.
 pub mod units;
 

@@ -1,7 +1,8 @@
 //! Says what a quantity counts, in what event, and of which other it is a part.
 
 use super::hung;
-use super::value::{Counted, Event, Kind, Quantity, Role};
+use super::measured;
+use super::value::{Counted, Event, Kind, Quantity, Role, Wording};
 use crate::prose::{Prose, Tree};
 use crate::text::Span;
 use crate::wording::{event_class, is_function_word};
@@ -81,26 +82,49 @@ impl Sentence<'_> {
     /// The noun that `quantity`, whose word is `top`, counts.
     fn counted(&self, quantity: &Quantity, top: Option<usize>) -> Option<Counted> {
         let counts = quantity.kind == Kind::Count;
+        if let Some(nobody) = self.nobody(quantity) {
+            return Some(nobody);
+        }
         let by_tree = || {
             hung::counted(self.prose, self.tree, self.number(quantity), top?)
                 .filter(|of| !is_fate(&self.lower(of.head)))
         };
         let by_words = self.counted_by_words(quantity);
         let wordy = by_words.as_ref().is_some_and(|of| is_plural(&self.lower(of.head)));
+        let measured = || {
+            let start = self.token_from(quantity.span.start);
+            measured::measured(self.prose, (self.tree, self.tokens.clone()), quantity, (start, top))
+        };
         // Behind a number the first plural is nearly always the noun; the tree finds those that stand elsewhere.
-        if !counts || wordy {
+        if !counts {
+            return by_words.or_else(measured);
+        }
+        if wordy {
             return by_words;
         }
         by_tree()
             .or(by_words)
             .or_else(|| self.number_of(quantity))
             .or_else(|| hung::told_number(self.prose, self.tree, top?))
+            .or_else(measured)
             .filter(|of| !is_fate(&self.lower(of.head)))
+    }
+
+    /// "No one" and "nobody" count people.
+    fn nobody(&self, quantity: &Quantity) -> Option<Counted> {
+        let words = self.number(quantity);
+        let head = words.end - 1;
+        let body = self.is(head, &["nobody"]) || (words.len() > 1 && self.is(words.start, &["no"]));
+        (quantity.wording == Wording::Implied && body).then(|| Counted {
+            head,
+            lemma: "person".to_string(),
+            span: self.prose.span(words),
+        })
     }
 
     /// The noun of "the number of homes …" that stands before the number in the same clause.
     fn number_of(&self, quantity: &Quantity) -> Option<Counted> {
-        const CLAUSE: usize = 14;
+        const CLAUSE: usize = 24;
         let before = self.token_from(quantity.span.start);
         if !self.is(before.checked_sub(1)?, &["to", "at", "reached", "was", "is", "hit"]) {
             return None;
@@ -194,6 +218,9 @@ impl Sentence<'_> {
         if matches!(quantities[index].kind, Kind::Ordinal | Kind::Age | Kind::Magnitude) {
             return None;
         }
+        if let Some(event) = of.and_then(|of| self.in_the_noun(of)) {
+            return Some(event);
+        }
         let next =
             self.token_from(of.map_or(quantities[index].span.end, |of| of.span.end.max(quantities[index].span.end)));
         if let Some(event) =
@@ -211,6 +238,18 @@ impl Sentence<'_> {
         }
         let by_words = self.event_by_words(quantities, index, of);
         if by_words.as_ref().is_some_and(known) { by_words } else { by_tree.or(by_words) }
+    }
+
+    /// "two *deaths* were linked to it", "it cost 51 *lives*": the noun that is counted names the event.
+    fn in_the_noun(&self, of: &Counted) -> Option<Event> {
+        const NAMING: [&str; 4] = ["die", "injure", "casualty", "arrest"];
+        let lost = |token: usize| matches!(self.prose.lemma(token), "cost" | "claim" | "lose" | "take");
+        if of.lemma == "life" {
+            let mut before = of.head.saturating_sub(REACH).max(self.tokens.start)..of.head;
+            return before.any(lost).then(|| self.told(of.head, "die"));
+        }
+        let class = event_class(&self.lower(of.head)).filter(|class| NAMING.contains(class))?;
+        Some(self.told(of.head, class))
     }
 
     /// The event that the words around number `index` tell of.

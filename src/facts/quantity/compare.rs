@@ -12,6 +12,9 @@ use rust_decimal::Decimal;
 /// the two changes neither the answer nor its reason.
 pub fn compare(a: &Quantity, b: &Quantity) -> Relation {
     let (a, b) = in_order(a, b);
+    if let Some(relation) = minority(a, b).or_else(|| minority(b, a)) {
+        return relation;
+    }
     if let Some(reason) = unlike(a, b) {
         return Relation::NotComparable(reason.into());
     }
@@ -130,9 +133,14 @@ fn cents(a: Option<Unit>, b: Option<Unit>) -> (Option<Unit>, Option<Unit>) {
     (lend(a, b), lend(b, a))
 }
 
-/// What it was before differs from what it is; what it is after is what it is.
+/// What it was before differs from what it is; what it is after is what it is. To pay more is a rise.
 fn part(quantity: &Quantity) -> Role {
-    if quantity.role == Role::To { Role::Level } else { quantity.role }
+    let measured = matches!(quantity.kind, Kind::Money | Kind::Measure | Kind::Percent | Kind::Duration);
+    match quantity.role {
+        Role::To => Role::Level,
+        Role::More if measured => Role::Rise,
+        role => role,
+    }
 }
 
 /// One rose, the other fell.
@@ -171,6 +179,20 @@ fn contests(a: &Quantity, b: &Quantity) -> Option<Relation> {
     let (sides_a, sides_b) = (sides(a)?, sides(b)?);
     let apart = || Relation::Apart(format!("{a} and {b} cannot both be right").into());
     Some(if sides_a == sides_b { Relation::Same } else { apart() })
+}
+
+/// Those who dissented are the smaller side of a vote.
+fn minority(vote: &Quantity, count: &Quantity) -> Option<Relation> {
+    let Kind::Vote { against } = vote.kind else { return None };
+    let dissent = count.event.as_ref().is_some_and(|event| matches!(event.class.as_str(), "dissent" | "disagree"));
+    if count.kind != Kind::Count || !dissent || !count.is_exact() {
+        return None;
+    }
+    Some(if vote.said().min(against) == count.said() {
+        Relation::Compatible(format!("{count} dissenters are the smaller side of {vote}").into())
+    } else {
+        Relation::Apart(format!("{count} dissenters are not the smaller side of {vote}").into())
+    })
 }
 
 fn same(a: &Quantity, b: &Quantity, reach_a: Reach, reach_b: Reach) -> bool {

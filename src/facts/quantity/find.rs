@@ -1,6 +1,7 @@
 //! Finds the quantities of a text: a number, then what stands before and behind it.
 
 use super::around::{self, Bound, Past};
+use super::implied;
 use super::kinds;
 use super::lex::{self, Lex, Lexeme};
 use super::measure;
@@ -32,6 +33,12 @@ fn read(lexemes: &[Lexeme], found: &mut Vec<Quantity>) {
     let mut title = None;
     let mut past = None;
     while at < lexemes.len() {
+        if let Some((quantity, next)) = implied::opens(&lexemes[at]).then(|| implied::read(lexemes, at)).flatten() {
+            found.push(quantity);
+            at = next;
+            past = None;
+            continue;
+        }
         let Some(number) = begins(lexemes, at).then(|| number::read(lexemes, at)).flatten() else {
             at += 1;
             continue;

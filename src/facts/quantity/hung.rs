@@ -127,6 +127,11 @@ const LIGHT: [&str; 36] = [
     "increase", "grow", "fall", "lower", "give", "get", "estimate", "revise", "announce", "remain",
 ];
 
+/// Whether a verb says no more than that something is so.
+pub(super) fn is_light(lemma: &str) -> bool {
+    LIGHT.contains(&lemma)
+}
+
 /// The event of the verb at `head`, in which `anchor` takes part.
 fn verb(prose: &Prose, tree: &Tree, head: usize, anchor: usize) -> Event {
     if let Some(class) = class_of(prose, head) {
@@ -143,7 +148,7 @@ fn verb(prose: &Prose, tree: &Tree, head: usize, anchor: usize) -> Event {
         let span = prose.span(above.min(head)..above.max(head) + 1);
         return Event { head: above, lemma: "let go".to_string(), class: "release".to_string(), span };
     }
-    if LIGHT.contains(&prose.lemma(head)) {
+    if is_light(prose.lemma(head)) {
         if let Some(event) = beneath(prose, tree, head, anchor) {
             return event;
         }

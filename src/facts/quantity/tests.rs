@@ -114,9 +114,12 @@ fn attached(text: &str) -> String {
             format!("{} {of} [{event}]{whole}", plain(quantity.said()))
         })
         .collect();
-    let sums =
-        together(&prose, &quantities).iter().map(|sum| format!("; {} together", plain(sum.said()))).collect::<String>();
-    all.join("; ") + &sums
+    let sums = together(&prose, &quantities)
+        .iter()
+        .map(|sum| format!("; {} together", plain(sum.total.said())))
+        .collect::<String>();
+    let all = if all.is_empty() { "nothing".to_string() } else { all.join("; ") };
+    all + &sums
 }
 
 /// How the first quantities of the two halves of `pair` relate.

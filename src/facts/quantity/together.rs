@@ -1,25 +1,244 @@
 //! Adds up the counts of a list: "13 sailors, 10 cooks and a pilot" are 24 together.
 
-use super::value::{Bounds, Event, Kind, Near, Quantity, Role, Wording};
-use crate::prose::Prose;
+use super::hung;
+use super::subject::{Overlap, compare_as_told, subject};
+use super::value::{Bounds, Counted, Event, Kind, Near, Quantity, Role, Wording};
+use crate::facts::Relation;
+use crate::prose::{Dep, Prose, Tree};
+use crate::text::Span;
+use crate::wording::things;
 use rust_decimal::Decimal;
 
-/// The sums of the lists of counts in `prose`, whose `quantities` have been attached, in text order.
-///
-/// A sum is worded as [`Wording::Sum`] and has the event of its items; the dead and the hurt together are casualties. It
-/// is what the text comes to, not what it says: to be held against a total that another text gives.
-pub fn together(prose: &Prose, quantities: &[Quantity]) -> Vec<Quantity> {
+/// What the items of a list come to.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Sum {
+    /// The sum, worded as [`Wording::Sum`], with the event of the items; the dead and the hurt together are casualties. It is
+    /// what the text comes to, not what it says.
+    pub total: Quantity,
+    /// The quantities that are items of the list, as indices into those of the text. An item without a number, "a pilot", is
+    /// in the sum and not here.
+    pub items: Vec<usize>,
+}
+
+impl Sum {
+    /// Whether the figure `other` of another text is held against the sum rather than against its item `item`: it counts more
+    /// than the item does, as people are more than sailors and casualties more than the dead, and no more than the sum.
+    pub fn answers(&self, item: &Quantity, other: &Quantity) -> bool {
+        let (of_item, of_sum) = (subject(item, other), subject(&self.total, other));
+        let wider = of_item.counted == Overlap::Within || of_item.event == Overlap::Within;
+        wider && of_sum.event != Overlap::Other && !matches!(of_sum.counted, Overlap::Other | Overlap::Within)
+    }
+
+    /// How the sum stands to the figure `other` of another text.
+    pub fn compare(&self, other: &Quantity) -> Relation {
+        compare_as_told(&self.total, other)
+    }
+}
+
+/// The sums of the lists of counts in `prose`, whose `quantities` have been attached, in text order. Where items have no
+/// number the tree shows them: "a mother and her son", "a car and two buses", "Ana Roe and Ben Tal were killed".
+pub fn together(prose: &Prose, quantities: &[Quantity]) -> Vec<Sum> {
+    let mut sums = by_words(prose, quantities);
+    for index in 0..prose.sentences.len() {
+        if !may_list(prose, index) {
+            continue;
+        }
+        for more in by_tree(prose, index, quantities) {
+            let meets = |sum: &Sum| sum.total.span.overlaps(more.total.span);
+            // The longer list is the whole one.
+            if sums.iter().filter(|sum| meets(sum)).all(|sum| sum.total.said() < more.total.said()) {
+                sums.retain(|sum| !meets(sum));
+                sums.push(more);
+            }
+        }
+    }
+    sums.sort_by_key(|sum| sum.total.span.start);
+    sums
+}
+
+fn by_words(prose: &Prose, quantities: &[Quantity]) -> Vec<Sum> {
     let mut sums = Vec::new();
     let mut first = 0;
     while first < quantities.len() {
         let last = first + quantities[first..].windows(2).take_while(|pair| listed(prose, &pair[0], &pair[1])).count();
-        sums.extend(sum(prose, &quantities[first..=last]));
+        let listed = sum(prose, &quantities[first..=last]);
+        sums.extend(listed.map(|total| Sum { total, items: (first..=last).collect() }));
         if last == first {
-            sums.extend(quantities.get(first + 1).and_then(|next| casualties(prose, &quantities[first], next)));
+            let both = quantities.get(first + 1).and_then(|next| casualties(prose, &quantities[first], next));
+            sums.extend(both.map(|total| Sum { total, items: vec![first, first + 1] }));
         }
         first = last + 1;
     }
     sums
+}
+
+/// Whether a sentence has the "and" of a list and, beside it, a word for something happening to people or a number.
+fn may_list(prose: &Prose, sentence: usize) -> bool {
+    let tokens = prose.sentences[sentence].tokens.clone();
+    tokens.len() <= LONGEST && tokens.into_iter().any(|token| matches!(prose.word(token), "and" | "And"))
+}
+
+/// A sentence of more words is a table.
+const LONGEST: usize = 120;
+
+/// The lists whose items hang on each other as "and" joins them.
+fn by_tree(prose: &Prose, sentence: usize, quantities: &[Quantity]) -> Vec<Sum> {
+    let tokens = prose.sentences[sentence].tokens.clone();
+    let tree = prose.tree(sentence);
+    let opens = |&head: &usize| tree.dep(head) != Dep::Conj && tree.children_as(head, Dep::Conj).next().is_some();
+    let span = prose.sentences[sentence].span;
+    let first = quantities.partition_point(|q| q.span.start < span.start);
+    let last = quantities.partition_point(|q| q.span.start < span.end);
+    let list = List { prose, tree, quantities: &quantities[first..last], first };
+    tokens.filter(opens).filter_map(|head| list.sum(head)).collect()
+}
+
+struct List<'p> {
+    prose: &'p Prose,
+    tree: &'p Tree,
+    /// The quantities of the sentence, the first of which is number `first` of the text.
+    quantities: &'p [Quantity],
+    first: usize,
+}
+
+/// How many an item of a list is.
+struct Item {
+    token: usize,
+    many: Decimal,
+    quantity: Option<usize>,
+    named: bool,
+}
+
+impl List<'_> {
+    /// The sum of the list that begins with `head`, if it is one of people or things that can be counted.
+    fn sum(&self, head: usize) -> Option<Sum> {
+        let mut items = vec![self.item(head)?];
+        for next in self.tree.children(head).filter(|&child| self.goes_on(child)).take(ITEMS) {
+            items.push(self.item(next)?);
+        }
+        let of = self.common(&items)?;
+        let event = items.iter().find_map(|item| self.quantities[item.quantity?].event.clone());
+        let event = event.or_else(|| hung::event(self.prose, self.tree, head))?;
+        let numbers: Vec<usize> = items.iter().filter_map(|item| Some(self.first + item.quantity?)).collect();
+        // Without a number there are many lists; those count that say who was killed, hurt, held.
+        let bare = numbers.is_empty() || items.iter().any(|item| item.named);
+        if bare && !(happens_to_people(&event) && self.suffers(head)) {
+            return None;
+        }
+        let total = items.iter().try_fold(Decimal::ZERO, |sum, item| sum.checked_add(item.many))?;
+        let span = items.iter().map(|item| self.extent(item)).reduce(Span::cover)?;
+        if self.is_cut_off(span) {
+            return None;
+        }
+        let counted = Counted { head, lemma: of.to_string(), span: self.prose.span(head..head + 1) };
+        let total = counted_exactly(span, total, Some(counted), Some(event));
+        Some(Sum { total, items: numbers })
+    }
+
+    /// Whether a word on the head of the list is its next item. Of three names the second is often taken for another name of
+    /// the first.
+    fn goes_on(&self, child: usize) -> bool {
+        let name = self.prose.tag(child).is_proper();
+        self.tree.dep(child) == Dep::Conj || (name && self.tree.dep(child) == Dep::Appos)
+    }
+
+    /// Whether the tree lost an item before the list: a comma or an "and" leads to it.
+    fn is_cut_off(&self, list: Span) -> bool {
+        let tokens = self.tree.tokens();
+        let first = tokens.start + self.prose.tokens[tokens.clone()].partition_point(|t| t.span.start < list.start);
+        first > tokens.start && matches!(self.prose.word(first - 1), "," | "and")
+    }
+
+    /// Whether what happens is done to the words at `head`: those who "killed three" are not among the dead.
+    fn suffers(&self, head: usize) -> bool {
+        const SUFFERED: [&str; 8] =
+            ["die", "perish", "drown", "survive", "disappear", "vanish", "succumb", "surrender"];
+        match self.tree.dep(head) {
+            Dep::NsubjPass | Dep::Obj => true,
+            Dep::Nsubj => self.tree.head(head).is_some_and(|verb| SUFFERED.contains(&self.prose.lemma(verb))),
+            _ => false,
+        }
+    }
+
+    fn item(&self, token: usize) -> Option<Item> {
+        let (prose, tree) = (self.prose, self.tree);
+        if !prose.tag(token).is_noun() {
+            return None;
+        }
+        let item = |many, quantity, named| Some(Item { token, many, quantity, named });
+        let counts = |q: &Quantity| q.of.as_ref().is_some_and(|of| of.head == token);
+        if let Some(index) = self.quantities.iter().position(counts) {
+            let q = &self.quantities[index];
+            let plain = q.kind == Kind::Count && q.is_exact() && q.role == Role::Level && q.part_of.is_none();
+            return if plain { item(q.said(), Some(index), false) } else { None };
+        }
+        if prose.tag(token).is_proper() {
+            let alone = tree.children_as(token, Dep::Det).next().is_none();
+            return if alone { item(Decimal::ONE, None, true) } else { None };
+        }
+        let led = tree.children(token).any(|child| {
+            matches!(tree.dep(child), Dep::Det | Dep::NmodPoss)
+                && matches!(
+                    prose.lemma(child),
+                    "a" | "an" | "another" | "his" | "her" | "their" | "he" | "she" | "they"
+                )
+        });
+        if prose.tag(token).is_plural() || !led {
+            return None;
+        }
+        let pair = matches!(prose.lemma(token), "couple" | "pair");
+        item(if pair { Decimal::TWO } else { Decimal::ONE }, None, false)
+    }
+
+    /// What all items are: the noun of the first if the others are of its sort, people, or the sort that all are among.
+    fn common(&self, items: &[Item]) -> Option<&'static str> {
+        let sort = |item: &Item| {
+            let lemma = hung::noun_lemma(self.prose, item.token);
+            let person = item.named
+                || things::is_people(&lemma)
+                || crate::wording::roles::noun(&lemma).is_some()
+                || matches!(lemma.as_str(), "couple" | "pair");
+            if person { Some("person") } else { things::widest(&lemma) }
+        };
+        let first = sort(items.first()?)?;
+        items.iter().all(|item| sort(item) == Some(first)).then_some(first)
+    }
+
+    /// The words of an item, with what leads it.
+    fn extent(&self, item: &Item) -> Span {
+        let noun = self.prose.tokens[item.token].span;
+        let leads = |&child: &usize| {
+            child < item.token && !matches!(self.tree.dep(child), Dep::Punct | Dep::Cc | Dep::Case | Dep::Advmod)
+        };
+        let first = self.tree.children(item.token).find(leads).unwrap_or(item.token);
+        let start = self.prose.tokens[first].span.start;
+        let number = item.quantity.map_or(start, |index| self.quantities[index].span.start);
+        Span::new(start.min(number), noun.end)
+    }
+}
+
+fn happens_to_people(event: &Event) -> bool {
+    ["die", "injure", "miss", "arrest", "rescue", "release", "seize", "casualty", "survive", "convict", "acquit"]
+        .contains(&event.class.as_str())
+}
+
+fn counted_exactly(span: Span, value: Decimal, of: Option<Counted>, event: Option<Event>) -> Quantity {
+    Quantity {
+        span,
+        number: span,
+        bounds: Bounds::exactly(value),
+        approximate: false,
+        near: Near::Unsaid,
+        step: Decimal::ONE,
+        unit: None,
+        kind: Kind::Count,
+        wording: Wording::Sum,
+        role: Role::Level,
+        per: None,
+        of,
+        event,
+        part_of: None,
+    }
 }
 
 /// A list has no more items than this; a longer one is a table.
@@ -65,17 +284,14 @@ fn sum(prose: &Prose, items: &[Quantity]) -> Option<Quantity> {
     if let Some(start) = one_before(prose, first) {
         (total, span.start, count) = (total.checked_add(Decimal::ONE)?, start, count + 1);
     }
-    (count > 1).then(|| Quantity {
-        span,
-        number: span,
-        bounds: Bounds::exactly(total),
-        near: Near::Unsaid,
-        wording: Wording::Sum,
-        of: None,
-        event: last.event.clone().or_else(|| first.event.clone()),
-        part_of: None,
-        ..first.clone()
-    })
+    let event = last.event.clone().or_else(|| first.event.clone());
+    let people = items.iter().all(|item| item.of.as_ref().is_some_and(|of| is_people(&of.lemma)));
+    let of = first.of.clone().filter(|_| people).map(|of| Counted { lemma: "person".to_string(), ..of });
+    (count > 1).then(|| counted_exactly(span, total, of, event))
+}
+
+fn is_people(lemma: &str) -> bool {
+    things::is_people(lemma) || crate::wording::roles::noun(lemma).is_some()
 }
 
 /// Where "and a pilot" ends that follows byte `at`.
@@ -116,14 +332,5 @@ fn casualties(prose: &Prose, a: &Quantity, b: &Quantity) -> Option<Quantity> {
     }
     let event = b.event.clone().map(|event| Event { class: "casualty".to_string(), ..event });
     let span = a.span.cover(b.span);
-    let total = a.said().checked_add(b.said())?;
-    Some(Quantity {
-        span,
-        number: span,
-        bounds: Bounds::exactly(total),
-        wording: Wording::Sum,
-        of: None,
-        event,
-        ..a.clone()
-    })
+    Some(counted_exactly(span, a.said().checked_add(b.said())?, None, event))
 }

@@ -200,7 +200,8 @@ impl Finder<'_> {
         }
     }
 
-    /// "five" in "five in the morning", "nine on Wednesday evening"; nothing else makes an hour of a number.
+    /// "five" in "five in the morning", "at nine on Wednesday evening"; nothing else makes an hour of a number.
+    /// Who "killed nine on Wednesday evening" did so at an hour that is not said.
     fn bare_hour(&self, at: usize) -> Option<(Clock, usize)> {
         let hour = self.small(at).filter(|h| (1..=12).contains(h))?;
         let clock = Clock::At(hour as u8, Some(0), None);
@@ -211,7 +212,27 @@ impl Finder<'_> {
             && self.is_link(at + 1, Link::On)
             && matches!(self.word(at + 2), Word::Weekday(..))
             && matches!(self.word(at + 3), Word::Part(_));
-        on_a_day.then_some((clock, at + 1))
+        let told = self.before(at).is_some_and(|b| {
+            matches!(self.word(b), Word::Link(Link::At | Link::By | Link::Until | Link::Since) | Word::About)
+                || self.is(b, "after")
+                || self.is(b, "before")
+        });
+        ((on_a_day && told) || self.leaves_at(at)).then_some((clock, at + 1))
+    }
+
+    /// "The ferry left at *six*." Of a toll that stood at six no hour is said, so what came or went is asked for.
+    fn leaves_at(&self, at: usize) -> bool {
+        const REACH: usize = 6;
+        const MOVING: [&str; 30] = [
+            "left", "leave", "leaves", "sailed", "sails", "departed", "departs", "arrived", "arrives", "opened",
+            "opens", "closed", "closes", "began", "begins", "started", "starts", "ended", "ends", "docked", "landed",
+            "returned", "returns", "woke", "met", "meets", "resumed", "resumes", "let", "rose",
+        ];
+        let Some(before) = self.before(at).filter(|&b| self.is_link(b, Link::At)) else { return false };
+        let worded = matches!(self.means(at), Means::Word(_));
+        let ends = at + 1 == self.words.len() || matches!(self.gap(at + 1), Gap::Stop | Gap::Comma);
+        let moving = |word: usize| MOVING.iter().any(|verb| self.is(word, verb));
+        worded && ends && (before.saturating_sub(REACH)..before).any(moving)
     }
 
     /// "in the morning", "at night", "this evening" after an hour.

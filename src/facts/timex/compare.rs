@@ -189,8 +189,9 @@ fn points(a: &Timex, b: &Timex) -> Relation {
         let (left, right) = (stretch(a, x, zones), stretch(b, y, zones));
         left.zip(right).is_some_and(|(left, right)| left.0 < right.1 && right.0 < left.1)
     };
+    let clocks_of_zones = zones != Zones::One || on_clocks_of_some_zone(a, b);
     let pairs = || (0..a.readings.len()).flat_map(|x| (0..b.readings.len()).map(move |y| (x, y)));
-    if pairs().any(|(x, y)| meet(x, y)) {
+    if clocks_of_zones && pairs().any(|(x, y)| meet(x, y)) {
         if is_same_moment(a, b, zones) {
             return Relation::Same;
         }
@@ -236,6 +237,33 @@ fn zones(a: &Timex, b: &Timex) -> Zones {
 /// Clocks on earth are at most so far behind and ahead of Greenwich.
 const WEST: i64 = 12 * 3600;
 const EAST: i64 = 14 * 3600;
+
+/// By how many seconds the clocks of two zones may differ: by whole hours, and by the halves and quarters that some
+/// countries keep.
+fn between_zones() -> impl Iterator<Item = i64> {
+    const QUARTER: i64 = 900;
+    let odd = |hours: i64, quarters: i64| hours * 3600 + quarters * QUARTER;
+    let halves = (-9..=14).filter(|hours| !matches!(hours, -8..=-5 | -2..=1)).map(move |hours| odd(hours, 2));
+    (-12..=14).map(|hours| hours * 3600).chain(halves).chain([odd(5, 3), odd(8, 3), odd(12, 3)])
+}
+
+/// Whether two times, one of which names no zone, can be one moment on the clocks of some zone. Only where both are clock
+/// times is that in question.
+fn on_clocks_of_some_zone(a: &Timex, b: &Timex) -> bool {
+    let on_clock = |timex: &Timex| matches!(timex.clock, Clock::At(..)) && !is_bounding(timex.bound);
+    if !on_clock(a) || !on_clock(b) {
+        return true;
+    }
+    let offset = |t: &Timex| t.points.first().and_then(|p| p.offset).map(|o| i64::from(o.seconds()));
+    // The clock of the unnamed zone, less the other's in Greenwich, is the offset of that zone.
+    let (named, zone, unnamed) = match (offset(a), offset(b)) {
+        (Some(zone), None) => (a, zone, b),
+        (None, Some(zone)) => (b, zone, a),
+        _ => return true,
+    };
+    let (named, unnamed) = (of_day(named), of_day(unnamed));
+    between_zones().any(|other| days_meet(&unnamed, &named, other - zone))
+}
 
 /// When the thing may lie that reading `index` of `timex` speaks of.
 fn stretch(timex: &Timex, index: usize, zones: Zones) -> Option<Stretch> {
@@ -317,22 +345,20 @@ fn is_bounding(bound: Option<Bound>) -> bool {
 
 /// Two times of day, of which at least one names no day.
 fn clocks(a: &Timex, b: &Timex, names: &Names<'_>) -> Relation {
-    let (Some(left), Some(right)) = (of_day(a), of_day(b)) else {
+    let (left, right) = (of_day(a), of_day(b));
+    if left.is_empty() || right.is_empty() {
         return not_comparable(names, "they are not both resolved");
-    };
+    }
     if left == right && a.clock == b.clock && a.zone == b.zone && a.modifier == b.modifier {
         return Relation::Same;
     }
-    let meets = |shift: i64| {
-        [-DAY, 0, DAY].iter().any(|days| left.0 < right.1 + days + shift && right.0 + days + shift < left.1)
-    };
+    let meets = |shift: i64| days_meet(&left, &right, shift);
     let zones = zones(a, b);
     let offset = |t: &Timex| t.points.first().and_then(|p| p.offset).map_or(0, |o| i64::from(o.seconds()));
     let agree = match zones {
         Zones::Neither => meets(0),
         Zones::Both => meets(offset(a) - offset(b)),
-        // Clocks of two zones differ by whole quarters of an hour.
-        Zones::One => (-48..=56).any(|quarters: i64| meets(quarters * 900)),
+        Zones::One => between_zones().any(meets),
     };
     if agree {
         Relation::Compatible(Cow::Owned(format!("{names} {}", why_both(a, b, zones))))
@@ -341,13 +367,23 @@ fn clocks(a: &Timex, b: &Timex, names: &Names<'_>) -> Relation {
     }
 }
 
-/// From which second of a day to which.
-fn of_day(timex: &Timex) -> Option<Stretch> {
+/// Whether any of `left` meets any of `right` when these are moved by `shift` seconds, on any day.
+fn days_meet(left: &[Stretch], right: &[Stretch], shift: i64) -> bool {
+    let meet = |a: &Stretch, b: &Stretch| {
+        [-DAY, 0, DAY].iter().any(|days| a.0 < b.1 + days + shift && b.0 + days + shift < a.1)
+    };
+    left.iter().any(|a| right.iter().any(|b| meet(a, b)))
+}
+
+/// From which second of a day to which, for each of its readings.
+fn of_day(timex: &Timex) -> Vec<Stretch> {
     const SOME_DAY: Calendar = Calendar::Day(Some(2000), 1, 2);
-    let point = Point { day: SOME_DAY, ..*timex.points.first()? };
-    let period = resolve::narrowed(point.period()?, timex.modifier, None);
-    let (start, end) = stretched(timex, &period, Zones::Neither);
-    let midnight = count(Point::on(SOME_DAY).period()?.start);
+    let Some(midnight) = Point::on(SOME_DAY).period().map(|day| count(day.start)) else { return Vec::new() };
     let bounded = |at: i64, edge: i64| if at.abs() == EVER { edge } else { at - midnight };
-    Some((bounded(start, 0), bounded(end, DAY)))
+    let one = |point: &Point| {
+        let period = resolve::narrowed(Point { day: SOME_DAY, ..*point }.period()?, timex.modifier, None);
+        let (start, end) = stretched(timex, &period, Zones::Neither);
+        Some((bounded(start, 0), bounded(end, DAY)))
+    };
+    timex.points.iter().filter_map(one).collect()
 }

@@ -155,10 +155,20 @@ impl Finder<'_> {
             modifier: draft.modifier,
             bound: self.bound(at, &draft),
             approximate: draft.approximate,
+            either_half: self.is_either_half(at, &draft),
             name: self.is_in_name(draft),
             points: Vec::new(),
             readings: Vec::new(),
         }
+    }
+
+    /// Whether an hour in words, "six", "ten past eight", comes without anything that tells morning from evening.
+    fn is_either_half(&self, at: usize, draft: &Draft) -> bool {
+        let tells = |word: usize| {
+            matches!(self.means(word), Means::Digits(..) | Means::Decimal(..))
+                || matches!(self.word(word), Word::Am | Word::Pm | Word::Part(_) | Word::Hour(_) | Word::Zone(_))
+        };
+        matches!(draft.clock, Clock::At(1..=11, _, None)) && !(at..draft.next).any(tells)
     }
 
     /// The longest thing that can be read from word `at` on.

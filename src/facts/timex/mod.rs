@@ -54,6 +54,8 @@ pub struct Timex {
     pub bound: Option<Bound>,
     /// "about", "around", "nearly".
     pub approximate: bool,
+    /// The hour is said without the half of the day it is in: "at six".
+    pub either_half: bool,
     /// The time is part of a name: "the Oct. 7 attack".
     pub name: bool,
     /// What it may mean, likeliest first; empty until it is resolved, and when it cannot be.

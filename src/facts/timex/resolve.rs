@@ -32,6 +32,9 @@ pub fn resolve(prose: &Prose, times: &mut [Timex], anchor: &Anchor) {
         for point in &mut points {
             place_clock(point, timex, anchor);
         }
+        if timex.either_half {
+            points.extend(points.clone().into_iter().map(twelve_hours_on));
+        }
         points.dedup();
         let readings = points.iter().filter_map(|p| p.period());
         let readings = readings.map(|p| resolver.loosened(timex, narrowed(p, timex.modifier, today))).collect();
@@ -452,6 +455,14 @@ fn place_clock(point: &mut Point, timex: &Timex, anchor: &Anchor) {
         }
         Some(Zone::Local) | None => None,
     };
+}
+
+/// The same hour in the other half of the day.
+fn twelve_hours_on(point: Point) -> Point {
+    match point.clock {
+        Clock::At(hour, minute, second) => Point { clock: Clock::At(hour + 12, minute, second), ..point },
+        _ => point,
+    }
 }
 
 /// From the second Sunday of March to the first of November, as in the United States since 2007.
