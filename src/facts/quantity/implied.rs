@@ -29,7 +29,9 @@ pub(super) fn read(lexemes: &[Lexeme], at: usize) -> Option<(Quantity, usize)> {
             return None;
         }
     }
-    let told = first.is("no") && next == at + 1 || happens(lexemes, next) || happened(lexemes, at);
+    // "neither pilot", "both drivers"
+    let noun = usize::from(first.is_any(&["both", "neither"]) && lexemes.get(next).is_some_and(is_common));
+    let told = first.is("no") && next == at + 1 || happens(lexemes, next + noun) || happened(lexemes, at);
     let pairs = is(next + 1, &["and", "nor"]) || is(next + 2, &["and", "nor"]);
     if !told || (pairs && first.is_any(&["both", "neither"])) {
         return None;
@@ -53,6 +55,10 @@ fn named_fate(lexemes: &[Lexeme], at: usize) -> bool {
 /// "no passengers were hurt": a plural, then what happened.
 fn people_happened_to(lexemes: &[Lexeme], at: usize) -> bool {
     lexemes.get(at).is_some_and(is_plural) && happens(lexemes, at + 1)
+}
+
+fn is_common(word: &Lexeme) -> bool {
+    word.lex == Lex::Word && !word.is_capital() && !word.is_any(&["the", "of", "has", "have", "was", "is"])
 }
 
 fn is_plural(word: &Lexeme) -> bool {
@@ -95,8 +101,22 @@ fn is_deed(word: &Lexeme) -> bool {
 
 /// Whether the word says what became of people.
 fn is_fate(word: &Lexeme) -> bool {
-    const FATES: [&str; 10] =
-        ["die", "injure", "miss", "arrest", "release", "rescue", "survive", "convict", "acquit", "sentence"];
+    const FATES: [&str; 14] = [
+        "die",
+        "injure",
+        "miss",
+        "arrest",
+        "release",
+        "rescue",
+        "survive",
+        "convict",
+        "acquit",
+        "sentence",
+        "treat",
+        "evacuate",
+        "seize",
+        "surrender",
+    ];
     let verb = word.text.ends_with("ed") || word.is_any(&["hurt", "died", "dead", "missing", "freed", "charged"]);
     verb && (word.is_any(&["charged", "harmed"])
         || event_class(&word.text.to_ascii_lowercase()).is_some_and(|class| FATES.contains(&class)))

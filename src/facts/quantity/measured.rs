@@ -44,11 +44,13 @@ pub(super) fn measured(
         return None;
     }
     let sentence = Sentence { prose, tree, tokens };
+    // What "came two hours after" was not two hours long.
+    let long = quantity.kind == Kind::Duration;
     let head = sentence
         .behind(quantity, top)
         .or_else(|| sentence.before_of(start, quantity))
-        .or_else(|| sentence.given(start))
-        .or_else(|| sentence.subject(top?))?;
+        .or_else(|| sentence.given(start).filter(|_| !long))
+        .or_else(|| sentence.subject(top?).filter(|_| !long))?;
     let lemma = hung::noun_lemma(prose, head).to_lowercase();
     let says_nothing = [&NUMBER[..], &CHANGE[..]].iter().any(|list| list.contains(&lemma.as_str()));
     let tells_event = quantity.kind == Kind::Count && event_class(&prose.word(head).to_lowercase()).is_some();
