@@ -87,3 +87,39 @@ fn captions(report: &Report, prose: &Prose, times: &[Timex]) -> Vec<Range<usize>
     }
     runs.into_iter().map(|(_, run)| run).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::account::Account;
+    use crate::report::{Kind, Particulars, Report};
+    use crate::text::{Field, Position, TextBuilder};
+
+    /// Checks what each time of a report is that came out on Thursday, 13 May 2027.
+    fn check(kind: Kind, words: &str, expected: &[&str]) {
+        let mut text = TextBuilder::new();
+        text.push(Field::Body, 0, Position { line: 1, column: 1 }, words);
+        let published = Some("2027-05-13".to_string());
+        let particulars = Particulars { published, kind: Some(kind), ..Particulars::default() };
+        let account = Account::of(Report::new("r", text.build(), particulars));
+        let found: Vec<String> = account.times.iter().map(|time| time.timex3().1).collect();
+        assert_eq!(found, expected, "{words}");
+    }
+
+    #[test]
+    fn the_dateline_says_when_today_is() {
+        let article = |words: &str, expected: &[&str]| check(Kind::Article, words, expected);
+        article("The dam burst on Tuesday.", &["2027-05-11"]);
+        article("LIMA, Monday (Reuters) - The dam burst on Tuesday.", &["2027-05-10", "2027-05-04"]);
+        article("LIMA, May 10 (AP) — The dam burst today.", &["2027-05-10", "2027-05-10"]);
+        // The dateline of another year was misread.
+        article("LIMA, March 3 (AP) — The dam burst today.", &["2027-03-03", "2027-05-13"]);
+    }
+
+    #[test]
+    fn the_day_of_a_picture_is_that_of_its_caption() {
+        let caption = "Men walk past a dam that burst on Sunday, near Lima, Monday, May 10, 2027.";
+        check(Kind::Caption, caption, &["2027-05-09", "2027-05-10"]);
+        let old = "Men walk past the dam of June 3, 1998, on Wednesday.";
+        check(Kind::Caption, old, &["1998-06-03", "2027-05-12"]);
+    }
+}

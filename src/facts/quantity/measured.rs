@@ -14,9 +14,9 @@ const GIVING: [&str; 16] = [
 ];
 
 /// Verbs that say how much their subject is.
-const BEING: [&str; 20] = [
+const BEING: [&str; 18] = [
     "be", "reach", "hit", "stand", "total", "amount", "rise", "fall", "climb", "drop", "grow", "increase", "average",
-    "exceed", "top", "measure", "come", "jump", "revise", "lower",
+    "exceed", "top", "measure", "revise", "lower",
 ];
 
 /// Nouns that only say that there is a number.
@@ -40,7 +40,10 @@ pub(super) fn measured(
     quantity: &Quantity,
     (start, top): (usize, Option<usize>),
 ) -> Option<Counted> {
-    if matches!(quantity.kind, Kind::Ordinal | Kind::Age | Kind::Times | Kind::Score { .. } | Kind::Vote { .. }) {
+    if matches!(
+        quantity.kind,
+        Kind::Ordinal | Kind::Age | Kind::Times | Kind::Magnitude | Kind::Score { .. } | Kind::Vote { .. }
+    ) {
         return None;
     }
     let sentence = Sentence { prose, tree, tokens };

@@ -1,6 +1,6 @@
-//! The corpora of this room: `found.txt`, `attached.txt` and `related.txt` beside this file.
+//! The corpora of this room: `found.txt`, `attached.txt`, `related.txt` and `subjects.txt` beside this file.
 
-use super::{Kind, Near, Quantity, Role, attach, compare, find, together};
+use super::{Kind, Near, Overlap, Quantity, Role, Sum, attach, compare, compare_as_told, find, subject, together};
 use crate::facts::Relation;
 use crate::prose::Prose;
 use crate::text::Span;
@@ -155,6 +155,50 @@ fn attaches_what_the_corpus_says() {
 #[test]
 fn relates_as_the_corpus_says() {
     check("related.txt", include_str!("related.txt"), 250, related);
+}
+
+fn read(text: &str) -> (Vec<Quantity>, Vec<Sum>) {
+    let prose = prose(text);
+    let mut all = find(&prose);
+    attach(&prose, &mut all);
+    let sums = together(&prose, &all);
+    (all, sums)
+}
+
+#[test]
+fn subjects_are_as_the_corpus_says() {
+    let overlap = |overlap| match overlap {
+        Overlap::Same => "same",
+        Overlap::Within => "within",
+        Overlap::Unsaid => "unsaid",
+        Overlap::Other => "other",
+    };
+    check("subjects.txt", include_str!("subjects.txt"), 20, |case| {
+        let (left, right) = case.split_once(" | ").expect("two sides");
+        let (left, right) = (read(left).0, read(right).0);
+        let (Some(a), Some(b)) = (left.first(), right.first()) else { return "nothing".to_string() };
+        let found = subject(a, b);
+        assert_eq!(found, subject(b, a), "{case}");
+        assert_eq!(compare_as_told(a, b), compare_as_told(b, a), "{case}");
+        format!("{} {}", overlap(found.counted), overlap(found.event))
+    });
+}
+
+#[test]
+fn a_sum_answers_the_figure_of_the_whole() {
+    let answer = |list: &str, whole: &str| {
+        let ((items, sums), (others, _)) = (read(list), read(whole));
+        let answering = sums.iter().find(|sum| sum.items.iter().any(|&item| sum.answers(&items[item], &others[0])));
+        answering.map(|sum| sum.compare(&others[0]))
+    };
+    let vehicles = "A bus, four cars and four trucks ended up in the river.";
+    assert_eq!(answer(vehicles, "Nine vehicles ended up in the river."), Some(Relation::Same));
+    assert!(matches!(answer(vehicles, "Six vehicles ended up in the river."), Some(Relation::Apart(_))));
+    assert_eq!(answer(vehicles, "Six cars ended up in the river."), None);
+    let casualties = "The blast killed five people and injured three.";
+    assert_eq!(answer(casualties, "There were eight casualties."), Some(Relation::Same));
+    assert!(matches!(answer(casualties, "There were nine casualties."), Some(Relation::Apart(_))));
+    assert_eq!(answer(casualties, "Six people died."), None);
 }
 
 /// Says how fast the words of a text are read, without a tree; run in release when it matters.
