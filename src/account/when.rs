@@ -45,10 +45,10 @@ fn dateline(report: &Report, anchor: &Anchor) -> Option<Timex> {
     times.into_iter().find(|time| time.kind == Kind::Date)
 }
 
-/// The one day that a time means, if it is a day.
+/// The day that a time most likely means, if it is a day.
 fn day_of(time: &Timex) -> Option<Date> {
     match time.points[..] {
-        [Point { day: Calendar::Day(Some(year), month, day), .. }] => Date::new(year, month as i8, day as i8).ok(),
+        [Point { day: Calendar::Day(Some(year), month, day), .. }, ..] => Date::new(year, month as i8, day as i8).ok(),
         _ => None,
     }
 }

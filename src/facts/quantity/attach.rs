@@ -2,9 +2,10 @@
 
 use super::hung;
 use super::measured;
-use super::value::{Counted, Event, Kind, Quantity, Role, Wording};
+use super::value::{Counted, Event, Kind, Per, Quantity, Role, Wording};
 use crate::prose::{Prose, Tree};
 use crate::text::Span;
+use crate::wording::units;
 use crate::wording::{event_class, is_function_word};
 use std::ops::Range;
 
@@ -44,6 +45,8 @@ impl Sentence<'_> {
             let top = hung::top(self.tree, self.number(&quantities[index]));
             let of = self.counted(&quantities[index], top);
             let event = self.event(quantities, index, of.as_ref(), top);
+            let per = of.as_ref().and_then(|of| self.per(of, &quantities[index]));
+            quantities[index].per = quantities[index].per.or(per);
             (quantities[index].of, quantities[index].event) = (of, event);
         }
         for index in 1..quantities.len() {
@@ -108,6 +111,22 @@ impl Sentence<'_> {
             .or_else(|| hung::told_number(self.prose, self.tree, top?))
             .or_else(measured)
             .filter(|of| !is_fate(&self.lower(of.head)))
+    }
+
+    /// "The *annual* benefit is put at £3m": the rate stands at the noun.
+    fn per(&self, of: &Counted, quantity: &Quantity) -> Option<Per> {
+        const RATES: [(&str, &str); 6] = [
+            ("annual", "year"),
+            ("yearly", "year"),
+            ("monthly", "month"),
+            ("weekly", "week"),
+            ("daily", "day"),
+            ("hourly", "hour"),
+        ];
+        let before = self.token_from(of.span.start).checked_sub(1).filter(|token| self.tokens.contains(token))?;
+        let &(_, unit) = RATES.iter().find(|(word, _)| self.is(before, &[*word]))?;
+        let measured = matches!(quantity.kind, Kind::Money | Kind::Measure);
+        measured.then(|| Per { span: self.prose.span(before..before + 1), unit: units::unit(unit) })
     }
 
     /// "No one" and "nobody" count people.
@@ -245,8 +264,8 @@ impl Sentence<'_> {
         const NAMING: [&str; 4] = ["die", "injure", "casualty", "arrest"];
         let lost = |token: usize| matches!(self.prose.lemma(token), "cost" | "claim" | "lose" | "take");
         if of.lemma == "life" {
-            let mut before = of.head.saturating_sub(REACH).max(self.tokens.start)..of.head;
-            return before.any(lost).then(|| self.told(of.head, "die"));
+            let mut near = of.head.saturating_sub(REACH).max(self.tokens.start)..self.tokens.end.min(of.head + REACH);
+            return near.any(lost).then(|| self.told(of.head, "die"));
         }
         let class = event_class(&self.lower(of.head)).filter(|class| NAMING.contains(class))?;
         Some(self.told(of.head, class))

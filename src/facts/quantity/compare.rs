@@ -105,7 +105,9 @@ fn dimension(unit: Option<Unit>, quantity: &Quantity) -> Option<Dimension> {
 /// A bare number beside one with a unit can leave out the same unit: "from 11 miles to 8".
 fn lends_unit(bare: &Quantity, other: &Quantity) -> bool {
     let measured = matches!(other.kind, Kind::Measure | Kind::Duration | Kind::Money | Kind::Percent);
-    bare.kind == Kind::Count && bare.unit.is_none() && bare.of.is_none() && measured
+    let lemma = |quantity: &Quantity| quantity.of.as_ref().map(|of| of.lemma.clone());
+    let same = bare.of.is_none() || lemma(bare) == lemma(other);
+    bare.kind == Kind::Count && bare.unit.is_none() && same && measured
 }
 
 /// "It measured 6.4" is a magnitude where the other report says so.

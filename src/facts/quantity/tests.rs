@@ -185,6 +185,18 @@ fn subjects_are_as_the_corpus_says() {
 }
 
 #[test]
+fn what_is_measured_lends_its_unit_and_its_rate() {
+    let related = |left: &str, right: &str| {
+        let (left, right) = (read(left).0, read(right).0);
+        compare(&left[left.len() - 1], &right[right.len() - 1])
+    };
+    let depth = related("It put the depth at 11 miles.", "It revised the depth from 11 miles to 8.");
+    assert!(matches!(depth, Relation::Apart(_)), "{depth:?}");
+    let benefit = related("It will save £180m a year.", "The annual benefit is put at £150m.");
+    assert!(matches!(benefit, Relation::Apart(_)), "{benefit:?}");
+}
+
+#[test]
 fn a_sum_answers_the_figure_of_the_whole() {
     let answer = |list: &str, whole: &str| {
         let ((items, sums), (others, _)) = (read(list), read(whole));

@@ -281,12 +281,16 @@ fn sum(prose: &Prose, items: &[Quantity]) -> Option<Quantity> {
             (total, span.end, count) = (total.checked_add(Decimal::ONE)?, more, count + 1);
         }
     }
-    if let Some(start) = one_before(prose, first) {
+    if let Some(start) = one_before(prose, first).or_else(|| one_of_its_sort(prose, first)) {
         (total, span.start, count) = (total.checked_add(Decimal::ONE)?, start, count + 1);
     }
     let event = last.event.clone().or_else(|| first.event.clone());
-    let people = items.iter().all(|item| item.of.as_ref().is_some_and(|of| is_people(&of.lemma)));
-    let of = first.of.clone().filter(|_| people).map(|of| Counted { lemma: "person".to_string(), ..of });
+    let sort = |item: &Quantity| {
+        let lemma = &item.of.as_ref()?.lemma;
+        if is_people(lemma) { Some("person") } else { things::widest(lemma) }
+    };
+    let common = sort(first).filter(|common| items.iter().all(|item| sort(item) == Some(*common)));
+    let of = first.of.clone().zip(common).map(|(of, common)| Counted { lemma: common.to_string(), ..of });
     (count > 1).then(|| counted_exactly(span, total, of, event))
 }
 
@@ -312,6 +316,22 @@ fn one_before(prose: &Prose, first: &Quantity) -> Option<usize> {
     let hers = matches!(word(1), Some("her" | "his" | "their")) && word(2) == Some("and");
     let one = matches!(word(4), Some("a" | "A" | "an" | "An"));
     (hers && one).then(|| prose.tokens[token - 4].span.start)
+}
+
+/// Where "a school bus," begins that stands before "four cars", at the head of the sentence or behind a verb.
+fn one_of_its_sort(prose: &Prose, first: &Quantity) -> Option<usize> {
+    const LONGEST: usize = 4;
+    let comma = prose.tokens.partition_point(|token| token.span.start < first.span.start).checked_sub(1)?;
+    let noun = comma.checked_sub(1).filter(|_| prose.word(comma) == ",")?;
+    let sort = |lemma: &str| if is_people(lemma) { Some("person") } else { things::widest(lemma) };
+    let same = sort(prose.lemma(noun)).is_some_and(|one| first.of.as_ref().and_then(|of| sort(&of.lemma)) == Some(one));
+    if !same || prose.tag(noun).is_plural() {
+        return None;
+    }
+    let article = (noun.saturating_sub(LONGEST)..noun).rev().find(|&token| matches!(prose.lemma(token), "a" | "an"))?;
+    let opens = prose.sentences[prose.sentence_of(article)].tokens.start == article;
+    let between = (article + 1..noun).all(|token| prose.tag(token).is_noun() || prose.tag(token).is_adjective());
+    (between && (opens || prose.tag(article - 1).is_verb())).then(|| prose.tokens[article].span.start)
 }
 
 fn class(quantity: &Quantity) -> Option<&str> {
