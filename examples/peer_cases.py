@@ -173,7 +173,7 @@ def main():
                         expected = read(row)
                     except Skip as why:
                         left += 1
-                        print(name, why, row["text"], sep="\t", file=skipped)
+                        print(name, why, row["text"].replace("\n", " "), sep="\t", file=skipped)
                         continue
                     case = {"id": row["id"], "text": row["text"], "expected": expected}
                     if row.get("reference_time"):
