@@ -81,7 +81,6 @@ pub fn comparison(
         versions: versions(scope),
         align: align::Options { within: itself.within, ..settings.align },
         judge: judge::Options { within: itself.within, tolerance, ..settings.judge },
-        ..settings
     }
 }
 
