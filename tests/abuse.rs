@@ -95,8 +95,8 @@ fn paths() -> Vec<Row> {
             "five hundred files",
             vec![],
             "for i in $(seq 500); do echo \"Nine drowned on day $i.\" > r$i.txt; done; atodds r*.txt",
-            COMPARED,
-            "",
+            FAILED,
+            "more than 256",
         ),
     ]
 }
@@ -180,12 +180,18 @@ fn masses() -> Vec<Row> {
     vec![
         row(
             "one line of 100 kB",
-            vec![("c.txt", many("Nine people drowned off Levan. ", 3300))],
+            vec![("c.txt", many("Nine people drowned when the ferry sank off Levan, and the mayor said so. ", 1400))],
             "atodds a.txt c.txt",
             COMPARED,
             "",
         ),
-        row("12,000 figures in one line", vec![("c.txt", many("7 died ", 12_000))], "atodds a.txt c.txt", COMPARED, ""),
+        row(
+            "12,000 figures in one line",
+            vec![("c.txt", many("7 died ", 12_000))],
+            "atodds a.txt c.txt",
+            &[0, 1, 2],
+            "",
+        ),
         row(
             "a sentence of 20,000 words",
             vec![("c.txt", many("the old grey ferry ", 5000))],
@@ -291,22 +297,22 @@ fn words() -> Vec<Row> {
             "Arabic",
             vec![("c.txt", text("غرقت العبارة قبالة ليفان يوم الجمعة وعلى متنها ٤١٠ ركاب.\n"))],
             "atodds a.txt c.txt",
-            COMPARED,
-            "",
+            FAILED,
+            "not in English",
         ),
         row(
             "Chinese",
             vec![("c.txt", text("渡轮周五在利万附近沉没，船上有410名乘客。\n"))],
             "atodds a.txt c.txt",
-            COMPARED,
-            "",
+            FAILED,
+            "not in English",
         ),
         row(
             "Thai",
             vec![("c.txt", text("เรือข้ามฟากบรรทุกผู้โดยสาร 410 คนจมลงเมื่อวันศุกร์\n"))],
             "atodds a.txt c.txt",
-            COMPARED,
-            "",
+            FAILED,
+            "not in English",
         ),
         row(
             "commands of build servers",
