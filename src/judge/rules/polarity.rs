@@ -43,6 +43,9 @@ fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId
     if EMPTY.contains(&a.lemma.as_str()) || EMPTY.contains(&b.lemma.as_str()) {
         return None;
     }
+    if asks(&accounts[left.report], x) || asks(&accounts[right.report], y) {
+        return None;
+    }
     let relation = turned(factuality::compare(a, b), x.denied != y.denied, a, b);
     if matches!(relation, Relation::NotComparable(_)) {
         return None;
@@ -55,6 +58,12 @@ fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId
         signs.add("nobody is said to do it", 1.0);
     }
     Some(Pair { left, right, relation, signs })
+}
+
+/// Who asks how many were hurt does not say that they were.
+fn asks(account: &Account, assertion: &Assertion) -> bool {
+    let sentence = account.prose.sentences[assertion.sentence].span.of(account.report.text.as_str());
+    sentence.trim_end_matches(['"', '”', '’', '\'', ')', ' ']).ends_with('?')
 }
 
 fn is_bare(clause: &Clause) -> bool {
