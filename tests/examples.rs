@@ -46,6 +46,15 @@ fn what_is_read_and_what_is_aligned() {
 }
 
 #[test]
+fn how_two_articles_are_read() {
+    for (set, article) in [("oman-talks", "chronicle"), ("earthquake", "agency")] {
+        let run = atodds(&["facts", "--show", "grammar", &format!("examples/{set}/{article}.txt")]);
+        assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+        snapshot(&format!("{set}.{article}.grammar"), &run.stdout);
+    }
+}
+
+#[test]
 fn the_oman_talks_are_at_odds_over_the_hostages_released_and_not_over_those_taken() {
     let run = atodds(&["examples/oman-talks", "--output", "json"]);
     assert_eq!(run.status, 1);

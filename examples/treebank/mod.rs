@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each example uses its part")]
 
+pub mod teacher;
+
 use atodds::prose::learn::Example;
 use atodds::prose::{Dep, Tag};
 use atodds::text::Span;
@@ -10,6 +12,11 @@ use std::path::Path;
 
 /// Arcs that the teacher is less sure of teach nothing.
 const SURE: f32 = 0.5;
+
+/// The raw sentences, in the folder of the treebanks.
+pub const RAW: &str = "raw-news-sentences.txt.gz";
+/// What the teacher made of them, from the root of the repository.
+pub const TEACHER: &str = "examples/treebank/teacher.bin";
 
 /// The text of a file, unpacked if its name ends in `.gz`.
 pub fn text(path: &Path) -> std::io::Result<String> {

@@ -248,6 +248,9 @@ pub struct Facts {
     /// Single texts in, one a line; one result a line out
     #[arg(long)]
     pub jsonl: bool,
+    /// What to print: the facts; or how each sentence was read, with tags, lemmas and what hangs on what
+    #[arg(long, value_name = "WHAT", value_parser = ["facts", "grammar"], default_value = "facts", conflicts_with = "jsonl")]
+    pub show: String,
     #[command(flatten)]
     pub limits: Limits,
 }

@@ -3,6 +3,7 @@ use super::{Status, complain, inputs, output, told};
 use crate::account::Account;
 use crate::formats;
 use crate::render::facts;
+use crate::render::grammar;
 use crate::report::Language;
 use crate::settings::Reading;
 use std::fs::File;
@@ -18,13 +19,14 @@ fn tables(asked: &Facts) -> io::Result<Status> {
     let inputs =
         inputs::read(&asked.paths, &asked.stdin_name, false, &told::reading(Reading::default(), &asked.limits));
     let mut status = if inputs.missed.is_empty() { Status::Quiet } else { Status::Failed };
+    let table = if asked.show == "grammar" { grammar::table } else { facts::table };
     for report in inputs.reports {
         if let Language::Other(name) = &report.language {
             complain(&format!("{}: the report is not in English ({name}); only English is read", report.id));
             status = Status::Failed;
             continue;
         }
-        output::print(&facts::table(&Account::of(report)))?;
+        output::print(&table(&Account::of(report)))?;
     }
     Ok(status)
 }

@@ -10,7 +10,7 @@ use super::tag::Tag;
 use super::tagger;
 
 /// A sentence with its tree, to learn from or to be measured by.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Example {
     /// The words.
     pub forms: Vec<String>,
@@ -29,6 +29,8 @@ pub struct Plan {
     pub tagger_rounds: usize,
     /// How often the parsers do.
     pub parser_rounds: usize,
+    /// How often a tree by people is seen where one by the teacher is seen once.
+    pub gold: usize,
     /// A choice that was right by less than this is corrected all the same.
     pub margin: f32,
     /// Weights smaller than this part of the largest are left out: of the tagger, the steps, the relations.
@@ -37,6 +39,32 @@ pub struct Plan {
     pub groups: Vec<(u32, u16)>,
     /// The wide group of each group.
     pub wide: Vec<u8>,
+}
+
+/// A sentence to learn from.
+#[derive(Clone, Copy, Debug)]
+struct Taught<'e> {
+    example: &'e Example,
+    /// How often it is seen in one round.
+    times: usize,
+}
+
+/// In what order sentences are seen: each as often as it should be, shuffled anew for every round.
+struct Order {
+    places: Vec<usize>,
+    dice: Dice,
+}
+
+impl Order {
+    fn new(taught: impl Iterator<Item = (usize, usize)>, seed: u64) -> Self {
+        let places = taught.flat_map(|(at, times)| std::iter::repeat_n(at, times)).collect();
+        Self { places, dice: Dice(seed) }
+    }
+
+    fn round(&mut self) -> &[usize] {
+        self.dice.shuffle(&mut self.places);
+        &self.places
+    }
 }
 
 /// The number of a word's letters that groups are given for.
@@ -66,12 +94,13 @@ impl Dice {
 struct Learner<const W: usize> {
     weights: Vec<[f32; W]>,
     totals: Vec<[f32; W]>,
-    time: f32,
+    /// How many choices were looked at so far.
+    time: u64,
 }
 
 impl<const W: usize> Learner<W> {
     fn new(bits: u32) -> Self {
-        Self { weights: vec![[0.0; W]; 1 << bits], totals: vec![[0.0; W]; 1 << bits], time: 1.0 }
+        Self { weights: vec![[0.0; W]; 1 << bits], totals: vec![[0.0; W]; 1 << bits], time: 1 }
     }
 
     #[inline]
@@ -85,8 +114,13 @@ impl<const W: usize> Learner<W> {
         sums
     }
 
+    /// The time in millions. It is counted in whole numbers, since a short float stands still after 16 million.
+    fn late(&self) -> f32 {
+        (self.time as f64 / 1.0e6) as f32
+    }
+
     fn correct(&mut self, rows: &[u32], right: usize, wrong: usize) {
-        let late = self.time / 1.0e6;
+        let late = self.late();
         for &row in rows {
             let (weights, totals) = (&mut self.weights[row as usize], &mut self.totals[row as usize]);
             weights[right] += 1.0;
@@ -98,24 +132,35 @@ impl<const W: usize> Learner<W> {
 
     /// Moves the first weight of each of `rows`.
     fn shift(&mut self, rows: &[u32], by: f32) {
-        let late = self.time / 1.0e6;
+        let late = self.late();
         for &row in rows {
             self.weights[row as usize][0] += by;
             self.totals[row as usize][0] += by * late;
         }
     }
 
-    /// The averages, companded to bytes.
-    fn bytes(&self, least: f32) -> Vec<[i8; W]> {
-        let late = self.time / 1.0e6;
-        let mean = |w: f32, t: f32| w - t / late;
-        let pairs = || self.weights.as_flattened().iter().zip(self.totals.as_flattened());
-        let most = pairs().map(|(&w, &t)| mean(w, t).abs()).fold(f32::MIN_POSITIVE, f32::max);
-        let byte =
-            |part: f32| if part.abs() < least { 0 } else { (part.abs().sqrt() * part.signum() * 127.0).round() as i8 };
-        let cells: Vec<i8> = pairs().map(|(&w, &t)| byte(mean(w, t) / most)).collect();
-        cells.as_chunks::<W>().0.to_vec()
+    fn averages(&self) -> impl Iterator<Item = [f32; W]> {
+        let late = self.late();
+        self.weights.iter().zip(&self.totals).map(move |(weights, totals)| {
+            let mut mean = *weights;
+            mean.iter_mut().zip(totals).for_each(|(mean, total)| *mean -= total / late);
+            mean
+        })
     }
+
+    fn bytes(&self, least: f32) -> Vec<[i8; W]> {
+        companded(&self.averages().collect::<Vec<_>>(), least)
+    }
+}
+
+/// Weights as bytes; those smaller than `least` of the largest become zero.
+fn companded<const W: usize>(weights: &[[f32; W]], least: f32) -> Vec<[i8; W]> {
+    let most = weights.as_flattened().iter().fold(f32::MIN_POSITIVE, |most, weight| most.max(weight.abs()));
+    let byte = |weight: f32| match weight / most {
+        part if part.abs() < least => 0,
+        part => (part.abs().sqrt() * part.signum() * 127.0).round() as i8,
+    };
+    weights.iter().map(|row| row.map(byte)).collect()
 }
 
 /// Best of those that `may` be chosen.
@@ -135,7 +180,7 @@ impl tagger::Chooser for TagPupil<'_> {
         let guess = best(&sums, |_| true).unwrap_or(0);
         let right = self.example.and_then(|e| e.tags[at]).map(|tag| tag as usize).filter(|&t| t < tagger::CLASSES);
         if let Some(right) = right {
-            self.learner.time += 1.0;
+            self.learner.time += 1;
             let rival = best(&sums, |at| at != right).unwrap_or(0);
             if sums[rival] + self.margin >= sums[right] {
                 self.learner.correct(rows, right, rival);
@@ -149,35 +194,31 @@ fn looks(example: &Example, lexicon: &Lexicon) -> Vec<Look> {
     example.forms.iter().enumerate().map(|(at, form)| Look::of(form, at == 0, lexicon)).collect()
 }
 
-fn learn_tags(examples: &[&Example], lexicon: &Lexicon, plan: &Plan, rounds: usize) -> Vec<[i8; tagger::CLASSES]> {
+fn learn_tags(taught: &[Taught], lexicon: &Lexicon, plan: &Plan, rounds: usize) -> Vec<[i8; tagger::CLASSES]> {
     let mut pupil = TagPupil { learner: Learner::new(tagger::BITS), example: None, margin: plan.margin };
-    let mut order: Vec<usize> = (0..examples.len()).collect();
-    let mut dice = Dice(88_172_645_463_325_252);
+    let mut order = Order::new(taught.iter().map(|t| t.times).enumerate(), 88_172_645_463_325_252);
     let mut tags = Vec::new();
     for _ in 0..rounds {
-        dice.shuffle(&mut order);
-        for &at in &order {
-            pupil.example = Some(examples[at]);
-            tagger::tag(&looks(examples[at], lexicon), &mut pupil, &mut tags);
+        for &at in order.round() {
+            let example = taught[at].example;
+            pupil.example = Some(example);
+            tagger::tag(&looks(example, lexicon), &mut pupil, &mut tags);
         }
     }
     pupil.learner.bytes(plan.least[0])
 }
 
-/// Tags as the tagger gives them to sentences that it has not seen, in `parts` parts.
-fn honest_tags(examples: &[&Example], lexicon: &Lexicon, plan: &Plan, parts: usize) -> Vec<Vec<u8>> {
-    let mut tags = vec![Vec::new(); examples.len()];
-    for part in 0..parts {
-        let seen: Vec<&Example> =
-            examples.iter().enumerate().filter(|(at, _)| at % parts != part).map(|(_, e)| *e).collect();
-        let model = Model { tagger: Table::new(&learn_tags(&seen, lexicon, plan, 2)), ..Model::default() };
-        for (at, example) in examples.iter().enumerate().filter(|(at, _)| at % parts == part) {
-            let mut desk = Desk { looks: looks(example, lexicon), ..Desk::default() };
-            model.tag_looks(&mut desk);
-            tags[at] = desk.tags;
-        }
-    }
-    tags
+/// Tags as the parsers see them while they learn: by a tagger that has read the sentences but twice, so that it is nearly as
+/// often wrong as it will be. (Tags by taggers that have not seen the sentences are wrong more often than they will be, and
+/// make the parsers worse by 0.3 points.)
+fn tags_to_learn_with(taught: &[Taught], lexicon: &Lexicon, plan: &Plan) -> Vec<Vec<u8>> {
+    let model = Model { tagger: Table::new(&learn_tags(taught, lexicon, plan, 2)), ..Model::default() };
+    let tags = |taught: &Taught| {
+        let mut desk = Desk { looks: looks(taught.example, lexicon), ..Desk::default() };
+        model.tag_looks(&mut desk);
+        desk.tags
+    };
+    taught.iter().map(tags).collect()
 }
 
 const UNKNOWN: usize = usize::MAX;
@@ -188,10 +229,15 @@ struct Lesson {
     heads: Vec<usize>,
     labels: Vec<usize>,
     children: Vec<Vec<usize>>,
+    times: usize,
+}
+
+fn lessons(taught: &[Taught], tags: &[Vec<u8>], lexicon: &Lexicon, backward: bool) -> Vec<Lesson> {
+    taught.iter().zip(tags).map(|(&taught, tags)| Lesson::new(taught, tags, lexicon, backward)).collect()
 }
 
 impl Lesson {
-    fn new(example: &Example, tags: &[u8], lexicon: &Lexicon, backward: bool) -> Self {
+    fn new(Taught { example, times }: Taught, tags: &[u8], lexicon: &Lexicon, backward: bool) -> Self {
         let n = example.forms.len();
         let mut words: Vec<_> =
             looks(example, lexicon).iter().zip(tags).map(|(look, &tag)| parser::Word::new(look, tag)).collect();
@@ -208,7 +254,7 @@ impl Lesson {
         for (child, &head) in heads.iter().enumerate().filter(|&(_, &head)| head != UNKNOWN) {
             children[head].push(child);
         }
-        Self { words, heads, labels, children }
+        Self { words, heads, labels, children, times }
     }
 }
 
@@ -238,7 +284,7 @@ fn lift(heads: &mut [usize]) {
 }
 
 struct ParsePupil<'l> {
-    steps: Learner<4>,
+    steps: Learner<3>,
     labels: Learner<{ parser::CLASSES }>,
     lesson: Option<&'l Lesson>,
     dice: Dice,
@@ -275,9 +321,9 @@ impl parser::Chooser for ParsePupil<'_> {
         let sums = self.steps.sum(rows);
         let costs = costs(state, lesson);
         let least = (0..3).filter(|&at| able[at]).map(|at| costs[at]).min().unwrap_or(0);
-        let right = best(&sums, |at| at < 3 && able[at] && costs[at] == least).unwrap_or(0);
-        let rival = best(&sums, |at| at < 3 && able[at] && costs[at] > least);
-        self.steps.time += 1.0;
+        let right = best(&sums, |at| able[at] && costs[at] == least).unwrap_or(0);
+        let rival = best(&sums, |at| able[at] && costs[at] > least);
+        self.steps.time += 1;
         if let Some(rival) = rival.filter(|&rival| sums[rival] + self.margin >= sums[right]) {
             self.steps.correct(rows, right, rival);
         }
@@ -292,7 +338,7 @@ impl parser::Chooser for ParsePupil<'_> {
         let guess = best(&sums, |_| true).unwrap_or(0);
         let right = lesson.labels[child];
         if lesson.heads[child] == head && right < parser::CLASSES {
-            self.labels.time += 1.0;
+            self.labels.time += 1;
             let rival = best(&sums, |at| at != right).unwrap_or(0);
             if sums[rival] + self.margin >= sums[right] {
                 self.labels.correct(rows, right, rival);
@@ -311,18 +357,19 @@ fn learn_parser(lessons: &[Lesson], plan: &Plan) -> ParserBytes {
         wanders: false,
         margin: plan.margin,
     };
-    let mut order: Vec<usize> = (0..lessons.len()).collect();
-    let mut dice = Dice(0x1234_5678_9ABC_DEF1);
+    let mut order = Order::new(lessons.iter().map(|lesson| lesson.times).enumerate(), 0x1234_5678_9ABC_DEF1);
     let mut state = State::default();
     for round in 0..plan.parser_rounds {
         pupil.wanders = round > 0;
-        dice.shuffle(&mut order);
-        for &at in &order {
+        for &at in order.round() {
             pupil.lesson = Some(&lessons[at]);
-            parser::parse(lessons[at].words.iter().copied(), &mut state, &mut pupil);
+            let words = lessons[at].words.iter().copied();
+            parser::parse(words, &mut state, &mut pupil);
         }
     }
-    (pupil.steps.bytes(plan.least[1]), pupil.labels.bytes(plan.least[2]))
+    let against_shift: Vec<[f32; 2]> =
+        pupil.steps.averages().map(|[shift, forward, back]| [forward - shift, back - shift]).collect();
+    (companded(&against_shift, plan.least[1]), pupil.labels.bytes(plan.least[2]))
 }
 
 /// Learns which parser to trust where they do not agree.
@@ -353,7 +400,7 @@ fn learn_umpire(model: &Model, examples: &[Example]) -> Vec<[i8; 1]> {
     for _ in 0..12 {
         dice.shuffle(&mut doubts);
         for (better, worse) in &doubts {
-            learner.time += 1.0;
+            learner.time += 1;
             if learner.sum(better)[0] <= learner.sum(worse)[0] + UMPIRE_MARGIN {
                 learner.shift(better, 1.0);
                 learner.shift(worse, -1.0);
@@ -366,17 +413,19 @@ fn learn_umpire(model: &Model, examples: &[Example]) -> Vec<[i8; 1]> {
 
 const UMPIRE_MARGIN: f32 = 10.0;
 
-/// Learns tagger and parsers from `examples` and the umpire from `others`; gives the file, headed by `notice`.
-pub fn learn(examples: &[Example], others: &[Example], plan: Plan, notice: &str) -> Vec<u8> {
+/// Learns tagger and parsers from `gold`, each seen `plan.gold` times a round, and `raw`, and the umpire from `others`; gives
+/// the file, headed by `notice`.
+pub fn learn(gold: &[Example], raw: &[Example], others: &[Example], plan: Plan, notice: &str) -> Vec<u8> {
     let lexicon = Lexicon::new(&plan.groups, plan.wide.clone());
-    let all: Vec<&Example> = examples.iter().collect();
+    let gold = gold.iter().map(|example| Taught { example, times: plan.gold });
+    let taught: Vec<Taught> = gold.chain(raw.iter().map(|example| Taught { example, times: 1 })).collect();
     let (tags, tagger) = std::thread::scope(|scope| {
-        let tagger = scope.spawn(|| learn_tags(&all, &lexicon, &plan, plan.tagger_rounds));
-        (honest_tags(&all, &lexicon, &plan, 3), tagger.join().unwrap_or_default())
+        let tagger = scope.spawn(|| learn_tags(&taught, &lexicon, &plan, plan.tagger_rounds));
+        (tags_to_learn_with(&taught, &lexicon, &plan), tagger.join().unwrap_or_default())
     });
     let parser = |backward: bool| {
-        let lesson = |(e, t): (&Example, &Vec<u8>)| Lesson::new(e, t, &lexicon, backward);
-        learn_parser(&examples.iter().zip(&tags).map(lesson).collect::<Vec<_>>(), &plan)
+        let lessons = lessons(&taught, &tags, &lexicon, backward);
+        learn_parser(&lessons, &plan)
     };
     let parsers = std::thread::scope(|scope| {
         let backward = scope.spawn(|| parser(true));

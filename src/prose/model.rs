@@ -18,7 +18,7 @@ use std::sync::LazyLock;
 /// What the file begins with.
 pub(super) const MAGIC: &[u8; 8] = b"atodds-g";
 /// Changes with the features and the format.
-pub(super) const VERSION: u32 = 3;
+pub(super) const VERSION: u32 = 4;
 
 /// The file that ships.
 pub(super) static FILE: &[u8] = include_bytes!("models/grammar.bin");
@@ -33,23 +33,34 @@ pub(super) fn shipped() -> &'static Model {
     &MODEL
 }
 
-/// Rows of `W` weights, as they are added up: the squares of the bytes in the file, with their sign, over 16.
+/// Rows of `W` weights, as they are added up.
 #[derive(Debug, Default)]
 pub(super) struct Table<const W: usize> {
     rows: Vec<[i16; W]>,
 }
 
-/// What a byte of the file stands for.
-fn weight(byte: i8) -> i16 {
-    let wide = i16::from(byte);
-    wide * wide.abs() / 16
+/// What a byte of the file stands for: its square, with its sign, over 16, rounded.
+const fn weight(byte: u8) -> i16 {
+    let wide = byte.cast_signed() as i16;
+    (wide * wide.abs() + 8) >> 4
 }
+
+/// [`weight`] of each byte.
+static WEIGHTS: [i16; 256] = {
+    let mut weights = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        weights[byte] = weight(byte as u8);
+        byte += 1;
+    }
+    weights
+};
 
 impl<const W: usize> Table<W> {
     /// The table of these bytes.
     #[cfg(feature = "training")]
     pub(super) fn new(bytes: &[[i8; W]]) -> Self {
-        Self { rows: bytes.iter().map(|row| row.map(weight)).collect() }
+        Self { rows: bytes.iter().map(|row| row.map(|byte| weight(byte.cast_unsigned()))).collect() }
     }
 
     /// The sum of the weights of `rows`. Sums of some dozen rows stay far below where they would be cut off.
@@ -65,10 +76,36 @@ impl<const W: usize> Table<W> {
     }
 }
 
+/// Rows of two weights. They stay bytes: the table is so long that what a row costs is the time to fetch it.
+#[derive(Debug, Default)]
+pub(super) struct Pairs {
+    rows: Vec<[u8; 2]>,
+}
+
+impl Pairs {
+    /// The table of these bytes.
+    #[cfg(feature = "training")]
+    pub(super) fn new(bytes: &[[i8; 2]]) -> Self {
+        Self { rows: bytes.iter().map(|row| row.map(i8::cast_unsigned)).collect() }
+    }
+
+    #[inline(always)]
+    fn sum(&self, rows: &[u32]) -> [i32; 2] {
+        let mut sums = [0i32; 2];
+        for &row in rows {
+            let [a, b] = self.rows[row as usize];
+            sums[0] += i32::from(WEIGHTS[usize::from(a)]);
+            sums[1] += i32::from(WEIGHTS[usize::from(b)]);
+        }
+        sums
+    }
+}
+
 /// Weights of one parser.
 #[derive(Debug, Default)]
 pub(super) struct Direction {
-    pub(super) steps: Table<4>,
+    /// Of the steps that hang a word; shifting is what they are weighed against.
+    pub(super) steps: Pairs,
     pub(super) labels: Table<{ parser::CLASSES }>,
 }
 
@@ -133,10 +170,11 @@ impl tagger::Chooser for &Table<{ tagger::CLASSES }> {
 
 impl parser::Chooser for &Direction {
     fn step(&mut self, _state: &State, able: [bool; 3], rows: &[u32; parser::STEP_ROWS]) -> (Step, i32) {
-        let sums = self.steps.sum(rows);
+        let [forward, back] = self.steps.sum(rows);
+        let sums = [0, forward, back];
         let (mut first, mut second) = ((Step::Shift, i32::MIN), i32::MIN);
         for step in Step::ALL.into_iter().filter(|&step| able[step as usize]) {
-            let sum = i32::from(sums[step as usize]);
+            let sum = sums[step as usize];
             if sum > first.1 {
                 second = first.1;
                 first = (step, sum);
@@ -204,18 +242,53 @@ struct Packed<'b, const W: usize> {
     values: &'b [u8],
 }
 
-impl<const W: usize> Packed<'_, W> {
-    fn unpack(&self) -> Option<Table<W>> {
-        let mut rows = vec![[0i16; W]; self.rows];
-        let mut values = self.values.iter();
-        for (&mark, cells) in self.marks.iter().zip(rows.as_flattened_mut().as_chunks_mut::<8>().0) {
-            let mut mark = mark;
-            while mark != 0 {
-                cells[mark.trailing_zeros() as usize] = weight(values.next()?.cast_signed());
-                mark &= mark - 1;
+/// For each mark, how many bits stand before the value of each of its eight cells; 64 if the cell is zero.
+static PLACES: [[u8; 8]; 256] = {
+    let mut places = [[64; 8]; 256];
+    let mut mark = 0;
+    while mark < 256 {
+        let (mut cell, mut place) = (0, 0);
+        while cell < 8 {
+            if mark >> cell & 1 == 1 {
+                places[mark][cell] = place;
+                place += 8;
             }
+            cell += 1;
         }
+        mark += 1;
+    }
+    places
+};
+
+impl<const W: usize> Packed<'_, W> {
+    /// Fills `cells`. Without a branch for each of them, since this is most of the time that loading takes.
+    fn unpack<T>(&self, cells: &mut [T], of: impl Fn(u8) -> T) -> Option<()> {
+        let mut values = self.values;
+        for (&mark, cells) in self.marks.iter().zip(cells.as_chunks_mut::<8>().0).filter(|(mark, _)| **mark != 0) {
+            // The last values of all have fewer than eight behind them.
+            let eight = values
+                .first_chunk()
+                .copied()
+                .unwrap_or_else(|| std::array::from_fn(|at| *values.get(at).unwrap_or(&0)));
+            let eight = u64::from_le_bytes(eight);
+            *cells = PLACES[usize::from(mark)].map(|place| of(eight.checked_shr(place.into()).unwrap_or(0) as u8));
+            values = values.get(mark.count_ones() as usize..)?;
+        }
+        Some(())
+    }
+
+    fn table(&self) -> Option<Table<W>> {
+        let mut rows = vec![[0i16; W]; self.rows];
+        self.unpack(rows.as_flattened_mut(), |byte| WEIGHTS[usize::from(byte)])?;
         Some(Table { rows })
+    }
+}
+
+impl Packed<'_, 2> {
+    fn pairs(&self) -> Option<Pairs> {
+        let mut rows = vec![[0u8; 2]; self.rows];
+        self.unpack(rows.as_flattened_mut(), |byte| byte)?;
+        Some(Pairs { rows })
     }
 }
 
@@ -241,14 +314,14 @@ impl Model {
         let tagger = reader.packed(1 << tagger::BITS)?;
         let mut direction = || Some((reader.packed(1 << parser::STEP_BITS)?, reader.packed(1 << parser::LABEL_BITS)?));
         let (forward, backward) = (direction()?, direction()?);
-        let umpire = reader.packed(1 << agreement::BITS)?.unpack()?;
+        let umpire = reader.packed(1 << agreement::BITS)?.table()?;
         // Unpacking is most of the time that loading takes, so half of it is done beside the other.
-        let unpack = |(steps, labels): &(Packed<4>, Packed<{ parser::CLASSES }>)| {
-            Some(Direction { steps: steps.unpack()?, labels: labels.unpack()? })
+        let unpack = |(steps, labels): &(Packed<2>, Packed<{ parser::CLASSES }>)| {
+            Some(Direction { steps: steps.pairs()?, labels: labels.table()? })
         };
         std::thread::scope(|scope| {
             let beside = scope.spawn(|| unpack(&backward));
-            let (tagger, forward) = (tagger.unpack()?, unpack(&forward)?);
+            let (tagger, forward) = (tagger.table()?, unpack(&forward)?);
             Some(Self { lexicon, tagger, parsers: [forward, beside.join().ok()??], umpire })
         })
     }
@@ -256,7 +329,7 @@ impl Model {
 
 /// Weights of the steps and of the relations of one parser.
 #[cfg(feature = "training")]
-pub(super) type ParserBytes = (Vec<[i8; 4]>, Vec<[i8; parser::CLASSES]>);
+pub(super) type ParserBytes = (Vec<[i8; 2]>, Vec<[i8; parser::CLASSES]>);
 
 /// What is written to a file: the bytes of the tables of [`Model`], in its order.
 #[cfg(feature = "training")]

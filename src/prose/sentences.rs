@@ -86,6 +86,8 @@ fn end_of_stop(text: &str, block: Span, start: usize, stop: Range<usize>) -> Opt
     }
     let before = &text[start..at];
     let word = last_word(before);
+    // An insertion that ends with an abbreviation, "[the late J.] Roe", closes no sentence.
+    let closed = closed && &text[run_end..end] != "]";
     (!stays_open(word, before, &next, closed) && next.begins()).then_some(end)
 }
 
@@ -362,6 +364,7 @@ mod tests {
         "The firm (Acme Corp.) closed.| Dr. Doe lost.",
         "Rain fell in Washington, D.C.| Officials closed roads.",
         "Yahoo! is a firm.| It is.",
+        "It was [Ann B.] Roe who won.| [She lost.]| Then [in the U.S.] Senate it fell.",
     ];
 
     #[test]

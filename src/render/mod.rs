@@ -6,6 +6,7 @@ pub mod explained;
 pub mod facts;
 mod format;
 mod github;
+pub mod grammar;
 mod html;
 pub mod inert;
 /// One JSON document, or one line.
