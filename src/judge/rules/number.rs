@@ -3,7 +3,7 @@
 use crate::account::Account;
 use crate::align::{Alignment, Candidate};
 use crate::facts::Relation;
-use crate::facts::quantity::{self, Kind, Quantity, Role, Wording};
+use crate::facts::quantity::{self, Kind, Overlap, Quantity, Role};
 use crate::judge::pairing::{FactId, Filed, Pair, SAME_EVENT, across, agreeing, context, unrivalled};
 use crate::judge::sides::{Claim, Parting, shorter};
 use crate::judge::weights::Weights;
@@ -66,7 +66,12 @@ fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId
     if !is_told(a) || !is_told(b) || people_and_measure {
         return None;
     }
-    let relation = risen((&accounts[left.report], a), (&accounts[right.report], b), quantity::compare(a, b));
+    let relation = {
+        let sides = ((&accounts[left.report], left.fact), (&accounts[right.report], right.fact));
+        let relation = summed(sides.0, sides.1).or_else(|| summed(sides.1, sides.0));
+        let relation = relation.unwrap_or_else(|| quantity::compare(a, b));
+        risen((&accounts[left.report], a), (&accounts[right.report], b), relation)
+    };
     if matches!(relation, Relation::NotComparable(_)) {
         return None;
     }
@@ -108,6 +113,13 @@ fn risen(a: (&Account, &Quantity), b: (&Account, &Quantity), relation: Relation)
     }
 }
 
+/// How the sum that a figure is an item of stands to the figure of another report, where that counts the whole.
+fn summed(a: (&Account, usize), b: (&Account, usize)) -> Option<Relation> {
+    let (item, other) = (&a.0.quantities[a.1], &b.0.quantities[b.1]);
+    let sum = a.0.sums.iter().find(|sum| sum.items.contains(&a.1) && sum.answers(item, other))?;
+    Some(quantity::compare(&sum.total, other))
+}
+
 fn figure(accounts: &[Account], id: FactId) -> &Quantity {
     &accounts[id.report].quantities[id.fact]
 }
@@ -115,29 +127,26 @@ fn figure(accounts: &[Account], id: FactId) -> &Quantity {
 /// Whether the text gives the figure as a fact: not a place in an order, not a number that only follows from the words. An
 /// age belongs to a person, and is held against that person's.
 fn is_told(quantity: &Quantity) -> bool {
-    !matches!(quantity.kind, Kind::Ordinal | Kind::Age) && quantity.wording != Wording::Implied
+    !matches!(quantity.kind, Kind::Ordinal | Kind::Age)
 }
 
 /// The signs that lie in the figures themselves.
 fn alike(a: &Quantity, b: &Quantity) -> Weighing {
     let mut signs = Weighing::new();
+    let subject = quantity::subject(a, b);
     match (&a.event, &b.event) {
-        (Some(x), Some(y)) if x.class == y.class && event_class(&x.class).is_some() => signs.add(SAME_EVENT, 1.0),
+        (Some(x), Some(_)) if subject.event == Overlap::Same && event_class(&x.class).is_some() => {
+            signs.add(SAME_EVENT, 1.0);
+        }
         (Some(x), Some(y)) if x.class == y.class => signs.add("told with the same verb", 1.0),
         (Some(_), Some(_)) => signs.add("counted in another event", 1.0),
         _ => signs.add("no event is told", 1.0),
     }
-    match (&a.of, &b.of) {
-        (Some(x), Some(y)) if x.lemma == y.lemma => signs.add("same noun counted", 1.0),
-        (Some(x), Some(y)) if counts_people(a) && counts_people(b) => {
-            match (is_anybody(&x.lemma), is_anybody(&y.lemma)) {
-                (true, true) => signs.add("both count people", 1.0),
-                (false, false) => signs.add("another noun counted", 1.0),
-                _ => signs.add("one noun is narrower", 1.0),
-            }
-        }
-        (Some(_), Some(_)) => signs.add("another noun counted", 1.0),
-        (None, Some(only)) | (Some(only), None) if counts_people(a) && counts_people(b) => {
+    match (subject.counted, &a.of, &b.of) {
+        (Overlap::Same, ..) => signs.add("same noun counted", 1.0),
+        (Overlap::Within, ..) => signs.add("one noun is narrower", 1.0),
+        (Overlap::Other, ..) => signs.add("another noun counted", 1.0),
+        (_, None, Some(only)) | (_, Some(only), None) if counts_people(a) && counts_people(b) => {
             let fits = is_anybody(&only.lemma);
             signs.add(if fits { "both count people" } else { "one noun is narrower" }, 1.0);
         }
