@@ -139,11 +139,14 @@ fn related(accounts: &[Account], left: EntityId, right: EntityId, wanted: impl F
     of(left).any(|a| of(right).any(|b| wanted(&profile::compare(a, b))))
 }
 
+/// A name stands all over a report; so many more places show that it is no slip of the pen.
+const ENOUGH: usize = 2;
+
 /// Where else the report writes the name so.
 fn again(account: &Account, named: &Entity, name: Span) -> Vec<Span> {
     let shown = words(account, name);
     let mentions = named.mentions.iter().map(|&mention| account.entities.mentions[mention].span);
-    mentions.filter(|&span| span != name && words(account, span) == shown).collect()
+    mentions.filter(|&span| span != name && words(account, span) == shown).take(ENOUGH).collect()
 }
 
 fn claim(accounts: &[Account], id: EntityId, sentence: usize) -> Option<Claim> {

@@ -43,7 +43,9 @@ fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId
     if EMPTY.contains(&a.lemma.as_str()) || EMPTY.contains(&b.lemma.as_str()) {
         return None;
     }
-    if asks(&accounts[left.report], x) || asks(&accounts[right.report], y) {
+    let says_nothing_against =
+        |id: FactId, assertion| asks(&accounts[id.report], assertion) || adds(&accounts[id.report], assertion);
+    if says_nothing_against(left, x) || says_nothing_against(right, y) {
         return None;
     }
     let relation = turned(factuality::compare(a, b), x.denied != y.denied, a, b);
@@ -64,6 +66,13 @@ fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId
 fn asks(account: &Account, assertion: &Assertion) -> bool {
     let sentence = account.prose.sentences[assertion.sentence].span.of(account.report.text.as_str());
     sentence.trim_end_matches(['"', '”', '’', '\'', ')', ' ']).ends_with('?')
+}
+
+/// "Not only heroes" are heroes.
+fn adds(account: &Account, assertion: &Assertion) -> bool {
+    let text = account.report.text.as_str();
+    let after = assertion.factuality.cue.map(|cue| text[cue.end..].split_whitespace().next().unwrap_or_default());
+    after.is_some_and(|word| ["only", "just", "merely", "simply"].contains(&word))
 }
 
 fn is_bare(clause: &Clause) -> bool {
