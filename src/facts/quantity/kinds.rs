@@ -48,6 +48,14 @@ fn is_age(lexemes: &[Lexeme], number: &Number, unit: Option<Unit>, next: usize) 
     if at_age || is_age || (before(1, &["between"]) && before(2, &["aged", "ages"])) {
         return true;
     }
+    // "A woman of 45 died": a verb follows, and nothing that 45 could count.
+    let acts = word(
+        next,
+        &["was", "is", "has", "had", "who", "whose", "from", "in", "and", "died", "drowned", "fell", "said"],
+    );
+    if acts && before(1, &["of"]) && before(2, &["man", "woman", "boy", "girl"]) {
+        return true;
+    }
     let person = before(1, &["of"])
         && before(
             2,
