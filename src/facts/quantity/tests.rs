@@ -203,10 +203,10 @@ fn a_sum_answers_the_figure_of_the_whole() {
         let answering = sums.iter().find(|sum| sum.items.iter().any(|&item| sum.answers(&items[item], &others[0])));
         answering.map(|sum| sum.compare(&others[0]))
     };
-    let vehicles = "A bus, four cars and four trucks ended up in the river.";
-    assert_eq!(answer(vehicles, "Nine vehicles ended up in the river."), Some(Relation::Same));
-    assert!(matches!(answer(vehicles, "Six vehicles ended up in the river."), Some(Relation::Apart(_))));
-    assert_eq!(answer(vehicles, "Six cars ended up in the river."), None);
+    let vehicles = "A bus, four cars and four trucks went through the ice.";
+    assert_eq!(answer(vehicles, "Nine vehicles went through the ice."), Some(Relation::Same));
+    assert!(matches!(answer(vehicles, "Six vehicles went through the ice."), Some(Relation::Apart(_))));
+    assert_eq!(answer(vehicles, "Six cars went through the ice."), None);
     let casualties = "The blast killed five people and injured three.";
     assert_eq!(answer(casualties, "There were eight casualties."), Some(Relation::Same));
     assert!(matches!(answer(casualties, "There were nine casualties."), Some(Relation::Apart(_))));

@@ -167,7 +167,7 @@ impl Reader<'_> {
         None
     }
 
-    /// The stampede, of "accused the police of causing the stampede".
+    /// The stampede, of "accused the stewards of causing the stampede".
     fn deed_behind(&self, token: usize, preposition: &str) -> Option<usize> {
         let end = self.end(token);
         let at = (token + 1..(token + 8).min(end)).find(|&at| self.word(at) == preposition)?;
