@@ -30,17 +30,27 @@ pub(super) struct Pair {
 /// is likelier to be of the same thing. Each comes with what speaks for it.
 pub(super) fn unrivalled<'p>(rule: Rule, pairs: &'p [Pair], weights: &Weights) -> Vec<(&'p Pair, Weighing)> {
     let weighed: Vec<Weighing> = pairs.iter().map(|pair| weights.weigh(rule.name(), &pair.signs)).collect();
+    // Of two that are as likely, the one that agrees.
+    best(pairs, weighed, is_apart, |index, other| !is_apart(&pairs[other]) || other < index)
+}
+
+/// The pairs that are `wanted` and not beaten by another of either fact: by one that is likelier, or of two that are as likely
+/// by the one that goes `before`.
+fn best<'p>(
+    pairs: &'p [Pair],
+    weighed: Vec<Weighing>,
+    wanted: impl Fn(&Pair) -> bool,
+    before: impl Fn(usize, usize) -> bool,
+) -> Vec<(&'p Pair, Weighing)> {
     let rivals = Rivals::of(pairs);
+    let totals: Vec<f64> = weighed.iter().map(Weighing::total).collect();
     let beaten = |index: usize| {
-        rivals.of_pair(pairs, index).any(|other| {
-            let lead = weighed[index].total() - weighed[other].total();
-            lead < 0.0 || (lead == 0.0 && (!is_apart(&pairs[other]) || other < index))
-        })
+        let beats =
+            |other: usize| totals[other] > totals[index] || totals[other] == totals[index] && before(index, other);
+        rivals.of_pair(pairs, index).any(beats)
     };
-    (0..pairs.len())
-        .filter(|&index| is_apart(&pairs[index]) && !beaten(index))
-        .map(|index| (&pairs[index], weighed[index].clone()))
-        .collect()
+    let all = pairs.iter().zip(weighed).enumerate();
+    all.filter(|(index, (pair, _))| wanted(pair) && !beaten(*index)).map(|(_, best)| best).collect()
 }
 
 /// The pairs that say the same, or what can both be right, and have no better: the other way round to [`unrivalled`].
@@ -52,18 +62,8 @@ pub(super) fn agreeing<'p>(rule: Rule, pairs: &'p [Pair], weights: &Weights) -> 
         let same = if pair.relation == Relation::Same { SAME_VALUE } else { 0.0 };
         weights.weigh(rule.name(), &pair.signs).part("the value is the same", same)
     };
-    let weighed: Vec<Weighing> = pairs.iter().map(weigh).collect();
-    let rivals = Rivals::of(pairs);
-    let beaten = |index: usize| {
-        rivals.of_pair(pairs, index).any(|other| {
-            let lead = weighed[index].total() - weighed[other].total();
-            lead < 0.0 || (lead == 0.0 && other < index)
-        })
-    };
-    (0..pairs.len())
-        .filter(|&index| !is_apart(&pairs[index]) && !beaten(index))
-        .map(|index| (&pairs[index], weighed[index].clone()))
-        .collect()
+    let weighed = pairs.iter().map(weigh).collect();
+    best(pairs, weighed, |pair| !is_apart(pair), |index, other| other < index)
 }
 
 /// Of two counts taken from reports of different events one pair in 28 is the same, of two that are of one thing most are.

@@ -5,18 +5,37 @@ use crate::account::Account;
 use crate::facts::quantity::{Quantity, Role};
 use crate::facts::timex::{Kind, Timex};
 use crate::prose::Dep;
+use crate::text::Span;
+use std::cell::OnceCell;
 
-/// Whether the words around figure `id` say that it is not of the whole: a part of another figure, one of several that
-/// share an event out among them ("eleven in the village and six downstream"), people told apart by more than a noun
-/// ("people in their seventies"), an earlier event, a place that the report does not lead with.
-pub(super) fn is_narrowed(accounts: &[Account], id: FactId) -> bool {
-    let account = &accounts[id.report];
-    let quantity = &account.quantities[id.fact];
+/// What is known of the figures of all reports: each is looked at once, however many others it is held against.
+pub(super) struct Scopes<'a> {
+    accounts: &'a [Account],
+    narrowed: Vec<Vec<OnceCell<bool>>>,
+}
+
+impl<'a> Scopes<'a> {
+    pub fn of(accounts: &'a [Account]) -> Self {
+        let unknown = |account: &Account| vec![OnceCell::new(); account.quantities.len()];
+        Self { accounts, narrowed: accounts.iter().map(unknown).collect() }
+    }
+
+    /// Whether the words around figure `id` say that it is not of the whole.
+    pub fn is_narrowed(&self, id: FactId) -> bool {
+        *self.narrowed[id.report][id.fact].get_or_init(|| is_narrowed(&self.accounts[id.report], id.fact))
+    }
+}
+
+/// A part of another figure, one of several that share an event out among them ("nine in the barracks and four at the
+/// gate"), people told apart by more than a noun ("people in their seventies"), an earlier event, a place that the report
+/// does not lead with.
+fn is_narrowed(account: &Account, index: usize) -> bool {
+    let quantity = &account.quantities[index];
     is_part(account, quantity)
         || matches!(quantity.role, Role::More | Role::Other | Role::AllBut | Role::Rise | Role::Fall | Role::From)
         || is_of_those(account, quantity)
         || is_by_the_way(account, quantity)
-        || is_shared_out(account, id.fact)
+        || is_shared_out(account, index)
         || is_told_apart(account, quantity)
         || is_of_long_ago(account, quantity)
         || is_of_another_place(account, quantity)
@@ -30,7 +49,7 @@ pub(super) fn is_part(account: &Account, quantity: &Quantity) -> bool {
     whole.is_some_and(|whole| class(whole).is_none() || class(quantity).is_none() || class(whole) == class(quantity))
 }
 
-/// "Of those, 12 died on the east bank", "among them were six", "eight of the dead".
+/// "Of those, 12 died on the east bank", "among them were six", "nine of the dead".
 fn is_of_those(account: &Account, quantity: &Quantity) -> bool {
     let prose = &account.prose;
     let Some(sentence) = prose.sentence_at(quantity.span.start) else { return false };
@@ -51,29 +70,31 @@ fn is_of_those(account: &Account, quantity: &Quantity) -> bool {
     })
 }
 
-/// Whether the sentence counts in the same event once more, and neither figure is the whole of the other.
+/// Whether the sentence counts in the same event once more, and neither figure is the whole of the other: the same sort of
+/// people in another place, or so many more.
 fn is_shared_out(account: &Account, index: usize) -> bool {
     let quantity = &account.quantities[index];
     let Some(event) = &quantity.event else { return false };
-    let sentence = account.sentence(quantity.span);
-    let beside = |(other, q): (usize, &Quantity)| {
-        if other != index
-            && sentence.contains(q.span)
-            && q.role == Role::More
-            && q.event.as_ref().is_none_or(|e| e.class == event.class)
-        {
-            return true;
-        }
-        other != index
-            && sentence.contains(q.span)
-            && q.part_of != Some(index)
-            && !matches!(q.role, Role::From | Role::Rise | Role::Fall)
-            && !(q.role == Role::Level && quantity.role == Role::To)
-            && q.event.as_ref().is_some_and(|e| e.class == event.class)
-            && q.of.as_ref().zip(quantity.of.as_ref()).is_none_or(|(x, y)| x.lemma == y.lemma)
-            && q.kind == quantity.kind
+    let more = |other: &Quantity| other.event.as_ref().is_none_or(|e| e.class == event.class);
+    let same_sort = |other: &Quantity| {
+        other.kind == quantity.kind
+            && other.event.as_ref().is_some_and(|e| e.class == event.class)
+            && other.of.as_ref().zip(quantity.of.as_ref()).is_none_or(|(x, y)| x.lemma == y.lemma)
     };
-    account.quantities.iter().enumerate().any(beside)
+    let beside = |other: usize| match account.quantities[other].role {
+        Role::More => more(&account.quantities[other]),
+        Role::From | Role::Rise | Role::Fall => false,
+        Role::Level if quantity.role == Role::To => false,
+        _ => account.quantities[other].part_of != Some(index) && same_sort(&account.quantities[other]),
+    };
+    within(account.sentence(quantity.span), &account.quantities, |q| q.span)
+        .any(|other| other != index && beside(other))
+}
+
+/// Which of `facts`, which stand in text order, begin in `sentence`.
+fn within<T>(sentence: Span, facts: &[T], span: impl Fn(&T) -> Span) -> std::ops::Range<usize> {
+    let first = facts.partition_point(|fact| span(fact).start < sentence.start);
+    first..facts.partition_point(|fact| span(fact).start < sentence.end)
 }
 
 /// "Seven people in their seventies", "people who had taken shelter", "young soldiers": the noun has more to it than the
@@ -104,24 +125,23 @@ const STORY: i64 = 10;
 
 fn is_of_long_ago(account: &Account, quantity: &Quantity) -> bool {
     let Some(published) = account.report.published else { return false };
-    let sentence = account.sentence(quantity.span);
-    let mut told = account.times.iter().filter(|time| sentence.contains(time.span) && time.bound.is_none());
+    let told = &account.times[within(account.sentence(quantity.span), &account.times, |time| time.span)];
     let over_years = |time: &Timex| {
         let words = time.span.of(account.report.text.as_str()).to_lowercase();
         time.kind == Kind::Duration && (words.contains("past ") || words.contains("last "))
     };
-    told.clone().any(over_years)
-        || told.any(|time| {
-            time.readings.first().is_some_and(|period| {
-                published.date.since(period.end.date()).is_ok_and(|span| i64::from(span.get_days()) > STORY)
-            })
-        })
+    let is_old = |time: &Timex| {
+        let period = time.readings.first();
+        let since = period.and_then(|period| published.date.since(period.end.date()).ok());
+        since.is_some_and(|span| i64::from(span.get_days()) > STORY)
+    };
+    told.iter().filter(|time| time.bound.is_none()).any(|time| over_years(time) || is_old(time))
 }
 
-/// "Twelve people have died here", "six were killed across the border", "eight died when the church collapsed": where or when
-/// else than the story that the report leads with.
+/// "Forty people have fled here", "two more were hurt nearby", "four died when a bus was swept away": where or when else than
+/// the story that the report leads with.
 fn is_by_the_way(account: &Account, quantity: &Quantity) -> bool {
-    const ELSEWHERE: [&str; 8] = ["here", "there", "elsewhere", "alone", "across", "downstream", "upstream", "nearby"];
+    const ELSEWHERE: [&str; 6] = ["here", "there", "elsewhere", "alone", "across", "nearby"];
     let Some(event) = &quantity.event else { return false };
     let prose = &account.prose;
     let sentence = prose.sentence_of(event.head);
@@ -172,11 +192,8 @@ mod tests {
         text.push(Field::Body, 0, Position { line: 1, column: 1 }, &format!("{LEAD}{told}"));
         let particulars = Particulars { published: Some("2024-05-07".to_string()), ..Particulars::default() };
         let account = Account::of(Report::new("r1", text.build(), particulars));
-        let ids = (0..account.quantities.len()).map(|fact| FactId { report: 0, fact });
-        let accounts = [account];
-        ids.filter(|&id| is_narrowed(&accounts, id))
-            .map(|id| accounts[0].quantities[id.fact].number.of(accounts[0].report.text.as_str()).to_string())
-            .collect()
+        let figures = (0..account.quantities.len()).filter(|&figure| is_narrowed(&account, figure));
+        figures.map(|figure| account.quantities[figure].number.of(account.report.text.as_str()).to_string()).collect()
     }
 
     #[test]

@@ -33,18 +33,28 @@ pub(super) fn by_growth(a: (&Account, &Quantity), b: (&Account, &Quantity)) -> b
     if low.1.said() == high.1.said() {
         return false;
     }
-    let moment = |account: &Account| account.report.published.map(|m| (m.date, m.seconds()));
-    let order = match (moment(low.0), moment(high.0)) {
-        (Some(low), Some(high)) => Some(high.1 > low.1),
-        _ => None,
-    };
     let grows = [low.1, high.1].iter().any(|q| q.event.as_ref().is_some_and(|e| GROWING.contains(&e.class.as_str())));
     let says_so = says_it_has_risen(high.0, high.1.span);
-    match order {
+    match is_later(high.0, low.0) {
         Some(true) => grows || says_so,
         Some(false) => false,
         None => says_so,
     }
+}
+
+/// The same where the words that say so stand elsewhere: the headline has "nine dead", and the text "had risen to nine". Each
+/// figure comes with the places where its report gives it again.
+pub(super) fn as_said_again(a: (&Account, &Quantity, &[Span]), b: (&Account, &Quantity, &[Span])) -> bool {
+    let (low, high) = if a.1.said() <= b.1.said() { (a, b) } else { (b, a) };
+    low.1.said() != high.1.said()
+        && is_later(high.0, low.0) != Some(false)
+        && high.2.iter().any(|&span| says_it_has_risen(high.0, span))
+}
+
+/// Whether one report came out after another; `None` where either has no day.
+fn is_later(one: &Account, other: &Account) -> Option<bool> {
+    let moment = |account: &Account| account.report.published.map(|moment| moment.seconds());
+    Some(moment(one)? > moment(other)?)
 }
 
 /// The same of two figures that can both be right, "at least 14" and 41: the higher one must be said to have risen, or be

@@ -48,21 +48,18 @@ fn is_age(lexemes: &[Lexeme], number: &Number, unit: Option<Unit>, next: usize) 
     if at_age || is_age || (before(1, &["between"]) && before(2, &["aged", "ages"])) {
         return true;
     }
-    // "A woman of 45 died": a verb follows, and nothing that 45 could count.
-    let acts = word(
-        next,
-        &["was", "is", "has", "had", "who", "whose", "from", "in", "and", "died", "drowned", "fell", "said"],
-    );
-    if acts && before(1, &["of"]) && before(2, &["man", "woman", "boy", "girl"]) {
-        return true;
-    }
     let person = before(1, &["of"])
         && before(
             2,
             &["man", "woman", "boy", "girl", "child", "age", "worker", "labourer", "laborer", "driver", "farmer"],
         );
-    (person || before(1, &["turned", "turns", "turning"]) && !word(next, &["away"]) || behind_a_name(lexemes, number))
-        && ends
+    // "A woman of 45 died": what follows is nothing that 45 could count.
+    let counts_nothing = lexemes.get(next).is_none_or(|lexeme| {
+        !lexeme.text.ends_with('s') || lexeme.is_any(&["was", "is", "has", "who's", "as"]) || !lexeme.is_word()
+    });
+    (person && counts_nothing)
+        || (before(1, &["turned", "turns", "turning"]) && !word(next, &["away"]) || behind_a_name(lexemes, number))
+            && ends
 }
 
 /// Past the "-old" of "7-year-old", the "of age".

@@ -5,9 +5,10 @@ use crate::align::{Alignment, Candidate};
 use crate::facts::Relation;
 use crate::facts::quantity::{self, Kind, Overlap, Quantity, Role};
 use crate::judge::pairing::{FactId, Filed, Pair, SAME_EVENT, across, agreeing, context, unrivalled};
+use crate::judge::scope::{self, Scopes};
 use crate::judge::sides::{Claim, Parting, shorter};
 use crate::judge::weights::Weights;
-use crate::judge::{Rule, Severity, Verdict, scope, superseded, voices};
+use crate::judge::{Rule, Severity, Verdict, superseded, voices};
 use crate::text::Span;
 use crate::weighing::Weighing;
 use crate::wording::{event_class, roles};
@@ -35,8 +36,9 @@ pub fn meetings(accounts: &[Account], alignment: &Alignment, weights: &Weights, 
 /// The figures of aligned sentences, each with each that it can be compared with.
 pub fn pairs(accounts: &[Account], alignment: &Alignment, tolerance: Decimal) -> Vec<Pair> {
     let figures = Filed::of(accounts, |account| account.quantities.iter().map(|q| q.number).collect());
+    let scopes = Scopes::of(accounts);
     across(alignment, &figures, |candidate, left, right| {
-        let pair = pair(accounts, candidate, left, right)?;
+        let pair = pair(accounts, &scopes, candidate, left, right)?;
         Some(tolerated(accounts, pair, tolerance))
     })
 }
@@ -59,19 +61,17 @@ fn tolerated(accounts: &[Account], pair: Pair, tolerance: Decimal) -> Pair {
     }
 }
 
-fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId) -> Option<Pair> {
+fn pair(accounts: &[Account], scopes: &Scopes, candidate: &Candidate, left: FactId, right: FactId) -> Option<Pair> {
     let (a, b) = (figure(accounts, left), figure(accounts, right));
     let people_and_measure =
         (a.kind == Kind::Count) != (b.kind == Kind::Count) && (counts_people(a) || counts_people(b));
     if !is_told(a) || !is_told(b) || people_and_measure {
         return None;
     }
-    let relation = {
-        let sides = ((&accounts[left.report], left.fact), (&accounts[right.report], right.fact));
-        let relation = summed(sides.0, sides.1).or_else(|| summed(sides.1, sides.0));
-        let relation = relation.unwrap_or_else(|| quantity::compare(a, b));
-        risen((&accounts[left.report], a), (&accounts[right.report], b), relation)
-    };
+    let sides = ((&accounts[left.report], left.fact), (&accounts[right.report], right.fact));
+    let summed = summed(sides.0, sides.1).or_else(|| summed(sides.1, sides.0));
+    let relation = summed.unwrap_or_else(|| quantity::compare(a, b));
+    let relation = risen((&accounts[left.report], a), (&accounts[right.report], b), relation);
     if matches!(relation, Relation::NotComparable(_)) {
         return None;
     }
@@ -81,7 +81,7 @@ fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId
         signs.add("one is a part", 1.0);
     }
     if a.event.as_ref().zip(b.event.as_ref()).is_some_and(|(x, y)| x.class == y.class) {
-        match (scope::is_narrowed(accounts, left), scope::is_narrowed(accounts, right)) {
+        match (scopes.is_narrowed(left), scopes.is_narrowed(right)) {
             (false, false) => {
                 signs.add("both of the whole event", 1.0);
                 let people = counts_people(a) && counts_people(b);
@@ -124,8 +124,8 @@ fn figure(accounts: &[Account], id: FactId) -> &Quantity {
     &accounts[id.report].quantities[id.fact]
 }
 
-/// Whether the text gives the figure as a fact: not a place in an order, not a number that only follows from the words. An
-/// age belongs to a person, and is held against that person's.
+/// Whether the figure tells how much there is: not a place in an order. An age belongs to a person, and is held against that
+/// person's.
 fn is_told(quantity: &Quantity) -> bool {
     !matches!(quantity.kind, Kind::Ordinal | Kind::Age)
 }
@@ -219,7 +219,8 @@ fn parting(accounts: &[Account], pair: &Pair, weighing: Weighing) -> Parting {
     let (a, b) = (figure(accounts, pair.left), figure(accounts, pair.right));
     let (left, right) = (&accounts[pair.left.report], &accounts[pair.right.report]);
     let (left_claim, right_claim) = (claim(left, pair.left, a), claim(right, pair.right, b));
-    let grown = superseded::by_growth((left, a), (right, b));
+    let grown = superseded::by_growth((left, a), (right, b))
+        || superseded::as_said_again((left, a, &left_claim.again), (right, b, &right_claim.again));
     let verdict = if grown { Verdict::Update } else { voices::verdict((left, &left_claim), (right, &right_claim)) };
     let subject = subject((left, a), (right, b));
     Parting {
