@@ -251,7 +251,7 @@ fn masses() -> Vec<Row> {
             &[0, 1, 2],
             "",
         ),
-        row("256 MiB of memory", vec![], "ulimit -v 1048576; atodds a.txt b.txt", COMPARED, ""),
+        row("1 GiB of address space", vec![], "ulimit -v 1048576; atodds a.txt b.txt", COMPARED, ""),
     ]
 }
 

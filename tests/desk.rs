@@ -168,9 +168,9 @@ fn an_earlier_result_is_drawn_again_in_every_format() {
 }
 
 #[test]
-fn what_was_not_read_is_in_every_output() {
+fn what_was_not_read_is_in_every_output_but_the_table() {
     let folder = repository();
-    let formats = ["terminal", "json", "markdown", "html", "sarif", "junit", "github"];
+    let formats = ["terminal", "json", "jsonl", "markdown", "html", "sarif", "junit", "github"];
     let outputs: String = formats.iter().map(|format| format!(" --output {format}=r.{format}")).collect();
     ends(&folder, &format!("check reports missing.txt{outputs}"), 2);
     for format in formats {

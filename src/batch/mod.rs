@@ -21,7 +21,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 pub struct Outcome {
     /// Sets that were compared.
     pub sets: usize,
-    /// Lines that could not be read; each has its record in the output.
+    /// Lines that could not be read or compared; each has its record in the output.
     pub unread: usize,
     /// Sets with findings at or above the gate.
     pub failed: usize,

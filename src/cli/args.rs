@@ -140,7 +140,6 @@ pub struct Gate {
     /// The least verdict that ends the run with status 1 [default: dispute]
     #[arg(long, value_name = "VERDICT", value_parser = ["conflict", "dispute", "update", "note", "never"])]
     pub fail_on: Option<String>,
-    /// Leave out findings that are less sure than this, 0 to 1
     #[arg(long, value_name = "P", value_parser = probability, help = least_confidence())]
     pub min_confidence: Option<f64>,
     /// Count the findings of this file as known: a baseline, or an earlier JSON result

@@ -18,7 +18,7 @@ pub fn run(asked: &Batch) -> io::Result<Status> {
     })?;
     if outcome.unread > 0 {
         complain(&format!(
-            "{} of {} lines could not be read; each has its error in the output",
+            "{} of {} lines could not be read or compared; each has its error in the output",
             outcome.unread,
             outcome.unread + outcome.sets
         ));

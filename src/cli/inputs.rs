@@ -17,7 +17,7 @@ pub struct Inputs {
     pub reports: Vec<Report>,
     /// What could not be read and why; it has been said on stderr.
     pub missed: Vec<String>,
-    /// What the event is called, where the one folder that was named says so.
+    /// What the event is called, where the folders of the files agree on it.
     pub title: Option<String>,
 }
 
@@ -58,7 +58,8 @@ fn listed(file: &Path) -> io::Result<Vec<PathBuf>> {
 /// same.
 pub fn read(paths: &[PathBuf], stdin_name: &str, quiet: bool, reading: &Reading) -> Inputs {
     let inputs = Inputs { reports: Vec::new(), missed: Vec::new(), title: None };
-    let mut reader = Reader { inputs, folders: Folders::default(), reading, stdin_name, room: reading.most_together };
+    let mut reader =
+        Reader { inputs, folders: Folders::default(), reading, stdin_name, quiet, room: reading.most_together };
     for path in paths {
         match reader.files(path) {
             Ok(files) => files.iter().for_each(|file| reader.take(file)),
@@ -78,6 +79,8 @@ struct Reader<'a> {
     folders: Folders,
     reading: &'a Reading,
     stdin_name: &'a str,
+    /// Only what went wrong is said.
+    quiet: bool,
     /// How many more bytes are read.
     room: usize,
 }
@@ -92,7 +95,10 @@ impl Reader<'_> {
     fn take(&mut self, file: &Found) {
         let skip = self.folders.entry(&file.path).and_then(|entry| entry.skip.clone());
         if let Some(why) = skip.filter(|_| !file.by_name) {
-            return complain(&format!("{}: left out: {why}", shown(&file.path)));
+            if !self.quiet {
+                complain(&format!("{}: left out: {why}", shown(&file.path)));
+            }
+            return;
         }
         match self.reports(&file.path) {
             Ok(mut reports) => {

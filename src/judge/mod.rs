@@ -134,14 +134,16 @@ fn first_place(finding: &Finding) -> (&Evidence, Rule) {
     (&finding.sides[0].evidence[0], finding.rule)
 }
 
-/// Two findings with the same content, such as one slip made twice, are told apart by their order.
+/// Two findings with the same content, such as one slip made twice, are told apart by their order. What is numbered already
+/// keeps its number.
 fn number_repeats(findings: &mut [Finding]) {
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let mut taken: BTreeSet<String> = BTreeSet::new();
     for finding in findings {
-        let times = seen.entry(finding.fingerprint.clone()).or_default();
-        *times += 1;
-        if *times > 1 {
-            finding.fingerprint = format!("{}-{times}", finding.fingerprint);
+        let content = finding.fingerprint.clone();
+        let mut times = 1;
+        while !taken.insert(finding.fingerprint.clone()) {
+            times += 1;
+            finding.fingerprint = format!("{content}-{times}");
         }
     }
 }

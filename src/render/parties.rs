@@ -290,7 +290,7 @@ fn also(account: &Account, entity: &Entity) -> String {
     }
     let shown: Vec<String> = words.iter().map(|word| inert::line(word).to_string()).collect();
     let names = if shown.is_empty() { String::new() } else { format!("  = {}", shown.join(" = ")) };
-    format!("{names}  ({} mentions)", entity.mentions.len())
+    format!("{names}  ({})", super::some(entity.mentions.len(), "mention"))
 }
 
 fn line(account: &Account, span: Span, said: &str, out: &mut String) {

@@ -70,7 +70,6 @@ pub fn root(noun: &str) -> Option<&'static str> {
 /// The verb of the table that a verb is or means.
 pub fn verb_root(lemma: &str) -> Option<&'static str> {
     match lemma {
-        "ask for" | "request" => Some("request"),
         "apologize" => Some("apologise"),
         _ => ROWS.iter().find(|(verb, _)| *verb == lemma).map(|(verb, _)| *verb),
     }

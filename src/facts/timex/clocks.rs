@@ -223,10 +223,10 @@ impl Finder<'_> {
     /// "The ferry left at *six*." Of a toll that stood at six no hour is said, so what came or went is asked for.
     fn leaves_at(&self, at: usize) -> bool {
         const REACH: usize = 6;
-        const MOVING: [&str; 30] = [
+        const MOVING: [&str; 27] = [
             "left", "leave", "leaves", "sailed", "sails", "departed", "departs", "arrived", "arrives", "opened",
             "opens", "closed", "closes", "began", "begins", "started", "starts", "ended", "ends", "docked", "landed",
-            "returned", "returns", "woke", "met", "meets", "resumed", "resumes", "let", "rose",
+            "returned", "returns", "met", "meets", "resumed", "resumes",
         ];
         let Some(before) = self.before(at).filter(|&b| self.is_link(b, Link::At)) else { return false };
         let worded = matches!(self.means(at), Means::Word(_));
