@@ -36,12 +36,12 @@ pub(super) fn unrivalled<'p>(rule: Rule, pairs: &'p [Pair], weights: &Weights) -
 
 /// The pairs that are `wanted` and not beaten by another of either fact: by one that is likelier, or of two that are as likely
 /// by the one that goes `before`.
-fn best<'p>(
-    pairs: &'p [Pair],
+fn best(
+    pairs: &[Pair],
     weighed: Vec<Weighing>,
     wanted: impl Fn(&Pair) -> bool,
     before: impl Fn(usize, usize) -> bool,
-) -> Vec<(&'p Pair, Weighing)> {
+) -> Vec<(&Pair, Weighing)> {
     let rivals = Rivals::of(pairs);
     let totals: Vec<f64> = weighed.iter().map(Weighing::total).collect();
     let beaten = |index: usize| {
