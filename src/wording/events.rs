@@ -7,6 +7,31 @@ pub fn event_class(word: &str) -> Option<&'static str> {
     CLASSES.get(word).copied()
 }
 
+/// Whether what `class` names, as [`event_class`] gives it, happens to people alone, so that a bare number in it counts
+/// them: "three died", "five were arrested".
+pub fn happens_to_people(class: &str) -> bool {
+    TO_PEOPLE.contains(&class)
+}
+
+const TO_PEOPLE: [&str; 16] = [
+    "die",
+    "injure",
+    "casualty",
+    "miss",
+    "seize",
+    "release",
+    "arrest",
+    "evacuate",
+    "flee",
+    "rescue",
+    "survive",
+    "surrender",
+    "convict",
+    "acquit",
+    "sentence",
+    "treat",
+];
+
 static CLASSES: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
     TABLE.iter().flat_map(|&(class, words)| words.split(' ').map(move |word| (word, class))).collect()
 });
@@ -64,5 +89,6 @@ mod tests {
         words.for_each(|word| assert!(seen.insert(word), "{word} twice"));
         assert_eq!(event_class("killed"), event_class("deaths"));
         assert_eq!(event_class("walked"), None);
+        TO_PEOPLE.iter().for_each(|class| assert!(TABLE.iter().any(|(name, _)| name == class), "{class}"));
     }
 }

@@ -27,5 +27,5 @@ pub mod things;
 /// Units of measure and money.
 pub mod units;
 
-pub use events::event_class;
+pub use events::{event_class, happens_to_people};
 pub use function_words::is_function_word;

@@ -4,8 +4,8 @@
 use super::find::{cover, simple};
 use super::lex::{Lex, Lexeme};
 use super::value::{Bounds, Kind, Near, Quantity, Wording};
-use crate::wording::event_class;
 use crate::wording::numerals::Numeral;
+use crate::wording::{event_class, happens_to_people};
 use rust_decimal::Decimal;
 
 /// Whether a word that is read here may stand at `at`.
@@ -101,23 +101,7 @@ fn is_deed(word: &Lexeme) -> bool {
 
 /// Whether the word says what became of people.
 fn is_fate(word: &Lexeme) -> bool {
-    const FATES: [&str; 14] = [
-        "die",
-        "injure",
-        "miss",
-        "arrest",
-        "release",
-        "rescue",
-        "survive",
-        "convict",
-        "acquit",
-        "sentence",
-        "treat",
-        "evacuate",
-        "seize",
-        "surrender",
-    ];
     let verb = word.text.ends_with("ed") || word.is_any(&["hurt", "died", "dead", "missing", "freed", "charged"]);
     verb && (word.is_any(&["charged", "harmed"])
-        || event_class(&word.text.to_ascii_lowercase()).is_some_and(|class| FATES.contains(&class)))
+        || event_class(&word.text.to_ascii_lowercase()).is_some_and(happens_to_people))
 }

@@ -3,8 +3,8 @@
 use super::hung;
 use super::value::{Kind, Quantity};
 use crate::facts::Relation;
-use crate::wording::event_class;
 use crate::wording::things::{self, Sort};
+use crate::wording::{event_class, happens_to_people};
 
 /// How what two quantities are of stands to each other.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -33,7 +33,7 @@ pub fn subject(a: &Quantity, b: &Quantity) -> Subject {
     let event = event(a, b);
     // Who died or was hurt is a person, whether the noun is there or not.
     let fills = |with: &Quantity, without: &Quantity| {
-        with.of.as_ref().is_some_and(|of| without.of.is_none() && of.lemma == "person") && happens_to_people(without)
+        with.of.as_ref().is_some_and(|of| without.of.is_none() && of.lemma == "person") && counts_who(without)
     };
     let counted = if fills(a, b) || fills(b, a) { Overlap::Same } else { counted(a, b) };
     Subject { counted, event }
@@ -94,9 +94,6 @@ fn event(a: &Quantity, b: &Quantity) -> Overlap {
     }
 }
 
-/// Whether the event only happens to people, so that a bare number in it counts them.
-fn happens_to_people(quantity: &Quantity) -> bool {
-    const TO_PEOPLE: [&str; 7] = ["die", "injure", "casualty", "miss", "arrest", "surrender", "evacuate"];
-    quantity.kind == Kind::Count
-        && quantity.event.as_ref().is_some_and(|event| TO_PEOPLE.contains(&event.class.as_str()))
+fn counts_who(quantity: &Quantity) -> bool {
+    quantity.kind == Kind::Count && quantity.event.as_ref().is_some_and(|event| happens_to_people(&event.class))
 }

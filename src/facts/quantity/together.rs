@@ -6,7 +6,7 @@ use super::value::{Bounds, Counted, Event, Kind, Near, Quantity, Role, Wording};
 use crate::facts::Relation;
 use crate::prose::{Dep, Prose, Tree};
 use crate::text::Span;
-use crate::wording::things;
+use crate::wording::{happens_to_people, things};
 use rust_decimal::Decimal;
 
 /// What the items of a list come to.
@@ -122,7 +122,7 @@ impl List<'_> {
         let numbers: Vec<usize> = items.iter().filter_map(|item| Some(self.first + item.quantity?)).collect();
         // Without a number there are many lists; those count that say who was killed, hurt, held.
         let bare = numbers.is_empty() || items.iter().any(|item| item.named);
-        if bare && !(happens_to_people(&event) && self.suffers(head)) {
+        if bare && !(happens_to_people(&event.class) && self.suffers(head)) {
             return None;
         }
         let total = items.iter().try_fold(Decimal::ZERO, |sum, item| sum.checked_add(item.many))?;
@@ -215,11 +215,6 @@ impl List<'_> {
         let number = item.quantity.map_or(start, |index| self.quantities[index].span.start);
         Span::new(start.min(number), noun.end)
     }
-}
-
-fn happens_to_people(event: &Event) -> bool {
-    ["die", "injure", "miss", "arrest", "rescue", "release", "seize", "casualty", "survive", "convict", "acquit"]
-        .contains(&event.class.as_str())
 }
 
 fn counted_exactly(span: Span, value: Decimal, of: Option<Counted>, event: Option<Event>) -> Quantity {

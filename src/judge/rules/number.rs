@@ -11,7 +11,7 @@ use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, Verdict, superseded, voices};
 use crate::text::Span;
 use crate::weighing::Weighing;
-use crate::wording::{event_class, roles};
+use crate::wording::{event_class, happens_to_people, roles};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -169,17 +169,14 @@ const SMALL: i32 = 3;
 
 /// Whether people are counted: by the noun, or by an event that only happens to people.
 fn counts_people(quantity: &Quantity) -> bool {
-    const TO_PEOPLE: [&str; 9] =
-        ["die", "injure", "miss", "arrest", "release", "surrender", "evacuate", "flee", "casualty"];
     let noun = quantity.of.as_ref().is_some_and(|of| roles::noun(&of.lemma).is_some());
-    noun || (quantity.of.is_none() && quantity.event.as_ref().is_some_and(|e| TO_PEOPLE.contains(&e.class.as_str())))
+    noun || (quantity.of.is_none() && quantity.event.as_ref().is_some_and(|event| happens_to_people(&event.class)))
 }
 
 /// Whether the figure is one of those that a story of a disaster, a battle or a crackdown has once: its dead, its missing.
 fn is_toll(quantity: &Quantity) -> bool {
-    const TOLLS: [&str; 9] = ["die", "injure", "miss", "arrest", "surrender", "evacuate", "flee", "rescue", "seize"];
     let anybody = quantity.of.as_ref().is_none_or(|of| is_anybody(&of.lemma));
-    anybody && quantity.event.as_ref().is_some_and(|event| TOLLS.contains(&event.class.as_str()))
+    anybody && quantity.event.as_ref().is_some_and(|event| happens_to_people(&event.class))
 }
 
 /// Nouns that leave open what people are counted: a child is among the people, and not the other way round.
