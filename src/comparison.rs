@@ -2,7 +2,7 @@
 
 use crate::account::Account;
 use crate::align::{self, Alignment};
-use crate::judge::{self, Agreement, Finding};
+use crate::judge::{self, Agreement, Finding, SameFigure};
 use crate::report::{BlockKind, Language, Note, Report, superseded};
 use rayon::prelude::*;
 
@@ -97,6 +97,11 @@ impl Comparer {
         judge::agreements(&comparison.accounts, &comparison.alignment, &self.options.judge, &comparison.findings)
     }
 
+    /// The figures that the reports of `comparison` give for different things.
+    pub fn same_figures(&self, comparison: &Comparison) -> Vec<SameFigure> {
+        judge::same_figures(&comparison.accounts)
+    }
+
     /// Where the headline of a report parts from its text. Each is read by itself, as if another had published it.
     fn headline(&self, index: usize, report: &Report) -> Vec<Finding> {
         let half = |of_headline: bool| {
@@ -152,7 +157,7 @@ impl LeftOut {
             Why::Superseded(later) => Note {
                 what: "version",
                 message: format!(
-                    "{later} is a later version of the same item, so this one was left out; --versions compares them."
+                    "{later} is a later version of the same item, so this one was left out; ask for every version to compare it."
                 ),
             },
         }

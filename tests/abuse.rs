@@ -565,29 +565,3 @@ fn broken_papers() {
 fn output_and_machine_fail() {
     all(&failures());
 }
-
-/// The clock is asked for the day on which entries expire and for how long something has taken, so that a clock that is set
-/// to 1970 changes nothing else. Nobody can set it in a test; what asks it can be counted.
-#[test]
-fn the_clock_is_asked_for_nothing_but_expiry_and_progress() {
-    fn sources(folder: &Path, found: &mut Vec<(String, String)>) {
-        for entry in fs::read_dir(folder).unwrap().flatten() {
-            match entry.path() {
-                path if path.is_dir() => sources(&path, found),
-                path if path.extension().is_some_and(|ending| ending == "rs") && !path.ends_with("tests.rs") => {
-                    found.push((path.display().to_string(), fs::read_to_string(&path).unwrap()));
-                }
-                _ => {}
-            }
-        }
-    }
-    let mut all = Vec::new();
-    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut all);
-    let asks = |words: &str| {
-        ["Timestamp::now", "SystemTime", "Instant::now", "Zoned::now"].iter().any(|ask| words.contains(ask))
-    };
-    let mut asking: Vec<&str> =
-        all.iter().filter(|(_, words)| asks(words)).map(|(path, _)| path.rsplit('/').next().unwrap()).collect();
-    asking.sort_unstable();
-    assert_eq!(asking, ["progress.rs", "told.rs"]);
-}

@@ -1,7 +1,5 @@
 //! Many sets: what becomes of a run that is cut off, of lines that are no sets, of a reader that is slow.
 
-#![allow(dead_code, reason = "each test program uses its part of the runner")]
-
 #[path = "../examples/scale/news.rs"]
 mod news;
 mod program;
@@ -27,9 +25,7 @@ fn sets(count: u64) -> String {
 }
 
 fn folder(input: &str) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("sets.jsonl"), input).unwrap();
-    folder
+    program::folder(&[("sets.jsonl", input)])
 }
 
 fn resume(folder: &TempDir) -> Run {

@@ -42,7 +42,7 @@ impl Browser {
         };
         let folder = tempfile::tempdir().unwrap();
         let path = |name: &str| folder.path().join(name);
-        std::fs::write(path("page.html"), Format::Html.draw(record, &Drawn::default())).unwrap();
+        std::fs::write(path("page.html"), Format::Html.draw(record, &Drawn::default()).words).unwrap();
         assert!(Command::new("mkfifo").args([path("to"), path("from")]).status().unwrap().success());
         let flags = "--headless --no-sandbox --disable-gpu --disable-background-networking --no-first-run \
             --remote-debugging-pipe --user-data-dir=profile about:blank";

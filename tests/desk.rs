@@ -1,10 +1,8 @@
 //! A desk at work: settings, baseline, earlier results, what CI sees.
 
-#![allow(dead_code, reason = "each test program uses its part of the runner")]
-
 mod program;
 
-use program::{Run, inside};
+use program::{Run, get, inside, put, sh};
 use serde_json::Value;
 use std::fs;
 use std::io::Write;
@@ -22,10 +20,9 @@ const COST: [&str; 2] =
 /// A repository with two reports, and settings that show everything.
 fn repository() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
-    fs::create_dir_all(folder.path().join("reports")).unwrap();
     fs::create_dir(folder.path().join(".git")).unwrap();
     write(&folder, &[&SHIP]);
-    put(&folder, "atodds.toml", "[gate]\nmin-confidence = 0.1\n[reports]\npaths = [\"reports\"]\n");
+    put(folder.path(), "atodds.toml", "[gate]\nmin-confidence = 0.1\n[reports]\npaths = [\"reports\"]\n");
     folder
 }
 
@@ -33,16 +30,12 @@ fn repository() -> TempDir {
 fn write(folder: &TempDir, pairs: &[&[&str; 2]]) {
     for (n, name) in ["agency.txt", "courier.txt"].into_iter().enumerate() {
         let sentences: Vec<&str> = pairs.iter().map(|pair| pair[n]).collect();
-        put(folder, &format!("reports/{name}"), &format!("Ferry sinks off Levan\n\n{}\n", sentences.join("\n\n")));
+        put(
+            folder.path(),
+            &format!("reports/{name}"),
+            &format!("Ferry sinks off Levan\n\n{}\n", sentences.join("\n\n")),
+        );
     }
-}
-
-fn put(folder: &TempDir, name: &str, words: &str) {
-    fs::write(folder.path().join(name), words).unwrap();
-}
-
-fn get(folder: &TempDir, name: &str) -> String {
-    fs::read_to_string(folder.path().join(name)).unwrap()
 }
 
 fn run(folder: &TempDir, command: &str) -> Run {
@@ -59,7 +52,7 @@ fn ends(folder: &TempDir, command: &str, status: i32) -> Run {
 }
 
 fn ids(folder: &TempDir, result: &str) -> Vec<String> {
-    let result: Value = serde_json::from_str(&get(folder, result)).unwrap();
+    let result: Value = serde_json::from_str(&get(folder.path(), result)).unwrap();
     result["findings"].as_array().unwrap().iter().map(|finding| finding["id"].as_str().unwrap().to_string()).collect()
 }
 
@@ -69,15 +62,15 @@ fn a_repository_from_the_first_day_to_an_entry_that_expires() {
     fs::remove_file(folder.path().join("atodds.toml")).unwrap();
     ends(&folder, "init", 0);
     assert!(ends(&folder, "init", 2).stderr.contains("there already"));
-    let settings = get(&folder, "atodds.toml")
+    let settings = get(folder.path(), "atodds.toml")
         .replace("#paths = [\"reports\"]", "paths = [\"reports\"]")
         .replace("#baseline =", "baseline =")
         .replace("[gate]\n", "[gate]\nmin-confidence = 0.1\n");
-    put(&folder, "atodds.toml", &settings.replace("baseline =", "#baseline ="));
+    put(folder.path(), "atodds.toml", &settings.replace("baseline =", "#baseline ="));
 
     ends(&folder, "check --output json=first.json", 1);
     ends(&folder, "baseline accept first.json --reason seen --expires 2027-01-31", 0);
-    put(&folder, "atodds.toml", &settings);
+    put(folder.path(), "atodds.toml", &settings);
     let again = ends(&folder, "check --today 2027-01-31", 0);
     assert!(again.stdout.contains("0 findings shown, 0 ignored, 1 known"), "{}", again.stdout);
 
@@ -90,7 +83,7 @@ fn a_repository_from_the_first_day_to_an_entry_that_expires() {
     let expired = ends(&folder, "check --today 2027-02-01", 1);
     assert!(expired.stdout.contains("has expired"), "{}", expired.stdout);
 
-    put(&folder, "reports/courier.txt", "Vote put off\n\nThe council put off its vote.\n");
+    put(folder.path(), "reports/courier.txt", "Vote put off\n\nThe council put off its vote.\n");
     let gone = ends(&folder, "check --today 2027-01-31 --output json=third.json --output terminal", 0);
     assert!(gone.stdout.contains("1 entry of the baseline is for a finding that is gone"), "{}", gone.stdout);
     assert!(ends(&folder, "baseline show third.json --today 2027-01-31", 0).stdout.contains("0 new, 0 known, 1 gone"));
@@ -103,7 +96,7 @@ fn an_earlier_result_is_a_baseline_and_a_broken_one_is_an_error() {
     ends(&folder, "check --output json=first.json", 1);
     ends(&folder, "check --baseline first.json --output json=second.json", 0);
     ends(&folder, "check --baseline second.json", 0);
-    put(&folder, "cut.json", &get(&folder, "first.json")[..100]);
+    put(folder.path(), "cut.json", &get(folder.path(), "first.json")[..100]);
     assert!(ends(&folder, "check --baseline cut.json", 2).stderr.contains("cut.json"));
     assert!(ends(&folder, "check --baseline none.json", 2).stderr.contains("none.json"));
 }
@@ -111,19 +104,19 @@ fn an_earlier_result_is_a_baseline_and_a_broken_one_is_an_error() {
 #[test]
 fn an_ignore_entry_hides_what_it_names_and_is_noted_when_it_names_nothing() {
     let folder = repository();
-    let settings = get(&folder, "atodds.toml");
+    let settings = get(folder.path(), "atodds.toml");
     let entry = |words: &str| {
         format!("{settings}\n[[ignore]]\nwords = [{words:?}]\nreason = \"told to us\"\nexpires = 2027-01-31\n")
     };
-    put(&folder, "atodds.toml", &entry("passengers"));
+    put(folder.path(), "atodds.toml", &entry("passengers"));
     let run = ends(&folder, "check --today 2027-01-31 --output json", 0);
     let result: Value = serde_json::from_str(&run.stdout).unwrap();
     assert_eq!(result["counts"]["ignored"], 1);
     assert_eq!(result["set_aside"][0]["reason"], "told to us");
     ends(&folder, "check --today 2027-02-01", 1);
-    put(&folder, "atodds.toml", &entry("aeroplane"));
+    put(folder.path(), "atodds.toml", &entry("aeroplane"));
     assert!(ends(&folder, "check --today 2027-01-31", 1).stdout.contains("matches no finding"));
-    put(&folder, "atodds.toml", "[gate]\nfail_on = \"never\"\n");
+    put(folder.path(), "atodds.toml", "[gate]\nfail_on = \"never\"\n");
     assert!(ends(&folder, "check reports", 2).stderr.contains("is it fail-on?"));
     assert_eq!(run_without_settings(&folder).status, 1);
 }
@@ -135,9 +128,9 @@ fn run_without_settings(folder: &TempDir) -> Run {
 #[test]
 fn settings_name_outlets_rules_and_reports_from_where_they_lie() {
     let folder = repository();
-    let settings = get(&folder, "atodds.toml");
+    let settings = get(folder.path(), "atodds.toml");
     put(
-        &folder,
+        folder.path(),
         "atodds.toml",
         &format!("{settings}\n[[outlet]]\npaths = \"reports/agency.txt\"\nname = \"Levan Agency\"\n"),
     );
@@ -146,7 +139,13 @@ fn settings_name_outlets_rules_and_reports_from_where_they_lie() {
     let below = inside(&deep, &["check", "--summary"]);
     assert_eq!(below.status, 1, "{}", below.stderr);
     assert!(below.stdout.contains("(Levan Agency)"), "{}", below.stdout);
-    put(&folder, "atodds.toml", &format!("{settings}\n[rules]\nnumber = \"off\"\n"));
+    ends(&folder, "check --output json=here.json", 1);
+    assert_eq!(
+        inside(&deep, &["check", "--baseline", "../here.json"]).status,
+        0,
+        "a finding is the same from anywhere"
+    );
+    put(folder.path(), "atodds.toml", &format!("{settings}\n[rules]\nnumber = \"off\"\n"));
     ends(&folder, "check", 0);
 }
 
@@ -160,10 +159,14 @@ fn an_earlier_result_is_drawn_again_in_every_format() {
     ends(&folder, &format!("check --keep-text --output json=result.json{}", to_files("first")), 1);
     ends(&folder, &format!("render result.json --keep-text{}", to_files("again")), 0);
     for format in formats {
-        assert_eq!(get(&folder, &format!("first.{format}")), get(&folder, &format!("again.{format}")), "{format}");
+        assert_eq!(
+            get(folder.path(), &format!("first.{format}")),
+            get(folder.path(), &format!("again.{format}")),
+            "{format}"
+        );
     }
     assert!(ends(&folder, "render result.json --output json=result.json", 2).stderr.contains("result.json"));
-    put(&folder, "odd.json", "{\"schema\": \"else/1\"}");
+    put(folder.path(), "odd.json", "{\"schema\": \"else/1\"}");
     assert!(ends(&folder, "render odd.json", 2).stderr.contains("else/1"));
 }
 
@@ -174,11 +177,11 @@ fn what_was_not_read_is_in_every_output_but_the_table() {
     let outputs: String = formats.iter().map(|format| format!(" --output {format}=r.{format}")).collect();
     ends(&folder, &format!("check reports missing.txt{outputs}"), 2);
     for format in formats {
-        let out = get(&folder, &format!("r.{format}")).replace('\\', "");
+        let out = get(folder.path(), &format!("r.{format}")).replace('\\', "");
         assert!(out.contains("missing.txt"), "{format}: {out}");
     }
-    assert!(get(&folder, "r.sarif").contains("\"executionSuccessful\": false"));
-    assert!(get(&folder, "r.junit").contains("errors=\"1\""));
+    assert!(get(folder.path(), "r.sarif").contains("\"executionSuccessful\": false"));
+    assert!(get(folder.path(), "r.junit").contains("errors=\"1\""));
 }
 
 #[test]
@@ -190,8 +193,8 @@ fn a_result_of_a_batch_is_drawn_by_its_id() {
             SHIP[0], SHIP[1]
         )
     };
-    put(&folder, "sets.jsonl", &format!("{}\n{}\n", set("one"), set("two")));
-    put(&folder, "results.jsonl", &run(&folder, "batch sets.jsonl").stdout);
+    put(folder.path(), "sets.jsonl", &format!("{}\n{}\n", set("one"), set("two")));
+    put(folder.path(), "results.jsonl", &run(&folder, "batch sets.jsonl").stdout);
     assert!(ends(&folder, "render results.jsonl", 2).stderr.contains("--set"));
     assert!(ends(&folder, "render results.jsonl --set two --output jsonl", 0).stdout.contains("\"id\":\"two\""));
     ends(&folder, "render results.jsonl --set three", 2);
@@ -213,7 +216,7 @@ fn a_tolerance_lets_figures_pass_that_lie_close_together() {
     ends(&folder, "check --tolerance 0.03", 1);
     let passed = ends(&folder, "check --tolerance 0.04 --output csv", 0).stdout;
     assert!(passed.contains("agreed") && passed.contains("\"passengers, carried\",140,145"), "{passed}");
-    put(&folder, "atodds.toml", &format!("{}[numbers]\ntolerance = 0.04\n", get(&folder, "atodds.toml")));
+    put(folder.path(), "atodds.toml", &format!("{}[numbers]\ntolerance = 0.04\n", get(folder.path(), "atodds.toml")));
     ends(&folder, "check", 0);
     ends(&folder, "check --tolerance 0", 1);
     assert!(ends(&folder, "check --tolerance 2", 2).stderr.contains("between 0 and 1"));
@@ -222,35 +225,24 @@ fn a_tolerance_lets_figures_pass_that_lie_close_together() {
 #[test]
 fn reports_are_named_in_a_file_or_on_standard_input() {
     let folder = repository();
-    put(&folder, "list.txt", "reports/agency.txt\r\n\nreports/courier.txt\n");
+    put(folder.path(), "list.txt", "reports/agency.txt\r\n\nreports/courier.txt\n");
     let by_name = ends(&folder, "check reports/agency.txt reports/courier.txt", 1).stdout;
     assert_eq!(ends(&folder, "check --files-from list.txt", 1).stdout, by_name);
-    put(&folder, "list.0", "reports/agency.txt\0reports/courier.txt\0");
+    put(folder.path(), "list.0", "reports/agency.txt\0reports/courier.txt\0");
     assert_eq!(ends(&folder, "check --files-from list.0", 1).stdout, by_name);
-    put(&folder, "rest.txt", "reports/courier.txt\n");
+    put(folder.path(), "rest.txt", "reports/courier.txt\n");
     assert_eq!(ends(&folder, "check reports/agency.txt --files-from rest.txt", 1).stdout, by_name);
-    let piped = sh(&folder, "atodds check --files-from - < list.txt");
+    let piped = sh(folder.path(), "atodds check --files-from - < list.txt");
     assert_eq!((piped.stdout, piped.status), (by_name, 1));
-    put(&folder, "list.txt", "reports/agency.txt\nreports/none.txt\n");
+    put(folder.path(), "list.txt", "reports/agency.txt\nreports/none.txt\n");
     assert!(ends(&folder, "check --files-from list.txt", 2).stderr.contains("none.txt"));
     assert!(ends(&folder, "check --files-from nowhere.txt", 2).stderr.contains("nowhere.txt"));
     assert!(ends(&folder, "check - --files-from -", 2).stderr.contains("named twice"));
-    put(&folder, "list.txt", "");
+    put(folder.path(), "list.txt", "");
     assert!(
         ends(&folder, "check --files-from list.txt", 2).stderr.contains("no report"),
         "an empty list is no wish for all"
     );
-}
-
-/// Runs a line of the shell, in which `atodds` is the program.
-fn sh(folder: &TempDir, line: &str) -> Run {
-    let line = line.replace("atodds", env!("CARGO_BIN_EXE_atodds"));
-    let done = Command::new("sh").args(["-c", &line]).current_dir(folder.path()).output().unwrap();
-    Run {
-        stdout: String::from_utf8(done.stdout).unwrap(),
-        stderr: String::from_utf8(done.stderr).unwrap(),
-        status: done.status.code().unwrap_or(-1),
-    }
 }
 
 #[test]
@@ -259,14 +251,14 @@ fn long_work_shows_progress_on_a_terminal_and_nowhere_else() {
     let folder = repository();
     let slow = "(sleep 1.2; cat reports/agency.txt) | atodds - reports/courier.txt -o json=r.json";
     let seen = |line: &str| {
-        put(&folder, "slow.sh", &line.replace("atodds", env!("CARGO_BIN_EXE_atodds")));
+        put(folder.path(), "slow.sh", &line.replace("atodds", env!("CARGO_BIN_EXE_atodds")));
         at_a_terminal(folder.path(), "sh slow.sh", "")
     };
     let Some(told) = seen(slow) else { return };
     assert!(told.contains("reading, 0 s") && told.contains("\u{1b}[K"), "{told:?}");
     assert_eq!(seen(&format!("{slow} --quiet")).unwrap(), "");
     assert_eq!(seen(&format!("{slow} 2> told.txt")).unwrap(), "");
-    assert_eq!(get(&folder, "told.txt"), "", "a file gets no progress");
+    assert_eq!(get(folder.path(), "told.txt"), "", "a file gets no progress");
     assert_eq!(seen("atodds reports -o json=r.json").unwrap(), "", "short work shows none");
 }
 
@@ -318,7 +310,7 @@ fn the_program_describes_itself() {
 #[test]
 fn the_action_of_ci_annotates_sums_up_and_keeps_the_status() {
     let folder = repository();
-    put(&folder, "summary.md", "# Before\n");
+    put(folder.path(), "summary.md", "# Before\n");
     let done = Command::new("bash")
         .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/ci/action.sh"))
         .current_dir(folder.path())
@@ -330,8 +322,8 @@ fn the_action_of_ci_annotates_sums_up_and_keeps_the_status() {
         .unwrap();
     assert_eq!(done.status.code(), Some(1), "{}", String::from_utf8_lossy(&done.stderr));
     assert!(String::from_utf8_lossy(&done.stdout).contains("file=reports/agency.txt,line=3"));
-    assert!(get(&folder, "summary.md").starts_with("# Before\n## At odds: "));
-    assert!(get(&folder, "r.sarif").contains("\"2.1.0\""));
+    assert!(get(folder.path(), "summary.md").starts_with("# Before\n## At odds: "));
+    assert!(get(folder.path(), "r.sarif").contains("\"2.1.0\""));
 }
 
 /// Types `keys` at a terminal of its own, at which the program runs.
@@ -370,7 +362,7 @@ fn a_review_accepts_skips_and_explains() {
     assert!(seen.contains("a accept") && seen.contains("What would settle it"), "{seen}");
     assert!(seen.contains("--> ") && !seen.contains('╭'), "a dumb terminal gets frames in ASCII: {seen}");
     assert!(seen.contains("1 accepted into atodds-baseline.json, 1 skipped, 0 not looked at"), "{seen}");
-    assert!(get(&folder, "atodds-baseline.json").contains("told by both"));
+    assert!(get(folder.path(), "atodds-baseline.json").contains("told by both"));
     let left = ends(&folder, "baseline show result.json", 1).stdout;
     assert!(left.contains("1 new, 1 known"), "{left}");
 }

@@ -1,10 +1,8 @@
 //! What the program says and with what status it ends, when all is well and when it is not.
 
-#![allow(dead_code, reason = "each test program uses its part of the runner")]
-
 mod program;
 
-use program::{Run, atodds, fed};
+use program::{Run, atodds, fed, folder};
 use std::fs;
 use tempfile::TempDir;
 
@@ -12,17 +10,8 @@ const ONE: &str = "Ferry sinks\n\nMALMO (AP) — At least 12 people died when a 
 const OTHER: &str =
     "Vote on budget put off\n\nThe council put off its vote on the school budget for a week, the mayor said.\n";
 
-fn folder(files: &[(&str, &[u8])]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, bytes) in files {
-        fs::write(folder.path().join(name), bytes).unwrap();
-    }
-    folder
-}
-
 fn compare(folder: &TempDir, names: &[&str]) -> Run {
-    let paths: Vec<String> = names.iter().map(|name| folder.path().join(name).to_str().unwrap().to_string()).collect();
-    atodds(&paths.iter().map(String::as_str).collect::<Vec<_>>())
+    atodds(&names.iter().map(|name| folder.path().join(name)).collect::<Vec<_>>())
 }
 
 fn complains(run: &Run, about: &str) {

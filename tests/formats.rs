@@ -199,11 +199,11 @@ fn offsets_count_in_the_words_of_the_field() {
 fn every_limit_is_named_in_every_format() {
     type Limit = (&'static str, fn(&str) -> bool, fn(usize) -> Options);
     let limits: [Limit; 6] = [
-        ("--max-size", |_| true, |length| Options { largest: length - 1, ..Options::default() }),
-        ("--max-reports", |_| true, |_| Options { most_reports: 0, ..Options::default() }),
-        ("--max-blocks", |name| name != "set.json", |_| Options { most_blocks: 1, ..Options::default() }),
+        ("max-size", |_| true, |length| Options { largest: length - 1, ..Options::default() }),
+        ("max-reports", |_| true, |_| Options { most_reports: 0, ..Options::default() }),
+        ("max-blocks", |name| name != "set.json", |_| Options { most_blocks: 1, ..Options::default() }),
         (
-            "--max-depth",
+            "max-depth",
             |name| {
                 !is_photo(name)
                     && name != "set.json"
@@ -211,8 +211,8 @@ fn every_limit_is_named_in_every_format() {
             },
             |_| Options { deepest: 1, ..Options::default() },
         ),
-        ("--max-unpacked", |name| name.ends_with(".gz"), |_| Options { largest_unpacked: 99, ..Options::default() }),
-        ("--max-unpacked", |name| name.contains(".warc"), |_| Options { largest_unpacked: 99, ..Options::default() }),
+        ("max-unpacked", |name| name.ends_with(".gz"), |_| Options { largest_unpacked: 99, ..Options::default() }),
+        ("max-unpacked", |name| name.contains(".warc"), |_| Options { largest_unpacked: 99, ..Options::default() }),
     ];
     for name in names() {
         let bytes = bytes_of(&name);
@@ -221,7 +221,7 @@ fn every_limit_is_named_in_every_format() {
             let said = read.map(|reports| reports.len()).map_err(|error| error.to_string());
             let named = said.as_ref().is_err_and(|said| said.starts_with(&name) && said.contains(flag));
             // A photo has two blocks, and one of them is cut out of the other.
-            let too_small = *flag == "--max-blocks" && is_photo(&name);
+            let too_small = *flag == "max-blocks" && is_photo(&name);
             assert!(named || too_small, "{name}, {flag}: {said:?}");
         }
     }

@@ -1,7 +1,7 @@
-//! Imports run down: no room knows one above or beside it.
+//! What rooms know of: no room above or beside it, and the clock in two places only.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The floors, from the ground up, each with its rooms.
 const FLOORS: [&[&str]; 14] = [
@@ -44,24 +44,33 @@ fn trespasses(room: &str, source: &str) -> Vec<String> {
     found
 }
 
-fn walk(folder: &Path, room: Option<&str>, found: &mut Vec<String>) {
+/// Shows every source below `folder`, by name.
+fn each_source(folder: &Path, see: &mut impl FnMut(&Path, &str)) {
     let mut entries: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     entries.sort();
     for path in entries {
-        let stem = path.file_stem().unwrap().to_str().unwrap().to_string();
-        let room = room.unwrap_or(&stem);
         if path.is_dir() {
-            walk(&path, Some(room), found);
-        } else if path.extension().is_some_and(|e| e == "rs") && room != "lib" {
-            found.extend(trespasses(room, &fs::read_to_string(&path).unwrap()));
+            each_source(&path, see);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            see(&path, &fs::read_to_string(&path).unwrap());
         }
     }
 }
 
+fn source_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
 #[test]
 fn imports_run_down() {
+    let root = source_folder();
     let mut found = Vec::new();
-    walk(Path::new(env!("CARGO_MANIFEST_DIR")).join("src").as_path(), None, &mut found);
+    each_source(&root, &mut |path, source| {
+        let room = path.strip_prefix(&root).unwrap().iter().next().unwrap().to_str().unwrap().trim_end_matches(".rs");
+        if room != "lib" {
+            found.extend(trespasses(room, source));
+        }
+    });
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
@@ -71,4 +80,24 @@ fn an_upward_or_sideways_import_is_seen() {
     assert_eq!(trespasses("prose", "let report: crate::report::Report;").len(), 1);
     assert_eq!(trespasses("facts", "use crate::{text::Span};").len(), 1, "one import a line, through the door");
     assert_eq!(trespasses("facts", "use crate::prose::Prose; // crate::judge").len(), 0);
+}
+
+/// Where the clock is asked: for the day on which entries expire and the stamp, and for how long something has taken. So a
+/// clock that is set to 1970 changes nothing else; nobody can set it in a test, but what asks it can be counted.
+const ASK_THE_CLOCK: [&str; 2] = ["progress.rs", "told.rs"];
+
+fn asks_the_clock(source: &str) -> bool {
+    ["Timestamp::now", "SystemTime", "Instant::now", "Zoned::now"].iter().any(|ask| source.contains(ask))
+}
+
+#[test]
+fn the_clock_is_asked_for_nothing_but_expiry_stamp_and_progress() {
+    let mut asking: Vec<String> = Vec::new();
+    each_source(&source_folder(), &mut |path, source| {
+        if asks_the_clock(source) && !path.ends_with("tests.rs") {
+            asking.push(path.file_name().unwrap().to_str().unwrap().to_string());
+        }
+    });
+    asking.sort_unstable();
+    assert_eq!(asking, ASK_THE_CLOCK);
 }

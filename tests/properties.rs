@@ -304,25 +304,25 @@ proptest! {
         let mixed = |filler: &str| set(&[a.replace("said", &format!("said {filler}")), b.replace("ferry", &format!("ferry {filler}"))]);
         let plain = record(&compared(&mixed("yonder")));
         let risky = record(&compared(&mixed(hostile)));
-        let page = Format::Html.draw(&risky, &Drawn::default());
+        let page = Format::Html.draw(&risky, &Drawn::default()).words;
         let elements = elements(&page);
         for banned in ["img", "svg", "iframe", "object", "!--", "b", "/b"] {
             prop_assert!(!elements.contains_key(banned), "{banned}");
         }
-        let own = Format::Html.draw(&plain, &Drawn::default());
+        let own = Format::Html.draw(&plain, &Drawn::default()).words;
         for script in ["<script", "</script"] {
             prop_assert_eq!(page.matches(script).count(), own.matches(script).count(), "{}", script);
         }
         prop_assert!(!hostile.contains('<') || !page.contains(hostile), "{hostile}");
-        let github = Format::Github.draw(&risky, &Drawn::default());
+        let github = Format::Github.draw(&risky, &Drawn::default()).words;
         let commands = github.lines().filter(|line| line.starts_with("::error") || line.starts_with("::warning") || line.starts_with("::notice")).count();
         prop_assert_eq!(commands, github.lines().filter(|line| line.starts_with("::")).count());
         prop_assert!(commands >= risky.findings.len());
-        let sarif: Value = serde_json::from_str(&Format::Sarif.draw(&risky, &Drawn::default())).unwrap();
+        let sarif: Value = serde_json::from_str(&Format::Sarif.draw(&risky, &Drawn::default()).words).unwrap();
         prop_assert_eq!(sarif["runs"][0]["results"].as_array().unwrap().len(), risky.findings.len());
-        let lines = Format::Jsonl.draw(&risky, &Drawn::default());
+        let lines = Format::Jsonl.draw(&risky, &Drawn::default()).words;
         prop_assert_eq!(lines.lines().count(), 1);
-        let terminal = Format::Terminal.draw(&risky, &Drawn::default());
+        let terminal = Format::Terminal.draw(&risky, &Drawn::default()).words;
         let steers = terminal.contains(['\u{1b}', '\u{202e}']);
         prop_assert!(!steers);
     }

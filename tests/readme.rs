@@ -1,7 +1,5 @@
 //! What the README shows is what the program prints.
 
-#![allow(dead_code, reason = "each test program uses its part of the runner")]
-
 mod program;
 
 use program::atodds;

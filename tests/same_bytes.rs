@@ -1,14 +1,11 @@
 //! The same reports give the same bytes, whatever the machine looks like.
 
-#![allow(dead_code, reason = "each test program uses its part of the runner")]
-
 mod program;
 
 use atodds::render::Format;
-use program::{atodds, fed};
+use program::{atodds, fed, program};
 use std::collections::BTreeSet;
 use std::fs;
-use std::process::Command;
 
 const SET: [&str; 4] = [
     "examples/oman-talks/chronicle.txt",
@@ -42,11 +39,11 @@ fn every_output_is_the_same_in_every_folder_and_with_any_number_of_threads() {
             fs::copy(&path, folder.path().join(path.rsplit('/').next().unwrap())).unwrap();
         }
         let names: Vec<String> = Format::ALL.iter().map(|format| format!("{0}=r.{0}", format.name())).collect();
-        let mut command = Command::new(env!("CARGO_BIN_EXE_atodds"));
+        let mut command = program(folder.path());
         for name in &names {
             command.args(["--output", name]);
         }
-        let done = command.arg("./").env("RAYON_NUM_THREADS", threads).current_dir(folder.path()).output().unwrap();
+        let done = command.arg("./").env("RAYON_NUM_THREADS", threads).output().unwrap();
         assert_eq!(done.status.code(), Some(1), "{}", String::from_utf8_lossy(&done.stderr));
         let read = |format: &Format| fs::read(folder.path().join(format!("r.{}", format.name()))).unwrap();
         Format::ALL.iter().map(read).collect()

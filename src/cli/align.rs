@@ -1,16 +1,16 @@
 use super::args::Align;
-use super::{Status, complain, inputs, output, told};
+use super::{Status, complain, inputs, output, paths, told};
 use crate::align::{Match, StatementId};
 use crate::comparison::{Comparer, Comparison, Options};
+use crate::formats;
 use crate::render::inert;
-use crate::settings::Reading;
 use std::fmt::Write;
 use std::io;
 
 /// Prints which statements speak of the same thing, and the parts of each score.
 pub fn run(asked: &Align) -> io::Result<Status> {
-    let reading = told::reading(Reading::default(), &asked.limits);
-    let paths = inputs::named(&asked.reports)?.unwrap_or_default();
+    let reading = told::reading(formats::Options::default(), &asked.limits);
+    let paths = paths::named(&asked.reports)?.unwrap_or_default();
     let inputs = inputs::read(&paths, &asked.reports.stdin_name, asked.reports.quiet, &reading);
     let comparison = Comparer::new(Options { versions: told::versions(&asked.scope), ..Options::default() })
         .compare(&inputs.reports);

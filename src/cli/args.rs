@@ -1,12 +1,14 @@
 use super::output::Target;
-use crate::settings::{DEEPEST, Limit, MOST_MEBIBYTES};
+use crate::formats::{self, Limit};
+use crate::render::LARGEST_PAGE;
 use clap::builder::{RangedU64ValueParser, TypedValueParser};
 use clap::{Args, ColorChoice, Parser, Subcommand};
 use clap_complete::Shell;
+use jiff::Timestamp;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
-use std::num::NonZero;
 use std::path::PathBuf;
+use std::str::FromStr;
 
 /// Says where several reports of one event are at odds.
 ///
@@ -71,7 +73,7 @@ pub struct Reports {
 #[derive(Args, Debug)]
 pub struct Comparing {
     /// Let figures pass that differ by no more than this share of the larger, 0 to 1 [default: 0]
-    #[arg(long, value_name = "SHARE", value_parser = share)]
+    #[arg(long, value_name = "SHARE", value_parser = share::<Decimal>)]
     pub tolerance: Option<Decimal>,
 }
 
@@ -99,28 +101,43 @@ pub struct Within {
 #[derive(Args, Debug)]
 #[command(next_help_heading = "Limits (what is larger is refused by name)")]
 pub struct Limits {
-    #[arg(long, value_name = "MIB", help = Limit::OneFile.help(), value_parser = mebibytes())]
+    #[arg(long, value_name = "MIB", help = help(Limit::Size), value_parser = up_to_most(Limit::Size))]
     pub max_size: Option<usize>,
-    #[arg(long, value_name = "MIB", help = Limit::AllFiles.help(), value_parser = mebibytes())]
+    #[arg(long, value_name = "MIB", help = help(Limit::Total), value_parser = up_to_most(Limit::Total))]
     pub max_total: Option<usize>,
-    #[arg(long, value_name = "MIB", help = Limit::Unpacked.help(), value_parser = mebibytes())]
+    #[arg(long, value_name = "MIB", help = help(Limit::Unpacked), value_parser = up_to_most(Limit::Unpacked))]
     pub max_unpacked: Option<usize>,
-    #[arg(long, value_name = "TIMES", help = Limit::Growth.help())]
-    pub max_growth: Option<NonZero<usize>>,
-    #[arg(long, value_name = "N", help = Limit::Depth.help(), value_parser = depth())]
+    #[arg(long, value_name = "TIMES", help = help(Limit::Growth), value_parser = up_to_most(Limit::Growth))]
+    pub max_growth: Option<usize>,
+    #[arg(long, value_name = "N", help = help(Limit::Depth), value_parser = up_to_most(Limit::Depth))]
     pub max_depth: Option<usize>,
-    #[arg(long, value_name = "N", help = Limit::Blocks.help())]
-    pub max_blocks: Option<NonZero<usize>>,
-    #[arg(long, value_name = "N", help = Limit::Reports.help())]
-    pub max_reports: Option<NonZero<usize>>,
+    #[arg(long, value_name = "N", help = help(Limit::Blocks), value_parser = up_to_most(Limit::Blocks))]
+    pub max_blocks: Option<usize>,
+    #[arg(long, value_name = "N", help = help(Limit::Reports), value_parser = up_to_most(Limit::Reports))]
+    pub max_reports: Option<usize>,
 }
 
-fn mebibytes() -> impl TypedValueParser<Value = usize> {
-    RangedU64ValueParser::<usize>::new().range(1..=MOST_MEBIBYTES as u64)
+impl Limits {
+    /// What is said of `limit`.
+    pub fn said(&self, limit: Limit) -> Option<usize> {
+        match limit {
+            Limit::Size => self.max_size,
+            Limit::Total => self.max_total,
+            Limit::Unpacked => self.max_unpacked,
+            Limit::Growth => self.max_growth,
+            Limit::Depth => self.max_depth,
+            Limit::Blocks => self.max_blocks,
+            Limit::Reports => self.max_reports,
+        }
+    }
 }
 
-fn depth() -> impl TypedValueParser<Value = usize> {
-    RangedU64ValueParser::<usize>::new().range(1..=DEEPEST as u64)
+fn help(limit: Limit) -> String {
+    format!("{} [default: {}]", limit.about(), limit.of(&formats::Options::default()))
+}
+
+fn up_to_most(limit: Limit) -> impl TypedValueParser<Value = usize> {
+    RangedU64ValueParser::<usize>::new().range(1..=limit.most() as u64)
 }
 
 /// Where the settings are.
@@ -140,7 +157,7 @@ pub struct Gate {
     /// The least verdict that ends the run with status 1 [default: dispute]
     #[arg(long, value_name = "VERDICT", value_parser = ["conflict", "dispute", "update", "note", "never"])]
     pub fail_on: Option<String>,
-    #[arg(long, value_name = "P", value_parser = probability, help = least_confidence())]
+    #[arg(long, value_name = "P", value_parser = share::<f64>, help = least_confidence())]
     pub min_confidence: Option<f64>,
     /// Count the findings of this file as known: a baseline, or an earlier JSON result
     #[arg(long, value_name = "FILE")]
@@ -155,14 +172,24 @@ fn least_confidence() -> String {
     format!("Leave out findings that are less sure than this, 0 to 1 [default: {least}]")
 }
 
-fn probability(written: &str) -> Result<f64, String> {
-    let p: f64 = written.parse().map_err(|_| "not a number".to_string())?;
-    if (0.0..=1.0).contains(&p) { Ok(p) } else { Err("must lie between 0 and 1".into()) }
+/// A share of the whole: the reader of `--tolerance` and of `--min-confidence`.
+fn share<N: FromStr + PartialOrd + From<u8>>(written: &str) -> Result<N, String> {
+    let share: N = written.parse().map_err(|_| "not a number".to_string())?;
+    if (N::from(0)..=N::from(1)).contains(&share) { Ok(share) } else { Err("must lie between 0 and 1".into()) }
 }
 
-fn share(written: &str) -> Result<Decimal, String> {
-    let share: Decimal = written.parse().map_err(|_| "not a number".to_string())?;
-    if (Decimal::ZERO..=Decimal::ONE).contains(&share) { Ok(share) } else { Err("must lie between 0 and 1".into()) }
+/// When a result was made.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Stamp {
+    Now,
+    At(Timestamp),
+}
+
+fn moment(written: &str) -> Result<Stamp, String> {
+    match written {
+        "now" => Ok(Stamp::Now),
+        written => written.parse().map(Stamp::At).map_err(|_| "not a moment such as 2027-01-31T18:20:00Z".to_string()),
+    }
 }
 
 fn day(written: &str) -> Result<Date, String> {
@@ -176,6 +203,12 @@ pub struct Output {
     /// named; may be given several times
     #[arg(long = "output", short = 'o', value_name = "FORMAT[=PATH]")]
     pub outputs: Vec<Target>,
+    /// Write the page to this folder, its style and script beside it, for servers that let none run inside a page
+    #[arg(long, value_name = "FOLDER")]
+    pub html_dir: Option<PathBuf>,
+    /// The most MiB that a page shows; what has no room is counted in it
+    #[arg(long, value_name = "MIB", default_value_t = LARGEST_PAGE >> 20, value_parser = up_to_most(Limit::Size))]
+    pub max_page: usize,
     /// One line a finding, to be pasted
     #[arg(long)]
     pub summary: bool,
@@ -188,6 +221,15 @@ pub struct Output {
     /// Leave out what changes from version to version of this program
     #[arg(long)]
     pub reproducible: bool,
+    /// Leave out how sure each finding is, and the sum behind it
+    #[arg(long)]
+    pub no_score: bool,
+    /// Say in the result when it was made: now, or at the moment that is given, in UTC
+    #[arg(long, value_name = "MOMENT", num_args = 0..=1, require_equals = true, default_missing_value = "now", value_parser = moment)]
+    pub stamp: Option<Stamp>,
+    /// Put this before the path of each report in the result, for whoever reads it from another folder
+    #[arg(long, value_name = "PREFIX")]
+    pub path_prefix: Option<String>,
     /// When to colour
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     pub color: ColorChoice,

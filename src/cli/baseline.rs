@@ -1,5 +1,5 @@
 use super::args::{Accept, Accepted, Baseline as Asked, BaselineAction};
-use super::{Status, inputs, output, told};
+use super::{Status, output, paths, told};
 use crate::gate::{Baseline, Entry};
 use crate::render::{FindingRecord, Record, inert};
 use jiff::civil::Date;
@@ -116,7 +116,7 @@ fn accept(asked: &Accept) -> io::Result<Status> {
     }
     ledger.save()?;
     let entries = ledger.baseline.entries().count();
-    output::print(&format!("accepted {}; {} has {entries}\n", accepted.len(), inputs::shown(&ledger.path)))?;
+    output::print(&format!("accepted {}; {} has {entries}\n", accepted.len(), paths::shown(&ledger.path)))?;
     Ok(Status::Quiet)
 }
 
@@ -126,7 +126,7 @@ fn prune(asked: &Accepted) -> io::Result<Status> {
     let removed = ledger.baseline.prune(|entry| !gone.contains(&entry.id));
     ledger.save()?;
     let entries = ledger.baseline.entries().count();
-    output::print(&format!("removed {removed}; {} has {entries}\n", inputs::shown(&ledger.path)))?;
+    output::print(&format!("removed {removed}; {} has {entries}\n", paths::shown(&ledger.path)))?;
     Ok(Status::Quiet)
 }
 

@@ -1,5 +1,5 @@
 use super::args::Batch;
-use super::{Status, complain, inputs, progress, told};
+use super::{Status, complain, paths, progress, told};
 use crate::batch::{self, Kept, Outcome};
 use crate::comparison::Comparer;
 use crate::gate;
@@ -41,7 +41,7 @@ fn answer(
     if is_stdin(asked) {
         return batch::run("<stdin>", io::stdin().lock(), out, comparer, gate, done);
     }
-    batch::run(&inputs::shown(&asked.file), sets(asked)?, out, comparer, gate, done)
+    batch::run(&paths::shown(&asked.file), sets(asked)?, out, comparer, gate, done)
 }
 
 /// Goes on where an earlier run ended: what it wrote whole is kept, what it broke off is done again.
@@ -49,7 +49,7 @@ fn resumed(asked: &Batch, results: &Path, comparer: &Comparer, gate: &gate::Opti
     if is_stdin(asked) {
         return Err(io::Error::other("--resume reads the sets twice; give a file, not standard input"));
     }
-    let name = inputs::shown(results);
+    let name = paths::shown(results);
     let told = |error: io::Error| io::Error::new(error.kind(), format!("{name}: {error}"));
     let mut file =
         OpenOptions::new().read(true).write(true).create(true).truncate(false).open(results).map_err(told)?;
@@ -75,6 +75,6 @@ fn is_stdin(asked: &Batch) -> bool {
 
 fn sets(asked: &Batch) -> io::Result<impl BufRead> {
     let file = File::open(&asked.file)
-        .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", inputs::shown(&asked.file))))?;
+        .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", paths::shown(&asked.file))))?;
     Ok(BufReader::new(file))
 }

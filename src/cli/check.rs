@@ -1,6 +1,6 @@
 use super::args::{Check, Output};
-use super::output::{self, Target};
-use super::{Status, complain, inputs, progress, told};
+use super::output::{self, Place, Target};
+use super::{Status, complain, inputs, paths, progress, told};
 use crate::comparison::Comparer;
 use crate::render::{Drawn, Format, NoteRecord, Record, ToolRecord, terminal};
 use std::io;
@@ -9,17 +9,15 @@ use std::io;
 pub fn run(asked: &Check) -> io::Result<Status> {
     let settings = told::settings(&asked.config)?;
     let gate = told::gate(&settings, &asked.gate)?;
-    let named = inputs::named(&asked.reports)?;
+    let named = paths::named(&asked.reports)?;
     let paths = named.as_ref().unwrap_or(&settings.paths);
     let targets = targets(&asked.output);
-    if let Err(why) = output::check(&targets, paths) {
-        complain(&why);
-        return Ok(Status::Failed);
-    }
+    output::check(&targets)?;
     let reading = told::reading(settings.reading, &asked.limits);
     let quiet = asked.reports.quiet;
     let mut inputs =
         progress::shown(quiet, "reading", || inputs::read(paths, &asked.reports.stdin_name, quiet, &reading));
+    output::spare(&targets, &inputs.files)?;
     for report in &mut inputs.reports {
         report.outlet = settings.outlets.of(&report.id).map(str::to_string).or(report.outlet.take());
     }
@@ -37,16 +35,15 @@ pub fn run(asked: &Check) -> io::Result<Status> {
     let unread = inputs.missed.iter().cloned().map(NoteRecord::unread);
     record.notes.extend(unread);
     if wants_agreements(&targets) {
-        let agreements = comparer.agreements(&comparison);
-        record = record.with_agreements(&comparison, &agreements);
+        record = record
+            .with_agreements(&comparison, &comparer.agreements(&comparison))
+            .with_same_figures(&comparison, &comparer.same_figures(&comparison));
     }
     if wants_words(&asked.output, &targets) {
         record = record.with_words(&comparison);
     }
-    if !asked.output.reproducible {
-        record.tool = Some(tool());
-    }
-    output::write(&targets, &record, drawn(&asked.output))?;
+    record.tool = Some(tool());
+    output::write(&targets, &finished(record, &asked.output), drawn(&asked.output))?;
     let whole = inputs.missed.is_empty() && !told::falls_short(&comparison, &asked.scope);
     Ok(match (whole, gated.failed) {
         (false, _) => Status::Failed,
@@ -57,9 +54,29 @@ pub fn run(asked: &Check) -> io::Result<Status> {
 
 /// Where the result goes; to the terminal if nothing is said.
 pub fn targets(asked: &Output) -> Vec<Target> {
-    match asked.outputs.is_empty() {
-        true => vec![Target { format: Format::Terminal, path: None }],
-        false => asked.outputs.clone(),
+    let page = asked.html_dir.iter().map(|folder| Target { format: Format::Html, to: Place::Folder(folder.clone()) });
+    let mut targets: Vec<Target> = asked.outputs.iter().cloned().chain(page).collect();
+    if targets.is_empty() {
+        targets.push(Target { format: Format::Terminal, to: Place::Stdout });
+    }
+    targets
+}
+
+/// The record with what was asked to be in it, and without what was asked to be left out.
+pub fn finished(mut record: Record, asked: &Output) -> Record {
+    record.made = asked.stamp.map(told::made).or(record.made);
+    if asked.reproducible {
+        record.tool = None;
+    }
+    if asked.no_fulltext {
+        record = record.without_words();
+    }
+    if asked.no_score {
+        record = record.without_scores();
+    }
+    match &asked.path_prefix {
+        Some(prefix) => record.with_path_prefix(prefix),
+        None => record,
     }
 }
 
@@ -67,7 +84,7 @@ pub fn targets(asked: &Output) -> Vec<Target> {
 pub fn drawn(asked: &Output) -> Drawn {
     let detail = if asked.summary { terminal::Detail::Line } else { terminal::Detail::Block };
     let terminal = terminal::Style { detail, ..output::style(asked.color) };
-    Drawn { terminal, words_in_json: asked.keep_text }
+    Drawn { terminal, words_in_json: asked.keep_text, largest_page: asked.max_page << 20 }
 }
 
 fn wants_words(asked: &Output, targets: &[Target]) -> bool {

@@ -1,11 +1,9 @@
 use super::args::Facts;
-use super::{Status, complain, inputs, output, told};
+use super::{Status, complain, inputs, output, paths, told};
 use crate::account::Account;
 use crate::formats;
-use crate::render::facts;
-use crate::render::grammar;
-use crate::report::Language;
-use crate::settings::Reading;
+use crate::render::{SCHEMA, facts, grammar};
+use crate::report::{Language, Report};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::path::Path;
@@ -16,26 +14,39 @@ pub fn run(asked: &Facts) -> io::Result<Status> {
 }
 
 fn tables(asked: &Facts) -> io::Result<Status> {
-    let inputs =
-        inputs::read(&asked.paths, &asked.stdin_name, false, &told::reading(Reading::default(), &asked.limits));
+    let inputs = inputs::read(
+        &asked.paths,
+        &asked.stdin_name,
+        false,
+        &told::reading(formats::Options::default(), &asked.limits),
+    );
     let mut status = if inputs.missed.is_empty() { Status::Quiet } else { Status::Failed };
     let table = if asked.show == "grammar" { grammar::table } else { facts::table };
     for report in inputs.reports {
-        if let Language::Other(name) = &report.language {
-            complain(&format!("{}: the report is not in English ({name}); only English is read", report.id));
-            status = Status::Failed;
-            continue;
+        match not_english(&report) {
+            Some(why) => {
+                complain(&format!("{}: {why}", report.id));
+                status = Status::Failed;
+            }
+            None => output::print(&table(&Account::of(report)))?,
         }
-        output::print(&table(&Account::of(report)))?;
     }
     Ok(status)
+}
+
+/// Why nothing is read out of a report that is in another language.
+fn not_english(report: &Report) -> Option<String> {
+    match &report.language {
+        Language::Other(name) => Some(format!("the report is not in English ({name}); only English is read")),
+        Language::English => None,
+    }
 }
 
 fn lines(asked: &Facts) -> io::Result<Status> {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut status = Status::Quiet;
     for path in &asked.paths {
-        let name = inputs::shown(path);
+        let name = paths::shown(path);
         let input: Box<dyn BufRead> = if path == Path::new("-") {
             Box::new(io::stdin().lock())
         } else {
@@ -46,15 +57,20 @@ fn lines(asked: &Facts) -> io::Result<Status> {
             if line.trim().is_empty() {
                 continue;
             }
-            match formats::single(&format!("{name}:{}", number + 1), &line) {
-                Ok(report) => out.write_all(facts::line(&Account::of(report)).as_bytes())?,
-                Err(unread) => {
-                    complain(&unread.why.to_string());
-                    let record = serde_json::json!({"schema": crate::render::SCHEMA, "id": unread.id, "error": unread.why.to_string()});
-                    writeln!(out, "{record}")?;
-                    status = Status::Failed;
-                }
-            }
+            let place = format!("{name}:{}", number + 1);
+            let (id, why) = match formats::single(&place, &line) {
+                Ok(report) => match not_english(&report) {
+                    Some(why) => (Some(report.id), format!("{place}: {why}")),
+                    None => {
+                        out.write_all(facts::line(&Account::of(report)).as_bytes())?;
+                        continue;
+                    }
+                },
+                Err(unread) => (unread.id, unread.why.to_string()),
+            };
+            complain(&why);
+            writeln!(out, "{}", serde_json::json!({"schema": SCHEMA, "id": id, "error": why}))?;
+            status = Status::Failed;
         }
     }
     out.flush()?;

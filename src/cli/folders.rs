@@ -1,13 +1,12 @@
 //! What the folders of the inputs say of their files.
 
-use super::inputs::shown;
+use super::paths::{or_here, shown, words};
 use crate::formats::folder::{Entry, Folder, NAME};
 use std::collections::BTreeMap;
-use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 /// A description of a folder is short; a larger file is something else.
-const LARGEST: u64 = 1 << 20;
+const LARGEST: usize = 1 << 20;
 
 /// The descriptions of folders, each read when its first file is asked about.
 #[derive(Default)]
@@ -52,27 +51,15 @@ fn described(folder: &Path) -> Option<Result<Folder, String>> {
     }
     let name = shown(&path);
     Some(
-        text(&path)
-            .map_err(|why| format!("{name}: {why}"))
+        words(&path, LARGEST, "the description of a folder")
+            .map_err(|error| error.to_string())
             .and_then(|text| Folder::parse(&name, &text, &names(folder)).map_err(|error| error.to_string())),
     )
 }
 
-fn text(path: &Path) -> Result<String, String> {
-    let mut text = String::new();
-    let read = std::fs::File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_string(&mut text));
-    match read {
-        Ok(bytes) if bytes as u64 > LARGEST => Err("it is too large to describe a folder".into()),
-        Ok(_) => Ok(text),
-        Err(error) if error.kind() == ErrorKind::InvalidData => Err("it is not UTF-8; save it as UTF-8".into()),
-        Err(error) => Err(error.to_string()),
-    }
-}
-
 /// The names of all files in a folder, in order.
 fn names(folder: &Path) -> Vec<String> {
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let entries = std::fs::read_dir(or_here(folder)).into_iter().flatten().flatten();
     let files = entries.filter(|entry| entry.path().is_file());
     let mut names: Vec<String> = files.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
     names.sort();

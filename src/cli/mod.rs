@@ -12,6 +12,7 @@ mod folders;
 mod inputs;
 mod output;
 mod papers;
+mod paths;
 mod progress;
 mod render;
 mod review;

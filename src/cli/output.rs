@@ -1,16 +1,26 @@
 //! Where results go.
 
-use crate::render::{Drawn, Format, Record, terminal};
+use super::{complain, paths};
+use crate::render::{Drawn, Format, Page, Record, terminal};
 use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-/// A format, and the file that gets it; without one it goes to standard output.
+/// A format, and where it goes.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Target {
     pub format: Format,
-    pub path: Option<PathBuf>,
+    pub to: Place,
+}
+
+/// Where an output goes.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Place {
+    Stdout,
+    File(PathBuf),
+    /// A page with its files beside it.
+    Folder(PathBuf),
 }
 
 impl FromStr for Target {
@@ -22,45 +32,86 @@ impl FromStr for Target {
             let known = Format::ALL.map(Format::name);
             format!("there is no format {name:?}; there are {}", known.join(", "))
         })?;
-        let path = path.filter(|path| *path != "-");
-        if path == Some("") {
-            return Err("after '=' comes the path of a file".into());
-        }
-        Ok(Self { format, path: path.map(PathBuf::from) })
+        let to = match path {
+            None | Some("-") => Place::Stdout,
+            Some("") => return Err("after '=' comes the path of a file".into()),
+            Some(path) => Place::File(PathBuf::from(path)),
+        };
+        Ok(Self { format, to })
     }
 }
 
-/// Whether `targets` can all be written, before any work is done: no file twice, none of the inputs.
-pub fn check(targets: &[Target], inputs: &[PathBuf]) -> Result<(), String> {
-    let same = |a: &Path, b: &Path| {
-        a == b || fs::canonicalize(a).ok().zip(fs::canonicalize(b).ok()).is_some_and(|(a, b)| a == b)
-    };
-    let on_stdout = targets.iter().filter(|target| target.path.is_none()).count();
-    if on_stdout > 1 {
-        return Err("two outputs go to standard output; give all but one a file: FORMAT=PATH".into());
-    }
-    let paths: Vec<&PathBuf> = targets.iter().filter_map(|target| target.path.as_ref()).collect();
-    for (index, path) in paths.iter().enumerate() {
-        if inputs.iter().any(|input| same(input, path)) {
-            return Err(format!("{}: this is one of the reports; write the result to another file", path.display()));
-        }
-        if paths[..index].iter().any(|other| same(other, path)) {
-            return Err(format!("{}: two outputs go to this file", path.display()));
+impl Target {
+    /// The files that it writes.
+    fn files(&self) -> Vec<PathBuf> {
+        match &self.to {
+            Place::Stdout => Vec::new(),
+            Place::File(path) => vec![path.clone()],
+            Place::Folder(folder) => Page::FILES.iter().map(|name| folder.join(name)).collect(),
         }
     }
-    Ok(())
 }
 
-/// Writes `record` to every target.
+/// Whether two paths lead to one file.
+fn same(one: &Path, other: &Path) -> bool {
+    one == other || fs::canonicalize(one).ok().zip(fs::canonicalize(other).ok()).is_some_and(|(a, b)| a == b)
+}
+
+/// Whether `targets` do not get into each other's way: no file twice, and only one on standard output.
+pub fn check(targets: &[Target]) -> io::Result<()> {
+    if targets.iter().filter(|target| target.to == Place::Stdout).count() > 1 {
+        let why = "two outputs go to standard output; give all but one a file: FORMAT=PATH";
+        return Err(io::Error::other(why));
+    }
+    let files: Vec<PathBuf> = targets.iter().flat_map(Target::files).collect();
+    let twice = files.iter().enumerate().find(|(n, path)| files[..*n].iter().any(|other| same(other, path)));
+    twice.map_or(Ok(()), |(_, path)| {
+        Err(io::Error::other(format!("{}: two outputs go to this file", paths::shown(path))))
+    })
+}
+
+/// Whether `targets` leave all of `inputs` as they are.
+pub fn spare(targets: &[Target], inputs: &[PathBuf]) -> io::Result<()> {
+    let files = targets.iter().flat_map(Target::files);
+    let mut taken = files.filter(|path| inputs.iter().any(|input| same(input, path)));
+    taken.next().map_or(Ok(()), |path| {
+        let why = "this is one of the reports; write the result to another file";
+        Err(io::Error::other(format!("{}: {why}", paths::shown(&path))))
+    })
+}
+
+/// Writes `record` to every target. What a format has no room for is said on stderr, too.
 pub fn write(targets: &[Target], record: &Record, how: Drawn) -> io::Result<()> {
-    let plain = terminal::Style { colour: false, unicode: true, ..how.terminal };
-    for target in targets {
-        match &target.path {
-            Some(path) => to_file(path, &target.format.draw(record, &Drawn { terminal: plain, ..how }))?,
-            None => print(&target.format.draw(record, &how))?,
+    let plain = Drawn { terminal: terminal::Style { colour: false, unicode: true, ..how.terminal }, ..how };
+    for Target { format, to } in targets {
+        let left_out = match to {
+            Place::Stdout => {
+                let sheet = format.draw(record, &how);
+                print(&sheet.words)?;
+                sheet.left_out
+            }
+            Place::File(path) => {
+                let sheet = format.draw(record, &plain);
+                to_file(path, &sheet.words)?;
+                sheet.left_out
+            }
+            Place::Folder(folder) => to_folder(folder, record, &plain)?,
+        };
+        if let Some(told) = left_out {
+            complain(&format!("{}: {told}", format.name()));
         }
     }
     Ok(())
+}
+
+fn to_folder(folder: &Path, record: &Record, how: &Drawn) -> io::Result<Option<String>> {
+    fs::create_dir_all(folder)
+        .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", paths::shown(folder))))?;
+    let page = Page::of(record, how.largest_page);
+    for (name, words) in &page.files {
+        to_file(&folder.join(name), words)?;
+    }
+    Ok(page.left_out)
 }
 
 /// To standard output, all of it or an error.
@@ -73,7 +124,7 @@ pub fn print(words: &str) -> io::Result<()> {
 /// To a file, all of it or what was there before.
 pub fn to_file(path: &Path, words: &str) -> io::Result<()> {
     replace(path, words.as_bytes())
-        .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))
+        .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", paths::shown(path))))
 }
 
 /// The file has either what it had or all of `bytes`, never a part: they are written beside it and moved into place.

@@ -1,7 +1,7 @@
 //! What the program can say of itself: settings to begin with, schemas, completions, the manual.
 
 use super::args::{Arguments, Completions, Init, Man, Schema};
-use super::{Status, inputs, output};
+use super::{Status, output, paths};
 use crate::render;
 use crate::settings;
 use clap::CommandFactory;
@@ -13,12 +13,12 @@ pub fn init(asked: &Init) -> io::Result<Status> {
     let folder = asked.folder.strip_prefix(".").unwrap_or(&asked.folder);
     let path = folder.join(settings::NAME);
     let named = |error: io::Error| match error.kind() {
-        io::ErrorKind::AlreadyExists => io::Error::other(format!("{}: is there already", inputs::shown(&path))),
-        _ => io::Error::other(format!("{}: {error}", inputs::shown(&path))),
+        io::ErrorKind::AlreadyExists => io::Error::other(format!("{}: is there already", paths::shown(&path))),
+        _ => io::Error::other(format!("{}: {error}", paths::shown(&path))),
     };
     let mut file = OpenOptions::new().write(true).create_new(true).open(&path).map_err(named)?;
     file.write_all(settings::template().as_bytes()).map_err(named)?;
-    output::print(&format!("wrote {}\n", inputs::shown(&path)))?;
+    output::print(&format!("wrote {}\n", paths::shown(&path)))?;
     Ok(Status::Quiet)
 }
 

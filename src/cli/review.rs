@@ -1,6 +1,6 @@
 use super::args::Review;
 use super::baseline::{self, Ledger};
-use super::{Status, inputs, output};
+use super::{Status, output, paths};
 use crate::judge::Rule;
 use crate::render::{FindingRecord, explained, terminal};
 use std::io::{self, BufRead, IsTerminal};
@@ -37,7 +37,7 @@ pub fn run(asked: &Review) -> io::Result<Status> {
         }
     }
     let left = findings.len() - accepted - skipped;
-    let file = inputs::shown(&ledger.path);
+    let file = paths::shown(&ledger.path);
     output::print(&format!("{accepted} accepted into {file}, {skipped} skipped, {left} not looked at\n"))?;
     Ok(Status::Quiet)
 }

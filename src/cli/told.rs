@@ -1,24 +1,26 @@
 //! What the program was told: flags first, then the file of settings, then what is so without either.
 
-use super::args::{Comparing, Config, Gate, Limits, Scope, Within};
-use super::{complain, inputs};
+use super::args::{Comparing, Config, Gate, Limits, Scope, Stamp, Within};
+use super::{complain, paths};
 use crate::account::Account;
 use crate::align;
 use crate::comparison::{self, Comparison, Versions, Why};
 use crate::error::Error;
-use crate::formats;
+use crate::formats::{self, Limit};
 use crate::gate::{self, Baseline};
 use crate::judge::{self, Verdict};
 use crate::render::{Record, json};
-use crate::settings::{self, Reading, Settings};
+use crate::settings::{self, Settings};
+use jiff::Timestamp;
 use jiff::civil::Date;
-use std::fs;
-use std::io::{self, Read};
-use std::num::NonZero;
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::Path;
 
 /// A larger file is neither a result nor a baseline.
-const LARGEST: u64 = 256 << 20;
+const LARGEST: usize = 256 << 20;
+
+/// A file of settings is short; a larger one is something else.
+const LARGEST_SETTINGS: usize = 1 << 20;
 
 /// The settings of the file that is named, or of the nearest one.
 pub fn settings(config: &Config) -> io::Result<Settings> {
@@ -27,7 +29,9 @@ pub fn settings(config: &Config) -> io::Result<Settings> {
         None if config.no_config => None,
         None => settings::find(&std::env::current_dir().unwrap_or_default()),
     };
-    path.map_or_else(|| Ok(Settings::default()), |path| settings::read(&path).map_err(told))
+    let Some(path) = path else { return Ok(Settings::default()) };
+    let source = paths::words(&path, LARGEST_SETTINGS, "settings")?;
+    settings::parse(&paths::shown(&path), &source, path.parent().unwrap_or(Path::new(""))).map_err(told)
 }
 
 /// The gate of the settings with what the flags say, the baseline read.
@@ -46,22 +50,14 @@ pub fn gate(settings: &Settings, asked: &Gate) -> io::Result<gate::Options> {
     Ok(gate)
 }
 
-/// How much is read: what the flags say, otherwise what `settings` do.
-pub fn reading(settings: Reading, asked: &Limits) -> Reading {
-    let bytes = |mebibytes: Option<usize>, otherwise: usize| mebibytes.map_or(otherwise, |n| n << 20);
-    let number = |n: Option<NonZero<usize>>, otherwise: usize| n.map_or(otherwise, NonZero::get);
-    let formats = settings.formats;
-    Reading {
-        formats: formats::Options {
-            largest: bytes(asked.max_size, formats.largest),
-            deepest: asked.max_depth.unwrap_or(formats.deepest),
-            most_blocks: number(asked.max_blocks, formats.most_blocks),
-            most_reports: number(asked.max_reports, formats.most_reports),
-            largest_unpacked: bytes(asked.max_unpacked, formats.largest_unpacked),
-            growth: number(asked.max_growth, formats.growth),
-        },
-        most_together: bytes(asked.max_total, settings.most_together),
+/// How much is read: what the flags say, otherwise what `reading` does.
+pub fn reading(mut reading: formats::Options, asked: &Limits) -> formats::Options {
+    for limit in Limit::ALL {
+        if let Some(to) = asked.said(limit) {
+            limit.set(&mut reading, to);
+        }
     }
+    reading
 }
 
 /// Which versions of an item take part.
@@ -107,19 +103,33 @@ pub fn verdict(name: &str) -> Option<Verdict> {
     }
 }
 
-/// The day of the system's clock, in UTC. It is asked for the expiry of entries and for nothing else.
+/// The day of the system's clock, in UTC, by which entries expire.
 pub fn today() -> Date {
-    jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now()).date()
+    jiff::tz::Offset::UTC.to_datetime(now()).date()
+}
+
+/// What `--stamp` says, to the second.
+pub fn made(asked: Stamp) -> String {
+    let moment = match asked {
+        Stamp::Now => now(),
+        Stamp::At(moment) => moment,
+    };
+    Timestamp::from_second(moment.as_second()).unwrap_or(moment).to_string()
+}
+
+/// The system's clock. It is asked for the expiry of entries and for the stamp, and for nothing else.
+fn now() -> Timestamp {
+    Timestamp::now()
 }
 
 /// A baseline, or an earlier result taken as one.
 pub fn baseline(path: &Path) -> io::Result<Baseline> {
-    Baseline::read(&inputs::shown(path), &source(path)?).map_err(told)
+    Baseline::read(&paths::shown(path), &source(path)?).map_err(told)
 }
 
 /// An earlier result. Of several in JSON Lines, that of `set`.
 pub fn record(path: &Path, set: Option<&str>) -> io::Result<Record> {
-    let (name, source) = (inputs::shown(path), source(path)?);
+    let (name, source) = (paths::shown(path), source(path)?);
     let lines: Vec<&str> = source.lines().filter(|line| !line.trim().is_empty()).collect();
     let is_stream = lines.len() > 1 && lines.iter().all(|line| line.starts_with('{') && line.ends_with('}'));
     if !is_stream {
@@ -135,19 +145,7 @@ pub fn record(path: &Path, set: Option<&str>) -> io::Result<Record> {
 }
 
 fn source(path: &Path) -> io::Result<String> {
-    let reading = |source| told(Error::Read { path: PathBuf::from(inputs::shown(path)), source });
-    let mut source = String::new();
-    let read = if path == Path::new("-") {
-        io::stdin().lock().take(LARGEST + 1).read_to_string(&mut source)
-    } else {
-        fs::File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_string(&mut source))
-    };
-    match read.map_err(reading)? {
-        read if read as u64 > LARGEST => {
-            Err(io::Error::other(format!("{}: more than {} MiB", inputs::shown(path), LARGEST >> 20)))
-        }
-        _ => Ok(source),
-    }
+    paths::words(path, LARGEST, "a result or a baseline")
 }
 
 fn told(error: Error) -> io::Error {

@@ -1,5 +1,5 @@
 use super::words::{Places, Words};
-use super::{File, Options};
+use super::{File, Limit, Options};
 use crate::report::{About, Block, BlockKind, Declared, Item, Kind, Note, Particulars, Report};
 use crate::text::{Field, Position, Span, TextBuilder};
 
@@ -151,7 +151,7 @@ impl<'s> Draft<'s> {
     /// The report; an error if it has more blocks than the options allow.
     pub fn report(mut self, id: impl Into<String>) -> Result<Report, String> {
         if self.too_many {
-            return Err(format!("it has more than {} paragraphs; {MANY_BLOCKS}", self.most_blocks));
+            return Err(many_blocks(self.most_blocks));
         }
         if self.particulars.declared.len() >= MOST_DECLARED {
             let message =
@@ -174,8 +174,10 @@ fn names_a_site(id: &str) -> bool {
     address.is_some_and(|address| address.find('/').is_none_or(|slash| slash + 1 == address.len()))
 }
 
-/// The way out for a report with too many blocks.
-pub(super) const MANY_BLOCKS: &str = "cut it into its reports, or allow more with --max-blocks";
+/// What is wrong with a report of too many blocks.
+pub(super) fn many_blocks(most: usize) -> String {
+    format!("it has more than {most} paragraphs; cut it into its reports, {}", Limit::Blocks.way_out())
+}
 
 /// A report declares a dozen things. Each is compared with those before it, so that there must be an end.
 const MOST_DECLARED: usize = 200;

@@ -88,6 +88,7 @@ fn declare_item(item: Node, draft: &mut Draft) {
     let id = children(item, "guid").chain(children(item, "id")).next().map(string);
     let link =
         children(item, "link").next().map(|link| attribute(link, "href").map_or_else(|| string(link), str::to_string));
+    draft.declare(About::Link, "link", link.as_deref().unwrap_or(""));
     draft.item(&id.or(link).unwrap_or_default(), None);
 }
 
@@ -114,6 +115,7 @@ pub(super) fn read_json(file: &File, feed: &Value) -> Result<Vec<Report>, String
         for author in item.list("authors").iter().chain(item.list("author")) {
             draft.declare(About::Byline, "authors", author.str_at(&["name"]).unwrap_or(""));
         }
+        draft.declare(About::Link, "url", item.str_at(&["url"]).unwrap_or(""));
         draft.item(item.str_at(&["id"]).or_else(|| item.str_at(&["url"])).unwrap_or(""), None);
         reports.push(draft.report(format!("{}#{}", file.name, index + 1))?);
     }

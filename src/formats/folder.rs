@@ -2,7 +2,7 @@
 
 use super::unreadable;
 use crate::error::Error;
-use crate::report::{Kind, Moment, Report};
+use crate::report::{About, Declared, Kind, Moment, Report};
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use toml::Spanned;
@@ -32,6 +32,8 @@ pub struct Entry {
     pub updated: Option<Moment>,
     /// See [`Report::kind`].
     pub kind: Option<Kind>,
+    /// The address at which it is published.
+    pub url: Option<String>,
     /// Why it is left out of the comparison, if it is.
     pub skip: Option<String>,
 }
@@ -53,6 +55,7 @@ struct WrittenEntry {
     published: Option<Spanned<Time>>,
     updated: Option<Spanned<Time>>,
     kind: Option<Spanned<String>>,
+    url: Option<String>,
     skip: Option<String>,
 }
 
@@ -64,7 +67,7 @@ enum Time {
     Quoted(String),
 }
 
-const KEYS: [&str; 8] = ["title", "report", "file", "outlet", "published", "updated", "kind", "skip"];
+const KEYS: [&str; 9] = ["title", "report", "file", "outlet", "published", "updated", "kind", "url", "skip"];
 
 /// What is wrong, and at which byte of the file.
 type Fault = (usize, String);
@@ -116,6 +119,7 @@ impl WrittenEntry {
             published: self.published.map(moment).transpose()?,
             updated: self.updated.map(moment).transpose()?,
             kind: self.kind.map(kind).transpose()?,
+            url: self.url,
             skip: self.skip,
         })
     }
@@ -143,6 +147,8 @@ impl Entry {
         report.published = self.published.or(report.published);
         report.updated = self.updated.or(report.updated);
         report.kind = self.kind.unwrap_or(report.kind);
+        let link = |url| Declared { about: About::Link, field: "url".into(), value: url };
+        report.declared.splice(0..0, self.url.clone().map(link));
     }
 }
 

@@ -21,7 +21,7 @@ pub(super) struct FrontMatter {
 const LONGEST: usize = 64 << 10;
 
 /// Keys that we read, with what they speak of.
-const KEYS: [(&str, About); 19] = [
+const KEYS: [(&str, About); 22] = [
     ("source", About::Outlet),
     ("outlet", About::Outlet),
     ("publisher", About::Outlet),
@@ -41,6 +41,9 @@ const KEYS: [(&str, About); 19] = [
     ("rights", About::Usage),
     ("language", About::Language),
     ("lang", About::Language),
+    ("url", About::Link),
+    ("link", About::Link),
+    ("canonical", About::Link),
 ];
 
 impl FrontMatter {

@@ -1,5 +1,5 @@
 use super::File;
-use super::draft::{Draft, MANY_BLOCKS};
+use super::draft::{Draft, many_blocks};
 use super::json::Value;
 use super::page::{Page, Paragraph, Role, sketched};
 use super::words::Words;
@@ -39,7 +39,7 @@ pub(super) fn read(file: &File) -> Result<Report, String> {
     let page = Page::of(&file.words, file.options.deepest)?;
     if page.paragraphs.len() > file.options.most_blocks {
         // The finder of stories would take seconds for them.
-        return Err(format!("it has more than {} paragraphs; {MANY_BLOCKS}", file.options.most_blocks));
+        return Err(many_blocks(file.options.most_blocks));
     }
     let mut draft = Draft::new(file);
     if is_open(file.text) {
@@ -219,6 +219,8 @@ fn declare_article(article: &Value, draft: &mut Draft) {
     declare(About::Place, "contentLocation");
     declare(About::Language, "inLanguage");
     declare(About::Usage, "usageInfo");
+    declare(About::Link, "url");
+    declare(About::Link, "mainEntityOfPage");
     if let Some(id) =
         article.str_at(&["identifier"]).or_else(|| article.str_at(&["url"])).or_else(|| article.str_at(&["@id"]))
     {
@@ -254,6 +256,7 @@ fn declare_page(page: &Page, draft: &mut Draft) {
         draft.declare(About::Language, "lang", language);
     }
     if let Some(url) = page.field(&["og:url"]) {
+        draft.declare(About::Link, "og:url", url.as_str());
         draft.item(url.as_str(), None);
     }
 }

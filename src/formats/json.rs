@@ -90,7 +90,7 @@ struct Parser<'a> {
     at: usize,
 }
 
-const TOO_DEEP: &str = "it is nested deeper than --max-depth allows";
+const TOO_DEEP: &str = "it is nested deeper than the limit max-depth allows";
 
 /// A value that is not closed yet.
 enum Open {

@@ -12,6 +12,7 @@ pub mod folder;
 mod front_matter;
 mod html;
 mod json;
+mod limit;
 mod markdown;
 mod markup;
 mod newsml;
@@ -26,6 +27,7 @@ mod warc;
 mod words;
 mod xml;
 
+pub use limit::{Limit, Options};
 pub use set::{Set, Unread};
 
 use crate::error::Error;
@@ -40,36 +42,6 @@ pub struct Input {
     pub name: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
-}
-
-/// How much of an input is taken in. What is larger is refused by name, never cut off in silence.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Options {
-    /// The most bytes of one input.
-    pub largest: usize,
-    /// How deep elements and values may nest.
-    pub deepest: usize,
-    /// The most headlines, paragraphs and captions of one report.
-    pub most_blocks: usize,
-    /// The most reports of one input.
-    pub most_reports: usize,
-    /// The most bytes that a packed input may unpack to.
-    pub largest_unpacked: usize,
-    /// How many times its size a packed input may unpack to.
-    pub growth: usize,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            largest: 16 << 20,
-            deepest: 256,
-            most_blocks: 20_000,
-            most_reports: 256,
-            largest_unpacked: 64 << 20,
-            growth: 100,
-        }
-    }
 }
 
 /// A file of characters.
@@ -134,9 +106,10 @@ pub fn read(input: Input, options: &Options) -> Result<Vec<Report>, Error> {
     }
     if reports.len() > options.most_reports {
         let why = format!(
-            "there are {} reports in it, more than {}; take out those of one event, or allow more with --max-reports",
+            "there are {} reports in it, more than {}; take out those of one event, {}",
             reports.len(),
-            options.most_reports
+            options.most_reports,
+            Limit::Reports.way_out()
         );
         return Err(unreadable(&name, why));
     }
@@ -148,7 +121,8 @@ const NO_WORDS: &str = "there are no words in it; leave it out or save the repor
 fn read_bytes(name: &str, bytes: &[u8], options: &Options) -> Result<Vec<Report>, String> {
     if bytes.len() > options.largest {
         let most = options.largest >> 20;
-        return Err(format!("it is larger than {most} MiB; cut it into its reports, or allow more with --max-size"));
+        let way_out = Limit::Size.way_out();
+        return Err(format!("it is larger than {most} MiB; cut it into its reports, {way_out}"));
     }
     if !packed::is_packed(bytes) {
         return read_unpacked(name, bytes, options);

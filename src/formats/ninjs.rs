@@ -56,7 +56,7 @@ pub(super) fn read(file: &File, value: &Value, id: String) -> Result<Report, Str
 }
 
 fn declare(value: &Value, draft: &mut Draft) {
-    const FIELDS: [(About, &[&str]); 12] = [
+    const FIELDS: [(About, &[&str]); 13] = [
         (About::Outlet, &["copyrightholder", "copyrightHolder", "copyright_holder"]),
         (About::Outlet, &["provider"]),
         (About::Published, &["firstcreated", "firstCreated"]),
@@ -69,6 +69,7 @@ fn declare(value: &Value, draft: &mut Draft) {
         (About::Embargo, &["embargoed", "embargo"]),
         (About::Usage, &["usageterms", "usageTerms", "usage_terms"]),
         (About::Language, &["language"]),
+        (About::Link, &["uri"]),
     ];
     for (about, keys) in FIELDS {
         for key in keys {

@@ -1,6 +1,6 @@
 //! Files packed with gzip.
 
-use super::Options;
+use super::{Limit, Options};
 use std::io::Read as _;
 
 /// Whether bytes are packed with gzip.
@@ -17,8 +17,10 @@ pub(super) fn unpack(bytes: &[u8], options: &Options) -> Result<Vec<u8>, String>
     if unpacked.len() > most {
         let mebibytes = options.largest_unpacked >> 20;
         return Err(format!(
-            "it unpacks to more than {mebibytes} MiB or {} times its size; if you trust it, allow more with --max-unpacked or --max-growth",
-            options.growth
+            "it unpacks to more than {mebibytes} MiB or {} times its size; if you trust it, raise the limits {} and {}",
+            options.growth,
+            Limit::Unpacked.name(),
+            Limit::Growth.name()
         ));
     }
     match outcome {

@@ -1,5 +1,6 @@
 //! What a web page shows, cut into paragraphs that know where they stand.
 
+use super::Limit;
 use super::markup::{Token, Tokens};
 use super::words::Words;
 use std::fmt::Write as _;
@@ -145,7 +146,8 @@ impl Page {
             }
             if reader.stack.len() > deepest {
                 return Err(format!(
-                    "its elements are nested more than {deepest} deep; no newsroom's page is (--max-depth allows more)"
+                    "its elements are nested more than {deepest} deep; give a page that is not, {}",
+                    Limit::Depth.way_out()
                 ));
             }
         }

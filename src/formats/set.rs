@@ -1,7 +1,7 @@
 //! Report sets and single texts as lines of JSON.
 
 use crate::error::Error;
-use crate::report::{Kind, Note, Particulars, Report};
+use crate::report::{About, Declared, Kind, Note, Particulars, Report};
 use crate::text::{Field, Position, TextBuilder};
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -39,6 +39,8 @@ struct ReportLine {
     published: Option<String>,
     updated: Option<String>,
     kind: Option<String>,
+    byline: Option<String>,
+    url: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -110,11 +112,16 @@ fn report(line: ReportLine) -> Report {
     }
     text.push(Field::Body, 0, START, &line.text);
     let kind = line.kind.as_deref().map(Kind::named);
+    let declared = [(About::Byline, "byline", line.byline), (About::Link, "url", line.url)];
+    let declared = declared
+        .into_iter()
+        .filter_map(|(about, field, value)| value.map(|value| Declared { about, field: field.into(), value }));
     let particulars = Particulars {
         outlet: line.source,
         published: line.published,
         updated: line.updated,
         kind: kind.flatten(),
+        declared: declared.collect(),
         ..Particulars::default()
     };
     let mut report = Report::new(line.id, text.build(), particulars);

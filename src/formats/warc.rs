@@ -1,7 +1,7 @@
 //! Web archives: each page that a server answered with is a report.
 
-use super::{Options, packed};
-use crate::report::{Note, Report};
+use super::{Limit, Options, packed};
+use crate::report::{About, Declared, Note, Report};
 use std::borrow::Cow;
 
 /// Whether bytes are a web archive.
@@ -30,8 +30,9 @@ pub(super) fn read(name: &str, bytes: &[u8], options: &Options) -> Result<Vec<Re
             unpacked += body.len();
             if unpacked > options.largest_unpacked {
                 return Err(format!(
-                    "its pages unpack to more than {} MiB; split it, or allow more with --max-unpacked",
-                    options.largest_unpacked >> 20
+                    "its pages unpack to more than {} MiB; split it, {}",
+                    options.largest_unpacked >> 20,
+                    Limit::Unpacked.way_out()
                 ));
             }
             let lines_before = match &body {
@@ -148,6 +149,11 @@ fn read_page(
             let address = address.trim_matches(['<', '>']);
             let lines = if lines_before == 0 { " Lines are counted inside the page." } else { "" };
             let message = format!("The page was archived from {address}.{lines}");
+            report.declared.push(Declared {
+                about: About::Link,
+                field: "WARC-Target-URI".into(),
+                value: address.to_string(),
+            });
             report.notes.push(Note { what: "archive", message });
         }
     }

@@ -1,7 +1,7 @@
 //! XML with places. Entities of its own are refused, and nothing outside the file is ever read.
 
-use super::File;
 use super::words::Words;
+use super::{File, Limit};
 use roxmltree::{Document, Node, ParsingOptions};
 
 /// No report has as many; it bounds the memory that a file can ask for.
@@ -47,7 +47,8 @@ fn refuse_depth(text: &str, deepest: usize) -> Result<(), String> {
         }
         if depth > deepest {
             return Err(format!(
-                "its elements are nested more than {deepest} deep; no report is (--max-depth allows more)"
+                "its elements are nested more than {deepest} deep; give one that is not, {}",
+                Limit::Depth.way_out()
             ));
         }
         at = (close + 1).min(text.len());

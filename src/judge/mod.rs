@@ -11,6 +11,7 @@ mod pairing;
 mod quotes;
 mod rule;
 mod rules;
+mod same_figures;
 mod scope;
 mod sides;
 mod speakers;
@@ -26,6 +27,7 @@ pub use finding::{Evidence, Finding, Severity, Side, Verdict};
 pub use lesson::{Lesson, lessons};
 pub use rule::Rule;
 use rust_decimal::Decimal;
+pub use same_figures::{SameFigure, same_figures};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 pub use weights::{BEFORE, Weights};
@@ -85,7 +87,7 @@ pub fn judge(accounts: &[Account], alignment: &Alignment, options: &Options) -> 
     }
     let mut findings = without_echoes(sides::join(accounts, partings));
     findings.iter_mut().for_each(|finding| update_between_versions(finding, accounts));
-    findings.iter_mut().for_each(|f| f.sign(|report| accounts[report].report.name().to_string()));
+    findings.iter_mut().for_each(|f| f.sign(|report| accounts[report].report.short_name().to_string()));
     for finding in &mut findings {
         finding.severity = options.severities.get(&finding.rule).copied().unwrap_or(finding.severity);
     }

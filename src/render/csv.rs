@@ -31,7 +31,7 @@ fn heading(report: &ReportRecord, record: &Record) -> String {
 }
 
 fn line(status: &str, finding: &FindingRecord, record: &Record) -> String {
-    let confidence = format!("{:.2}", finding.confidence);
+    let confidence = finding.confidence.map(|sure| format!("{sure:.2}")).unwrap_or_default();
     let about = if finding.subject.is_empty() { &finding.message } else { &finding.subject };
     let known = [status, &finding.id, &finding.rule, &finding.verdict, &finding.severity, &confidence, about];
     let cells = record.reports.iter().map(|report| cell(finding, &report.id));

@@ -84,17 +84,18 @@ pub fn asking(finding: &FindingRecord, record: &Record) -> Option<String> {
     (!asked.is_empty()).then(|| format!("Ask {}.", asked.join("; ")))
 }
 
-/// The confidence in words, and the sum behind it for those who want to check it.
+/// The confidence in words, and the sum behind it for those who want to check it; nothing in a result without scores.
 fn sure(finding: &FindingRecord) -> Vec<String> {
+    let Some((confidence, percent)) = finding.confidence.zip(finding.percent()) else { return Vec::new() };
     let mut lines = vec![
-        signs::sureness(finding.confidence),
+        signs::sureness(confidence),
         "Two values of two reports are seldom of one thing, so the scales begin low; each sign then moves them. \
          The sum, in log-odds (0 is as likely as not):"
             .to_string(),
     ];
     lines.extend(finding.parts.iter().map(|part| format!("  {:>6.2}  {}", part.weight, part.name)));
     let total: f64 = finding.parts.iter().map(|part| part.weight).sum();
-    lines.push(format!("  {total:>6.2}  together: {:.0} %", finding.confidence * 100.0));
+    lines.push(format!("  {total:>6.2}  together: {percent}"));
     lines
 }
 

@@ -24,12 +24,29 @@ pub enum Format {
 }
 
 /// How to draw.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Drawn {
     /// For a terminal.
     pub terminal: terminal::Style,
     /// Whether JSON keeps the words of the reports, where the record has them.
     pub words_in_json: bool,
+    /// The most bytes of what is shown in a page. What has no room is counted in it.
+    pub largest_page: usize,
+}
+
+impl Default for Drawn {
+    fn default() -> Self {
+        Self { terminal: terminal::Style::default(), words_in_json: false, largest_page: html::LARGEST }
+    }
+}
+
+/// A result in one format.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Sheet {
+    /// All of it, with a closing line break.
+    pub words: String,
+    /// What the format has no room for, as a sentence for people; it stands in the words, too.
+    pub left_out: Option<String>,
 }
 
 impl Format {
@@ -66,19 +83,20 @@ impl Format {
         Self::ALL.into_iter().find(|format| format.name() == name)
     }
 
-    /// `record` in this format, all of it, with a closing line break.
-    pub fn draw(self, record: &Record, how: &Drawn) -> String {
+    /// `record` in this format.
+    pub fn draw(self, record: &Record, how: &Drawn) -> Sheet {
         let bare = || if how.words_in_json { record.clone() } else { record.without_words() };
+        let whole = |words: String| Sheet { words, left_out: None };
         match self {
-            Self::Terminal => terminal::draw(record, how.terminal),
-            Self::Json => json::document(&bare()),
-            Self::Jsonl => json::line(&bare()),
+            Self::Terminal => whole(terminal::draw(record, how.terminal)),
+            Self::Json => whole(json::document(&bare())),
+            Self::Jsonl => whole(json::line(&bare())),
             Self::Markdown => markdown::draw(record),
-            Self::Html => html::draw(record),
-            Self::Csv => csv::draw(record),
+            Self::Html => html::draw(record, how.largest_page),
+            Self::Csv => whole(csv::draw(record)),
             Self::Sarif => sarif::draw(record),
-            Self::Junit => junit::draw(record),
-            Self::Github => github::draw(record),
+            Self::Junit => whole(junit::draw(record)),
+            Self::Github => whole(github::draw(record)),
         }
     }
 }

@@ -1,26 +1,25 @@
 //! Markdown for comments on a change, job summaries and chats.
 
-use super::{EvidenceRecord, FindingRecord, Record, inert};
+use super::{EvidenceRecord, FindingRecord, Record, Sheet, inert};
 use std::fmt::Write;
 
 /// A comment on GitHub holds 65,536 characters; what has no room is counted, not dropped in silence.
 const MOST_BYTES: usize = 60_000;
 
 /// A heading that counts, then a section a finding, most important first.
-pub(super) fn draw(record: &Record) -> String {
+pub(super) fn draw(record: &Record) -> Sheet {
     let mut out = format!("## At odds: {} in {}\n", record.tally(), super::some(record.reports.len(), "report"));
-    let mut left_out = 0;
-    for finding in &record.findings {
-        let section = section(finding, record);
+    let mut shown = 0;
+    for section in record.findings.iter().map(|finding| section(finding, record)) {
         if out.len() + section.len() > MOST_BYTES {
-            left_out += 1;
-        } else {
-            out.push_str(&section);
+            break;
         }
+        out.push_str(&section);
+        shown += 1;
     }
-    if left_out > 0 {
-        let more = super::some(left_out, "more finding");
-        let _ = write!(out, "\n**{more} had no room here; the JSON result has all of them.**\n");
+    let left_out = super::left_out(shown, record.findings.len(), "finding");
+    if let Some(told) = &left_out {
+        let _ = write!(out, "\n**{told}**\n");
     }
     for note in &record.notes {
         let about = note.report.as_deref().map(|report| format!("{}: ", code(report))).unwrap_or_default();
@@ -32,7 +31,7 @@ pub(super) fn draw(record: &Record) -> String {
         "\n{} statements, {} aligned: {} shown, {} ignored, {} known, {} below the gate\n",
         counts.statements, counts.aligned, counts.shown, counts.ignored, counts.known, counts.below
     );
-    out
+    Sheet { words: out, left_out }
 }
 
 fn section(finding: &FindingRecord, record: &Record) -> String {
@@ -40,14 +39,9 @@ fn section(finding: &FindingRecord, record: &Record) -> String {
     for (value, evidence) in finding.evidence() {
         let _ = writeln!(out, "- **{}** — {}: {}", escaped(value), said(value, evidence, record), sentence(evidence));
     }
-    let _ = write!(
-        out,
-        "\n{}\n\n<sub>{} · {:.0} % sure · {}</sub>\n",
-        escaped(&finding.reason),
-        code(&finding.rule),
-        finding.confidence * 100.0,
-        code(&finding.id)
-    );
+    let sure = finding.percent().map(|percent| format!(" · {percent} sure")).unwrap_or_default();
+    let (rule, id) = (code(&finding.rule), code(&finding.id));
+    let _ = write!(out, "\n{}\n\n<sub>{rule}{sure} · {id}</sub>\n", escaped(&finding.reason));
     out
 }
 

@@ -20,13 +20,26 @@ mod sarif;
 pub mod schema;
 mod signs;
 pub mod terminal;
+mod variants;
 
 pub use changes::{Changed, Changes};
-pub use format::{Drawn, Format};
+pub use format::{Drawn, Format, Sheet};
+pub use html::{LARGEST as LARGEST_PAGE, Page};
 pub use record::{
     AgreementRecord, BlockRecord, CountsRecord, EvidenceRecord, FindingRecord, GateRecord, MentionRecord, NoteRecord,
-    PartRecord, RangeRecord, Record, ReportRecord, SCHEMA, SetAsideRecord, SideRecord, ToolRecord,
+    PartRecord, RangeRecord, Record, ReportRecord, SCHEMA, SameFigureRecord, SetAsideRecord, SideRecord, ToolRecord,
 };
+
+/// "81 %".
+fn percent(share: f64) -> String {
+    format!("{:.0} %", share * 100.0)
+}
+
+/// "25 of 30 findings had room here; the JSON result has all of them.": what is said where not all had; nothing where all
+/// had.
+fn left_out(shown: usize, all: usize, what: &str) -> Option<String> {
+    (shown < all).then(|| format!("{shown} of {} had room here; the JSON result has all of them.", some(all, what)))
+}
 
 /// "1 report", "2 reports".
 fn some(n: usize, what: &str) -> String {

@@ -1,7 +1,7 @@
 //! Who is who, who holds and does what, where, and what is said to be so: the part of a text's facts that is about people
 //! and deeds, as records and as lines for people.
 
-use super::inert;
+use super::{inert, variants};
 use crate::account::{Account, Assertion};
 use crate::entities::{Entity, Form};
 use crate::facts::control::Control;
@@ -11,7 +11,7 @@ use crate::facts::responsibility::Responsibility;
 use crate::facts::{Party, Polarity, factuality};
 use crate::text::Span;
 use serde::Serialize;
-use std::fmt::{Debug, Write};
+use std::fmt::Write;
 
 /// All of it.
 #[derive(Serialize)]
@@ -27,16 +27,16 @@ pub(super) struct PartiesRecord {
 #[derive(Serialize)]
 struct EntityRecord {
     name: String,
-    kind: String,
+    kind: &'static str,
     named: bool,
-    mentions: Vec<MentionRecord>,
+    mentions: Vec<PlaceOfMention>,
 }
 
 #[derive(Serialize)]
-struct MentionRecord {
+struct PlaceOfMention {
     start: usize,
     end: usize,
-    form: String,
+    form: &'static str,
 }
 
 #[derive(Serialize)]
@@ -47,7 +47,7 @@ struct ProfileRecord {
     of: usize,
     what: &'static str,
     value: String,
-    when: String,
+    when: &'static str,
 }
 
 #[derive(Serialize)]
@@ -68,9 +68,9 @@ struct ControlRecord {
     text: String,
     holder: Option<PartyRecord>,
     held: Option<PartyRecord>,
-    kind: String,
-    extent: String,
-    phase: String,
+    kind: &'static str,
+    extent: &'static str,
+    phase: &'static str,
     denied: bool,
     said_by: Option<PartyRecord>,
 }
@@ -81,7 +81,7 @@ struct DeedRecord {
     end: usize,
     text: String,
     agent: Option<PartyRecord>,
-    act: String,
+    act: &'static str,
     verb: String,
     object: Option<PartyRecord>,
     target: Option<PartyRecord>,
@@ -106,8 +106,8 @@ struct AssertionRecord {
     text: String,
     event: String,
     negative: bool,
-    modality: String,
-    time: String,
+    modality: &'static str,
+    time: &'static str,
     /// Whether somebody is said to deny it.
     denied: bool,
 }
@@ -129,11 +129,6 @@ fn at(account: &Account, span: Span) -> (usize, usize, String) {
     (place.start, place.end, span.of(account.report.text.as_str()).to_string())
 }
 
-/// The name of a variant, in lower case.
-fn word(variant: impl Debug) -> String {
-    format!("{variant:?}").to_lowercase()
-}
-
 fn party_record(account: &Account, party: &Party) -> PartyRecord {
     let (start, end, text) = at(account, party.span);
     PartyRecord { start, end, text, name: party.name.clone(), party: party.key.clone() }
@@ -147,11 +142,11 @@ fn entity(account: &Account, entity: &Entity) -> EntityRecord {
     let mention = |&index: &usize| {
         let mention = &account.entities.mentions[index];
         let (start, end, _) = at(account, mention.span);
-        MentionRecord { start, end, form: word(mention.form) }
+        PlaceOfMention { start, end, form: variants::of_form(mention.form) }
     };
     EntityRecord {
         name: entity.name.clone(),
-        kind: word(entity.kind),
+        kind: variants::of_entity(entity.kind),
         named: entity.named,
         mentions: entity.mentions.iter().map(mention).collect(),
     }
@@ -165,7 +160,7 @@ fn profile(account: &Account, profile: &Profile) -> ProfileRecord {
         When::Once => "once",
         When::Acting => "acting",
     };
-    ProfileRecord { start, end, text, of: profile.entity, what, value, when: when.to_string() }
+    ProfileRecord { start, end, text, of: profile.entity, what, value, when }
 }
 
 fn what(what: &What) -> (&'static str, String) {
@@ -190,9 +185,9 @@ fn control(account: &Account, control: &Control) -> ControlRecord {
         text,
         holder: party(&control.holder),
         held: party(&control.held),
-        kind: word(control.kind),
-        extent: word(control.extent),
-        phase: word(control.phase),
+        kind: variants::of_control(control.kind),
+        extent: variants::of_extent(control.extent),
+        phase: variants::of_phase(control.phase),
         denied: control.polarity == Polarity::Denied,
         said_by: said_by(account, control.span),
     }
@@ -206,7 +201,7 @@ fn deed(account: &Account, deed: &Responsibility) -> DeedRecord {
         end,
         text,
         agent: party(&deed.agent),
-        act: word(deed.act),
+        act: variants::of_act(deed.act),
         verb: deed.lemma.clone(),
         object: party(&deed.object),
         target: party(&deed.target),
@@ -229,8 +224,8 @@ fn assertion(account: &Account, assertion: &Assertion) -> AssertionRecord {
         text,
         event: factuality.lemma.clone(),
         negative: factuality.polarity == factuality::Polarity::Negative,
-        modality: word(factuality.modality),
-        time: word(factuality.time),
+        modality: variants::of_modality(factuality.modality),
+        time: variants::of_time(factuality.time),
         denied: assertion.denied,
     }
 }
@@ -238,7 +233,7 @@ fn assertion(account: &Account, assertion: &Assertion) -> AssertionRecord {
 /// The same for people, a line each.
 pub(super) fn lines(account: &Account, out: &mut String) {
     for entity in account.entities.entities.iter().filter(|entity| entity.named || entity.mentions.len() > 1) {
-        let kind = word(entity.kind);
+        let kind = variants::of_entity(entity.kind);
         let _ = writeln!(out, "  {kind}  {}{}", inert::line(&entity.name), also(account, entity));
     }
     for profile in &account.profiles {
@@ -249,7 +244,8 @@ pub(super) fn lines(account: &Account, out: &mut String) {
     let who = |party: &Option<Party>| party.as_ref().map_or("somebody".to_string(), known);
     for control in &account.controls {
         let not = if control.polarity == Polarity::Denied { "does not " } else { "" };
-        let said = format!("{}  {not}{}  {}", who(&control.holder), word(control.kind), who(&control.held));
+        let said =
+            format!("{}  {not}{}  {}", who(&control.holder), variants::of_control(control.kind), who(&control.held));
         line(account, control.span, &said, out);
     }
     for deed in &account.deeds {
@@ -265,7 +261,7 @@ pub(super) fn lines(account: &Account, out: &mut String) {
         let factuality = &assertion.factuality;
         let sign = if factuality.polarity == factuality::Polarity::Negative { "not so" } else { "so" };
         let denied = if assertion.denied { ", denied" } else { "" };
-        let said = format!("{}  {sign}, {}{denied}", factuality.lemma, word(factuality.modality));
+        let said = format!("{}  {sign}, {}{denied}", factuality.lemma, variants::of_modality(factuality.modality));
         line(account, factuality.span, &said, out);
     }
 }

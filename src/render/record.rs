@@ -2,7 +2,7 @@ use crate::align::StatementId;
 use crate::comparison::Comparison;
 use crate::facts::quantity::Limit;
 use crate::gate::{self, Counts, Gated};
-use crate::judge::{Agreement, Evidence, Finding, Side, Verdict};
+use crate::judge::{Agreement, Evidence, Finding, SameFigure, Side, Verdict};
 use crate::text::{Field, Span};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -20,6 +20,9 @@ pub struct Record {
     /// What made the result; left out when it is to be the same for every version.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub tool: Option<ToolRecord>,
+    /// When it was made, as an ISO time, where that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub made: Option<String>,
     /// The id of the set.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub id: Option<String>,
@@ -30,6 +33,9 @@ pub struct Record {
     /// What several reports say alike, where that was asked for.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub agreements: Vec<AgreementRecord>,
+    /// Figures that several reports give for different things, where that was asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub same_figures: Vec<SameFigureRecord>,
     /// Findings that are not shown because an ignore entry or the baseline names them.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub set_aside: Vec<SetAsideRecord>,
@@ -74,6 +80,12 @@ pub struct ReportRecord {
     pub updated: Option<String>,
     /// Its headline.
     pub headline: Option<String>,
+    /// Who wrote it.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub byline: Option<String>,
+    /// The address at which it is published.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub link: Option<String>,
     /// article, brief, caption, liveblog or wire.
     pub kind: String,
     /// The place of its dateline.
@@ -117,8 +129,9 @@ pub struct FindingRecord {
     pub verdict: String,
     /// error, warning or note.
     pub severity: String,
-    /// 0 to 1.
-    pub confidence: f64,
+    /// 0 to 1; left out with all scores.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub confidence: Option<f64>,
     /// What both speak of, in a few words.
     #[serde(default)]
     pub subject: String,
@@ -131,7 +144,8 @@ pub struct FindingRecord {
     /// Reports that speak of the same thing and give no value that parts.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub mentions: Vec<MentionRecord>,
-    /// What the confidence is made of.
+    /// What the confidence is made of; left out with all scores.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub parts: Vec<PartRecord>,
 }
 
@@ -143,6 +157,15 @@ pub struct AgreementRecord {
     /// What they speak of, in a few words.
     pub subject: String,
     /// One where all say the same, several where what they say can all be right.
+    pub sides: Vec<SideRecord>,
+}
+
+/// A figure that reports give for different things: one may have been taken for the other.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize, JsonSchema)]
+pub struct SameFigureRecord {
+    /// The figure.
+    pub figure: String,
+    /// What it is said of, and where.
     pub sides: Vec<SideRecord>,
 }
 
@@ -317,10 +340,12 @@ impl Record {
         Self {
             schema: SCHEMA.to_string(),
             tool: None,
+            made: None,
             id,
             reports: comparison.accounts.iter().map(|account| report(&account.report)).collect(),
             findings: gated.shown.iter().map(|finding| drawn.finding(finding)).collect(),
             agreements: Vec::new(),
+            same_figures: Vec::new(),
             set_aside: gated.set_aside.iter().map(|aside| drawn.set_aside(aside)).collect(),
             gate: GateRecord::of(gate.fail_on, gate.min_confidence),
             counts: counts(comparison, gated.counts),
@@ -345,6 +370,61 @@ impl Record {
         self
     }
 
+    /// The same with the figures that its reports give for different things.
+    #[must_use]
+    pub fn with_same_figures(mut self, comparison: &Comparison, same: &[SameFigure]) -> Self {
+        let drawn = Drawing::of(comparison);
+        let record = |one: &SameFigure| SameFigureRecord { figure: one.figure.clone(), sides: drawn.sides(&one.sides) };
+        self.same_figures = same.iter().map(record).collect();
+        self
+    }
+
+    /// The same without how sure each finding is: what is left changes only when something else is found. Findings of one
+    /// verdict stand in the order of their rules and places.
+    #[must_use]
+    pub fn without_scores(mut self) -> Self {
+        let place = |finding: &FindingRecord| {
+            let first = finding.evidence().next().map(|(_, e)| (self.position(&e.report), e.start, e.end));
+            let verdict = Verdict::ALL.iter().position(|verdict| verdict.name() == finding.verdict);
+            let severity = ["error", "warning", "note"].iter().position(|name| *name == finding.severity);
+            (severity, verdict, finding.rule.clone(), first)
+        };
+        let mut findings = self.findings.clone();
+        findings.sort_by_cached_key(place);
+        self.findings = findings;
+        let aside = self.set_aside.iter_mut().map(|aside| &mut aside.finding);
+        for finding in self.findings.iter_mut().chain(aside) {
+            finding.confidence = None;
+            finding.parts.clear();
+        }
+        self
+    }
+
+    /// The same with `prefix` before the path of every report, for whoever reads the result from another folder. Addresses,
+    /// paths from the root and standard input stay.
+    #[must_use]
+    pub fn with_path_prefix(mut self, prefix: &str) -> Self {
+        let aside = self.set_aside.iter_mut().map(|aside| &mut aside.finding);
+        let findings: Vec<&mut FindingRecord> = self.findings.iter_mut().chain(aside).collect();
+        let (mut sides, mut mentions) = (Vec::new(), Vec::new());
+        for finding in findings {
+            sides.extend(&mut finding.sides);
+            mentions.extend(&mut finding.mentions);
+        }
+        sides.extend(self.agreements.iter_mut().flat_map(|agreement| &mut agreement.sides));
+        sides.extend(self.same_figures.iter_mut().flat_map(|same| &mut same.sides));
+        let of_sides = sides.into_iter().flat_map(|side| &mut side.evidence).map(|evidence| &mut evidence.report);
+        let of_mentions = mentions.into_iter().map(|mention| &mut mention.report);
+        let of_notes = self.notes.iter_mut().filter_map(|note| note.report.as_mut());
+        let ids = self.reports.iter_mut().map(|report| &mut report.id);
+        for path in ids.chain(of_sides).chain(of_mentions).chain(of_notes) {
+            if !path.starts_with(['/', '<']) && !path.contains("://") {
+                *path = format!("{prefix}{}", path.strip_prefix("./").unwrap_or(path));
+            }
+        }
+        self
+    }
+
     /// The same without the words of the reports.
     #[must_use]
     pub fn without_words(&self) -> Self {
@@ -356,6 +436,10 @@ impl Record {
     /// The report of that id.
     pub fn report(&self, id: &str) -> Option<&ReportRecord> {
         self.reports.iter().find(|report| report.id == id)
+    }
+
+    fn position(&self, id: &str) -> Option<usize> {
+        self.reports.iter().position(|report| report.id == id)
     }
 
     /// Every finding, those shown first, then those set aside.
@@ -406,6 +490,11 @@ impl ReportRecord {
 }
 
 impl FindingRecord {
+    /// "81 %", where it is said how sure it is.
+    pub fn percent(&self) -> Option<String> {
+        self.confidence.map(super::percent)
+    }
+
     /// Every place where one of the values is said, side by side, each with its value.
     pub fn evidence(&self) -> impl Iterator<Item = (&str, &EvidenceRecord)> {
         self.sides.iter().flat_map(|side| side.evidence.iter().map(|evidence| (side.value.as_str(), evidence)))
@@ -461,6 +550,8 @@ fn report(report: &crate::report::Report) -> ReportRecord {
         published: report.published.map(|moment| moment.to_string()),
         updated: report.updated.map(|moment| moment.to_string()),
         headline: headline.map(|span| span.of(text).to_string()).filter(|h| !h.trim().is_empty()),
+        byline: report.byline().map(str::to_string),
+        link: report.link().map(str::to_string),
         kind: report.kind.name().to_string(),
         place: report.dateline.as_ref().map(|dateline| dateline.place.of(text).to_string()),
         version: report.item.as_ref().and_then(|item| item.version),
@@ -506,7 +597,7 @@ impl<'a> Drawing<'a> {
             rule: finding.rule.name().to_string(),
             verdict: finding.verdict.name().to_string(),
             severity: finding.severity.name().to_string(),
-            confidence: finding.confidence(),
+            confidence: Some(finding.confidence()),
             subject: finding.subject.clone(),
             message: finding.message(),
             reason: finding.reason.clone(),

@@ -1,6 +1,6 @@
 //! SARIF 2.1.0, as code scanning reads it: a result a finding, the first side its location, all others related ones.
 
-use super::{EvidenceRecord, FindingRecord, Record, inert};
+use super::{EvidenceRecord, FindingRecord, Record, Sheet, inert};
 use crate::judge::Rule;
 use serde::Serialize;
 
@@ -101,7 +101,8 @@ struct Finding {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related_locations: Vec<Location>,
     partial_fingerprints: Fingerprints,
-    rank: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rank: Option<f64>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     suppressions: Vec<Suppression>,
     properties: Details,
@@ -122,7 +123,8 @@ struct Suppression {
 #[derive(Serialize)]
 struct Details {
     verdict: String,
-    confidence: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    confidence: Option<f64>,
 }
 
 #[derive(Serialize)]
@@ -160,7 +162,7 @@ struct Region {
 }
 
 /// The whole result as one log with one run.
-pub(super) fn draw(record: &Record) -> String {
+pub(super) fn draw(record: &Record) -> Sheet {
     let shown = record.findings.iter().map(|finding| (finding, None));
     let aside = record.set_aside.iter().map(|aside| {
         let reason = aside.reason.as_deref().unwrap_or("no reason given");
@@ -171,6 +173,7 @@ pub(super) fn draw(record: &Record) -> String {
     });
     let results: Vec<Finding> =
         shown.chain(aside).take(MOST_RESULTS).map(|(found, suppressed)| finding(found, suppressed, record)).collect();
+    let left_out = super::left_out(results.len(), record.all_findings().count(), "finding");
     let run = Run {
         tool: Tool {
             driver: Driver {
@@ -180,13 +183,13 @@ pub(super) fn draw(record: &Record) -> String {
             },
         },
         column_kind: "unicodeCodePoints",
-        invocations: [invocation(record, results.len())],
+        invocations: [invocation(record, left_out.as_deref())],
         results,
     };
     let log = Log { schema: SCHEMA, version: VERSION, runs: [run] };
     let mut json = serde_json::to_string_pretty(&log).expect("a log has string keys and finite numbers");
     json.push('\n');
-    json
+    Sheet { words: json, left_out }
 }
 
 /// What a rule is for, out of its page: the first paragraph is the description, the whole page the help.
@@ -205,7 +208,7 @@ fn described(rule: Rule) -> Described {
 }
 
 /// What went wrong and what had no room: a run that could not do all of its work was no success.
-fn invocation(record: &Record, written: usize) -> Invocation {
+fn invocation(record: &Record, left_out: Option<&str>) -> Invocation {
     let mut notifications: Vec<Notification> = record
         .notes
         .iter()
@@ -215,11 +218,8 @@ fn invocation(record: &Record, written: usize) -> Invocation {
             Notification { level, message: Text { text: plain(&format!("{about}{}", note.message)) } }
         })
         .collect();
-    let all = record.all_findings().count();
-    if written < all {
-        let text = format!("{written} of {all} findings are in this log; the JSON result has all of them.");
-        notifications.push(Notification { level: "warning", message: Text { text } });
-    }
+    notifications
+        .extend(left_out.map(|told| Notification { level: "warning", message: Text { text: told.to_string() } }));
     Invocation {
         execution_successful: !record.notes.iter().any(|note| note.is_failure()),
         tool_execution_notifications: notifications,
@@ -242,7 +242,7 @@ fn finding(finding: &FindingRecord, suppressed: Option<Suppression>, record: &Re
         locations: first.map(|(value, e)| location(None, value, e, record)).into_iter().collect(),
         related_locations: related,
         partial_fingerprints: Fingerprints { atodds: finding.id.clone() },
-        rank: (finding.confidence * 100.0).clamp(0.0, 100.0).round(),
+        rank: finding.confidence.map(|sure| (sure * 100.0).clamp(0.0, 100.0).round()),
         suppressions: suppressed.into_iter().collect(),
         properties: Details { verdict: finding.verdict.clone(), confidence: finding.confidence },
     }

@@ -74,7 +74,8 @@ pub fn finding(finding: &FindingRecord, record: &Record, style: Style) -> String
     let group =
         excerpts.iter().fold(title.elements(Vec::<Snippet<annotate_snippets::Annotation>>::new()), Excerpt::add);
     let reason = Level::NOTE.no_name().message(inert::line(&finding.reason));
-    let sure = format!("{} sure {} {}", percent(finding.confidence), style.dot(), inert::line(&finding.id));
+    let sure = finding.percent().map(|percent| format!("{percent} sure {} ", style.dot())).unwrap_or_default();
+    let sure = format!("{sure}{}", inert::line(&finding.id));
     let sure = Level::NOTE.no_name().message(sure);
     format!("{}\n\n", without_empty_joints(&renderer.render(&[group.element(reason).element(sure)])))
 }
@@ -112,10 +113,6 @@ impl Style {
     fn dot(self) -> char {
         if self.unicode { '·' } else { '-' }
     }
-}
-
-fn percent(confidence: f64) -> String {
-    format!("{:.0} %", confidence * 100.0)
 }
 
 fn level(finding: &FindingRecord) -> Level<'static> {

@@ -153,12 +153,16 @@ fn trimmed(text: &Text, span: Span) -> Option<Span> {
 }
 
 pub(super) fn is_byline(words: &str) -> bool {
-    let name = words.strip_prefix("By ").or_else(|| words.strip_prefix("BY "));
-    name.is_some_and(|name| {
-        words.len() <= LONGEST_BYLINE
-            && !words.ends_with(['.', '"', '”', '?', '!'])
-            && name.chars().next().is_some_and(char::is_uppercase)
-    })
+    named_in_byline(words).is_some()
+}
+
+/// Who wrote the report, as a line that says nothing else has it.
+pub(super) fn named_in_byline(words: &str) -> Option<&str> {
+    let name = words.strip_prefix("By ").or_else(|| words.strip_prefix("BY "))?;
+    let is_one = words.len() <= LONGEST_BYLINE
+        && !words.ends_with(['.', '"', '”', '?', '!'])
+        && name.chars().next().is_some_and(char::is_uppercase);
+    is_one.then_some(name)
 }
 
 /// `Jane Roe in Muscat contributed to this report.`

@@ -104,6 +104,8 @@ pub enum About {
     Usage,
     /// The language it claims to be in.
     Language,
+    /// The address at which it is published.
+    Link,
 }
 
 /// What a field of the file says beside the words. The words may say something else.
@@ -206,6 +208,21 @@ impl Report {
         blocks.map(|block| (*block, Credit::read(block.span.of(self.text.as_str()))))
     }
 
+    /// Who wrote it, as its fields or a line of it say, without the "By".
+    pub fn byline(&self) -> Option<&str> {
+        let field = self.declared.iter().find(|declared| declared.about == About::Byline);
+        let mut lines = self.blocks.iter().filter(|block| block.kind == BlockKind::Byline);
+        let words = || lines.find_map(|block| blocks::named_in_byline(block.span.of(self.text.as_str())));
+        field.map(|field| field.value.as_str()).or_else(words)
+    }
+
+    /// The address at which it is published, where a field gives one that a browser can open.
+    pub fn link(&self) -> Option<&str> {
+        let links = self.declared.iter().filter(|declared| declared.about == About::Link);
+        let can_be_opened = |link: &&str| link.starts_with("https://") || link.starts_with("http://");
+        links.map(|declared| declared.value.as_str()).find(can_be_opened)
+    }
+
     /// Whether its words can be compared with those of other reports.
     pub fn is_english(&self) -> bool {
         self.language == Language::English
@@ -229,6 +246,11 @@ impl Report {
     /// The name that people see: the outlet where it is known, the id otherwise.
     pub fn name(&self) -> &str {
         self.outlet.as_deref().unwrap_or(&self.id)
+    }
+
+    /// The same from whatever folder a report is read: of a path its last part.
+    pub fn short_name(&self) -> &str {
+        self.outlet.as_deref().unwrap_or_else(|| self.id.rsplit('/').find(|part| !part.is_empty()).unwrap_or(&self.id))
     }
 }
 

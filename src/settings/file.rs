@@ -1,5 +1,4 @@
-use super::{DEEPEST, MOST_MEBIBYTES, Reading};
-use crate::formats;
+use crate::formats::{self, Limit};
 use crate::gate::Ignore;
 use crate::judge::{Rule, Severity, Verdict};
 use jiff::civil::Date;
@@ -102,49 +101,47 @@ pub(super) struct Reports {
 #[derive(Deserialize, JsonSchema, Default)]
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
 pub(super) struct Limits {
-    /// The most MiB of one file.
+    #[schemars(description = Limit::Size.about())]
     max_size: Option<NonZero<u32>>,
-    /// The most MiB of all files together.
+    #[schemars(description = Limit::Total.about())]
     max_total: Option<NonZero<u32>>,
-    /// The most MiB that a packed file may unpack to.
+    #[schemars(description = Limit::Unpacked.about())]
     max_unpacked: Option<NonZero<u32>>,
-    /// How many times its size a packed file may unpack to.
+    #[schemars(description = Limit::Growth.about())]
     max_growth: Option<NonZero<u32>>,
-    /// How deep elements and values may nest.
+    #[schemars(description = Limit::Depth.about())]
     max_depth: Option<NonZero<u32>>,
-    /// The most headlines, paragraphs and captions of one report.
+    #[schemars(description = Limit::Blocks.about())]
     max_blocks: Option<NonZero<u32>>,
-    /// The most reports.
+    #[schemars(description = Limit::Reports.about())]
     max_reports: Option<NonZero<u32>>,
 }
 
 impl Limits {
     /// What the file says, and what is so without it.
-    pub fn reading(&self) -> Result<Reading, String> {
-        let Reading { formats, most_together } = Reading::default();
-        let number = |n: Option<NonZero<u32>>, otherwise| n.map_or(otherwise, |n| n.get() as usize);
-        let bytes = |name: &str, mebibytes: Option<NonZero<u32>>, otherwise: usize| {
-            let most = number(mebibytes, otherwise >> 20);
-            if most > MOST_MEBIBYTES {
-                return Err(format!("limits.{name} is {most}; it can be at most {MOST_MEBIBYTES}"));
+    pub fn options(&self) -> Result<formats::Options, String> {
+        let mut options = formats::Options::default();
+        for limit in Limit::ALL {
+            let Some(said) = self.said(limit) else { continue };
+            let (name, to, most) = (limit.name(), said.get() as usize, limit.most());
+            if to > most {
+                return Err(format!("limits.{name} is {to}; it can be at most {most}"));
             }
-            Ok(most << 20)
-        };
-        let deepest = number(self.max_depth, formats.deepest);
-        if deepest > DEEPEST {
-            return Err(format!("limits.max-depth is {deepest}; it can be at most {DEEPEST}"));
+            limit.set(&mut options, to);
         }
-        Ok(Reading {
-            formats: formats::Options {
-                largest: bytes("max-size", self.max_size, formats.largest)?,
-                deepest,
-                most_blocks: number(self.max_blocks, formats.most_blocks),
-                most_reports: number(self.max_reports, formats.most_reports),
-                largest_unpacked: bytes("max-unpacked", self.max_unpacked, formats.largest_unpacked)?,
-                growth: number(self.max_growth, formats.growth),
-            },
-            most_together: bytes("max-total", self.max_total, most_together)?,
-        })
+        Ok(options)
+    }
+
+    fn said(&self, limit: Limit) -> Option<NonZero<u32>> {
+        match limit {
+            Limit::Size => self.max_size,
+            Limit::Total => self.max_total,
+            Limit::Unpacked => self.max_unpacked,
+            Limit::Growth => self.max_growth,
+            Limit::Depth => self.max_depth,
+            Limit::Blocks => self.max_blocks,
+            Limit::Reports => self.max_reports,
+        }
     }
 }
 

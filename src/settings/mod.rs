@@ -6,7 +6,7 @@ mod file;
 
 use crate::comparison;
 use crate::error::Error;
-use crate::formats;
+use crate::formats::{self, Limit};
 use crate::gate;
 use crate::judge::Rule;
 use globset::{Glob, GlobMatcher};
@@ -20,14 +20,12 @@ pub const NAME: &str = "atodds.toml";
 /// What stands in the file that `atodds init` writes: every setting, with what it is without the file.
 pub fn template() -> String {
     let rules = Rule::ALL.map(|rule| format!("#{} = \"on\"", rule.name()));
-    let limits = Limit::ALL.map(|limit| format!("#{} = {}", limit.key(), limit.default()));
+    let reading = formats::Options::default();
+    let limits = Limit::ALL.map(|limit| format!("#{} = {}", limit.name(), limit.of(&reading)));
     let least = gate::MIN_CONFIDENCE.to_string();
     let template = include_str!("template.toml").replace("{rules}", &rules.join("\n"));
     template.replace("{min-confidence}", &least).replace("{limits}", &limits.join("\n"))
 }
-
-/// A file of settings is short; a larger one is something else.
-const LARGEST: u64 = 1 << 20;
 
 /// All settings.
 #[derive(Clone, Debug, Default)]
@@ -43,92 +41,7 @@ pub struct Settings {
     /// Who published what.
     pub outlets: Outlets,
     /// How much is read.
-    pub reading: Reading,
-}
-
-/// The most MiB that a limit can be raised to.
-pub const MOST_MEBIBYTES: usize = 2048;
-
-/// The most that the depth can be raised to: some of the parsers in use call themselves for each level.
-pub const DEEPEST: usize = 1024;
-
-/// One of the limits of what is read.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Limit {
-    /// The size of one file.
-    OneFile,
-    /// The size of all files together.
-    AllFiles,
-    /// The size of what is in a packed file.
-    Unpacked,
-    /// How many times the size of a packed file that is.
-    Growth,
-    /// How deep elements and values nest.
-    Depth,
-    /// The number of blocks of one report.
-    Blocks,
-    /// The number of reports.
-    Reports,
-}
-
-impl Limit {
-    const ALL: [Self; 7] =
-        [Self::OneFile, Self::AllFiles, Self::Unpacked, Self::Growth, Self::Depth, Self::Blocks, Self::Reports];
-
-    fn key(self) -> &'static str {
-        match self {
-            Self::OneFile => "max-size",
-            Self::AllFiles => "max-total",
-            Self::Unpacked => "max-unpacked",
-            Self::Growth => "max-growth",
-            Self::Depth => "max-depth",
-            Self::Blocks => "max-blocks",
-            Self::Reports => "max-reports",
-        }
-    }
-
-    /// What it is without settings and flags.
-    fn default(self) -> usize {
-        let Reading { formats, most_together } = Reading::default();
-        match self {
-            Self::OneFile => formats.largest >> 20,
-            Self::AllFiles => most_together >> 20,
-            Self::Unpacked => formats.largest_unpacked >> 20,
-            Self::Growth => formats.growth,
-            Self::Depth => formats.deepest,
-            Self::Blocks => formats.most_blocks,
-            Self::Reports => formats.most_reports,
-        }
-    }
-
-    /// What it limits, for people, with what it is without settings and flags.
-    pub fn help(self) -> String {
-        let what = match self {
-            Self::OneFile => "The most MiB of one file",
-            Self::AllFiles => "The most MiB of all files together",
-            Self::Unpacked => "The most MiB that a packed file may unpack to",
-            Self::Growth => "How many times its size a packed file may unpack to",
-            Self::Depth => "How deep elements and values may nest, 1024 at most",
-            Self::Blocks => "The most headlines, paragraphs and captions of one report",
-            Self::Reports => "The most reports",
-        };
-        format!("{what} [default: {}]", self.default())
-    }
-}
-
-/// How much is read of what the paths name.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Reading {
-    /// Of one input.
-    pub formats: formats::Options,
-    /// The most bytes of all inputs together.
-    pub most_together: usize,
-}
-
-impl Default for Reading {
-    fn default() -> Self {
-        Self { formats: formats::Options::default(), most_together: 256 << 20 }
-    }
+    pub reading: formats::Options,
 }
 
 /// Which paths are from which outlet.
@@ -158,19 +71,7 @@ pub fn find(folder: &Path) -> Option<PathBuf> {
     None
 }
 
-/// The settings in a file. Paths in it are taken from where it lies.
-pub fn read(path: &Path) -> Result<Settings, Error> {
-    let reading = |source| Error::Read { path: path.to_path_buf(), source };
-    let size = std::fs::metadata(path).map_err(reading)?.len();
-    if size > LARGEST {
-        let why = format!("{size} bytes are too many for settings");
-        return Err(Error::Unusable { name: shown(path), why });
-    }
-    let source = std::fs::read_to_string(path).map_err(reading)?;
-    parse(&shown(path), &source, path.parent().unwrap_or(Path::new("")))
-}
-
-/// The settings in `source`, which lies in `folder`; `name` is for messages.
+/// The settings in `source`, which lies in `folder`: paths in it are taken from there. `name` is for messages.
 pub fn parse(name: &str, source: &str, folder: &Path) -> Result<Settings, Error> {
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
     let unusable = |why: String| Error::Unusable { name: name.to_string(), why };
@@ -214,7 +115,7 @@ fn settings(file: file::File, folder: &Path) -> Result<Settings, String> {
     settings.baseline = file.gate.baseline.map(|path| folder.join(path));
     settings.paths = file.reports.paths.iter().map(|path| folder.join(path)).collect();
     settings.outlets = outlets(file.outlets, folder)?;
-    settings.reading = file.limits.reading()?;
+    settings.reading = file.limits.options()?;
     Ok(settings)
 }
 
@@ -279,7 +180,7 @@ mod tests {
         assert_eq!((settings.gate.fail_on, settings.gate.min_confidence), (Some(Verdict::Update), 0.8));
         assert_eq!(settings.comparison.judge.tolerance, Decimal::new(2, 2));
         assert_eq!(settings.gate.ignore.len(), 2);
-        assert_eq!((settings.reading.formats.largest, settings.reading.formats.most_reports), (2 << 20, 9));
+        assert_eq!((settings.reading.largest, settings.reading.most_reports), (2 << 20, 9));
         assert_eq!(settings.gate.ignore[0].expires, settings.gate.ignore[1].expires);
         assert_eq!(settings.outlets.of("wires/a.txt"), Some("AP"));
         assert_eq!(settings.outlets.of("papers/a.txt"), None);

@@ -1,7 +1,13 @@
 //! Runs the program as a user does.
 
+#![allow(dead_code, reason = "each test program uses its part of this")]
+
+use std::ffi::OsStr;
+use std::fs;
 use std::io::Write;
-use std::process::{Command, Stdio};
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use tempfile::TempDir;
 
 /// What came of a run.
 pub struct Run {
@@ -10,28 +16,45 @@ pub struct Run {
     pub status: i32,
 }
 
+impl From<Output> for Run {
+    fn from(done: Output) -> Self {
+        Self {
+            stdout: String::from_utf8(done.stdout).unwrap(),
+            stderr: String::from_utf8(done.stderr).unwrap(),
+            status: done.status.code().unwrap_or(-1),
+        }
+    }
+}
+
+/// The program, to be run in this folder.
+pub fn program(folder: &Path) -> Command {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_atodds"));
+    program.current_dir(folder);
+    program
+}
+
 /// Runs `atodds` with these arguments in the root of the project.
-pub fn atodds(arguments: &[&str]) -> Run {
-    fed(arguments, b"", &[])
+pub fn atodds(arguments: &[impl AsRef<OsStr>]) -> Run {
+    inside(Path::new(env!("CARGO_MANIFEST_DIR")), arguments)
 }
 
 /// Runs `atodds` with these arguments in another folder.
-#[allow(dead_code, reason = "not every test program has a folder of its own")]
-pub fn inside(folder: &std::path::Path, arguments: &[&str]) -> Run {
-    let done = Command::new(env!("CARGO_BIN_EXE_atodds")).args(arguments).current_dir(folder).output().unwrap();
-    Run {
-        stdout: String::from_utf8(done.stdout).unwrap(),
-        stderr: String::from_utf8(done.stderr).unwrap(),
-        status: done.status.code().unwrap_or(-1),
-    }
+pub fn inside(folder: &Path, arguments: &[impl AsRef<OsStr>]) -> Run {
+    program(folder).args(arguments).stdin(Stdio::null()).output().unwrap().into()
+}
+
+/// Runs a line of the shell in a folder; `atodds` in it is the program.
+pub fn sh(folder: &Path, line: &str) -> Run {
+    let programs = Path::new(env!("CARGO_BIN_EXE_atodds")).parent().unwrap();
+    let path = format!("{}:{}", programs.display(), std::env::var("PATH").unwrap_or_default());
+    Command::new("bash").args(["-c", line]).env("PATH", path).current_dir(folder).output().unwrap().into()
 }
 
 /// Runs it in the root of the project, with something on standard input and in the environment.
 pub fn fed(arguments: &[&str], input: &[u8], environment: &[(&str, &str)]) -> Run {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_atodds"))
+    let mut child = program(Path::new(env!("CARGO_MANIFEST_DIR")))
         .args(arguments)
         .envs(environment.iter().copied())
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -45,9 +68,26 @@ pub fn fed(arguments: &[&str], input: &[u8], environment: &[(&str, &str)]) -> Ru
     });
     let done = child.wait_with_output().unwrap();
     feeding.join().unwrap();
-    Run {
-        stdout: String::from_utf8(done.stdout).unwrap(),
-        stderr: String::from_utf8(done.stderr).unwrap(),
-        status: done.status.code().unwrap_or(-1),
+    done.into()
+}
+
+/// A folder of its own with these files; it goes when it is dropped.
+pub fn folder(files: &[(&str, impl AsRef<[u8]>)]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, bytes) in files {
+        put(folder.path(), name, bytes);
     }
+    folder
+}
+
+/// Writes a file in a folder, and the folders that it is in.
+pub fn put(folder: &Path, name: &str, bytes: impl AsRef<[u8]>) {
+    let path = folder.join(name);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, bytes).unwrap();
+}
+
+/// The characters of a file in a folder.
+pub fn get(folder: &Path, name: &str) -> String {
+    fs::read_to_string(folder.join(name)).unwrap()
 }

@@ -82,7 +82,7 @@ fn finding(
         rule: rule.into(),
         verdict: verdict.into(),
         severity: severity.into(),
-        confidence: 0.93,
+        confidence: Some(0.93),
         subject: subject.into(),
         message: format!("{subject}: {}", values.join(" or ")),
         reason: "Both speak of the same thing, and what they say of it cannot both be so.".into(),
@@ -100,6 +100,7 @@ fn record(reports: Vec<Told>, findings: Vec<FindingRecord>, set_aside: Vec<SetAs
     Record {
         schema: SCHEMA.into(),
         tool: Some(ToolRecord { name: "atodds".into(), version: "1.2.3".into() }),
+        made: None,
         id: None,
         counts: CountsRecord {
             reports: reports.len(),
@@ -113,6 +114,7 @@ fn record(reports: Vec<Told>, findings: Vec<FindingRecord>, set_aside: Vec<SetAs
         reports: reports.into_iter().map(|told| told.report).collect(),
         findings,
         agreements: Vec::new(),
+        same_figures: Vec::new(),
         set_aside,
         gate: GateRecord { fail_on: "dispute".into(), min_confidence: 0.5 },
         notes: Vec::new(),

@@ -168,7 +168,7 @@ fn alike(a: &Quantity, b: &Quantity) -> Weighing {
 const SMALL: i32 = 3;
 
 /// Whether people are counted: by the noun, or by an event that only happens to people.
-fn counts_people(quantity: &Quantity) -> bool {
+pub fn counts_people(quantity: &Quantity) -> bool {
     let noun = quantity.of.as_ref().is_some_and(|of| roles::noun(&of.lemma).is_some());
     noun || (quantity.of.is_none() && quantity.event.as_ref().is_some_and(|event| happens_to_people(&event.class)))
 }

@@ -1,5 +1,5 @@
 use super::words::{pieces, plain};
-use super::{Page, siglum, sign};
+use super::{Drawing, Room, siglum, sign};
 use crate::render::{BlockRecord, EvidenceRecord, FindingRecord, ReportRecord};
 use maud::{Markup, html};
 
@@ -9,27 +9,27 @@ struct Marked<'a> {
     evidence: &'a EvidenceRecord,
 }
 
-impl<'a> Page<'a> {
+impl<'a> Drawing<'a> {
     /// The reports in full, folded, with their claims marked and named in the margin.
-    pub fn articles(self, most: usize) -> Markup {
-        if self.record.reports.iter().all(|report| report.blocks.is_none()) {
+    pub fn articles(self, room: &mut Room) -> Markup {
+        let told: Vec<_> =
+            self.record.reports.iter().enumerate().filter(|(_, report)| report.blocks.is_some()).collect();
+        let articles = told.into_iter().map(|(n, report)| self.article(n, report));
+        let articles = room.fill("whole report", articles, |article| article.0.len());
+        if articles.is_empty() {
             return html! {};
         }
-        let words =
-            self.record.reports.iter().flat_map(|report| report.blocks.iter().flatten()).map(|block| block.words.len());
-        let has_room = words.sum::<usize>() <= most;
         html! {
             section.articles aria-labelledby="in-full" {
                 h2 #in-full { "The reports in full" }
-                @if !has_room { p.unread { "The reports have no room in this page; read them in their files." } }
-                @if has_room { @for (n, report) in self.record.reports.iter().enumerate() { (self.article(n, report)) } }
+                @for article in articles { (article) }
             }
         }
     }
 
     fn article(self, n: usize, report: &ReportRecord) -> Markup {
         let blocks = report.blocks.as_deref().unwrap_or_default();
-        let claims = self.claims(report);
+        let claims = self.marked(report);
         html! {
             details.report id={ "report-" (siglum(n)) } data-report=(siglum(n)) {
                 summary {
@@ -42,7 +42,7 @@ impl<'a> Page<'a> {
     }
 
     /// All evidence in a report, in order of place.
-    fn claims(self, report: &ReportRecord) -> Vec<Marked<'a>> {
+    fn marked(self, report: &ReportRecord) -> Vec<Marked<'a>> {
         let evidence = self.record.all_findings().flat_map(|finding| {
             let told = finding.evidence().map(|(_, evidence)| evidence).filter(|e| e.report == report.id);
             told.map(move |evidence| Marked { finding, evidence })

@@ -1,44 +1,89 @@
 use super::matrix::side_class;
 use super::words::{plain, sentence};
-use super::{Page, class, moment, percent, sign, time};
-use crate::render::{EvidenceRecord, FindingRecord, Record, SetAsideRecord, explained, signs, some};
+use super::{Drawing, Room, class, moment, sign, time};
+use crate::render::{EvidenceRecord, FindingRecord, Record, SameFigureRecord, SetAsideRecord, explained, signs, some};
 use maud::{Markup, html};
 
-impl Page<'_> {
-    /// A panel for each finding, most important first; those that go over `most` bytes are counted.
-    pub fn findings(self, most: usize) -> Markup {
-        let mut panels: Vec<Markup> = Vec::new();
-        let mut bytes = 0;
-        for finding in &self.record.findings {
-            let panel = self.panel(finding, None);
-            bytes += panel.0.len();
-            if bytes > most {
-                break;
-            }
-            panels.push(panel);
-        }
-        let left_out = self.record.findings.len() - panels.len();
+/// A finding as the page tells it.
+pub struct Claim<'a> {
+    pub finding: &'a FindingRecord,
+    /// Whether it is known or ignored.
+    is_aside: bool,
+    /// In the table of who says what.
+    pub row: Markup,
+    panel: Markup,
+}
+
+impl<'a> Drawing<'a> {
+    /// The findings that there is room for, most important first, then those that are known or ignored.
+    pub fn claims(self, room: &mut Room) -> Vec<Claim<'a>> {
+        let shown = self.record.findings.iter().map(|finding| (finding, None));
+        let all: Vec<_> =
+            shown.chain(self.record.set_aside.iter().map(|aside| (&aside.finding, Some(aside)))).collect();
+        let claims = all.into_iter().map(|(finding, aside)| {
+            let row = self.row(finding, aside.map_or("new", |aside| &aside.why));
+            Claim { finding, is_aside: aside.is_some(), row, panel: self.panel(finding, aside) }
+        });
+        room.fill("finding", claims, |claim| claim.row.0.len() + claim.panel.0.len())
+    }
+
+    /// A panel for each finding.
+    pub fn findings(self, claims: &[Claim]) -> Markup {
+        let shown: Vec<&Claim> = claims.iter().filter(|claim| !claim.is_aside).collect();
         html! {
             section #findings aria-labelledby="found" tabindex="-1" {
                 h2 #found { "Findings" }
-                @if panels.is_empty() { p.none { "Nothing at odds was found. What was compared is counted at the end of the page." } }
-                @for panel in panels { (panel) }
-                @if left_out > 0 {
-                    p.unread { (some(left_out, "more finding")) " had no room in this page; the JSON result has all of them." }
+                @if self.record.findings.is_empty() {
+                    p.none { "Nothing at odds was found. What was compared is counted at the end of the page." }
                 }
+                @for claim in shown { (claim.panel) }
             }
         }
     }
 
     /// What is known or ignored, folded.
-    pub fn set_aside(self) -> Markup {
-        if self.record.set_aside.is_empty() {
+    pub fn set_aside(self, claims: &[Claim]) -> Markup {
+        let aside: Vec<&Claim> = claims.iter().filter(|claim| claim.is_aside).collect();
+        if aside.is_empty() {
             return html! {};
         }
         html! {
             details.aside #aside {
                 summary { (some(self.record.set_aside.len(), "finding")) " set aside (known or ignored)" }
-                @for aside in &self.record.set_aside { (self.panel(&aside.finding, Some(aside))) }
+                @for claim in aside { (claim.panel) }
+            }
+        }
+    }
+
+    /// Figures that reports give for different things.
+    pub fn same_figures(self, room: &mut Room) -> Markup {
+        let items = self.record.same_figures.iter().map(|same| self.same_figure(same));
+        let items = room.fill("figure", items, |item| item.0.len());
+        if items.is_empty() {
+            return html! {};
+        }
+        html! {
+            section aria-labelledby="same" {
+                h2 #same { "The same figure for different things" }
+                p { "Each may be right. Or one was taken for the other, and then printed as it." }
+                ul.same { @for item in items { (item) } }
+            }
+        }
+    }
+
+    fn same_figure(self, same: &SameFigureRecord) -> Markup {
+        html! {
+            li {
+                h3 { bdi { (plain(&same.figure)) } ": "
+                    @for (n, side) in same.sides.iter().enumerate() { @if n > 0 { " and " } bdi { (plain(&side.value)) } }
+                }
+                div.sides {
+                    @for (n, side) in same.sides.iter().enumerate() {
+                        section.side-panel.(side_class(n)) {
+                            @for evidence in &side.evidence { (self.said(&side.value, evidence)) }
+                        }
+                    }
+                }
             }
         }
     }
@@ -57,7 +102,8 @@ impl Page<'_> {
                     a.anchor href={ "#f-" (id) } aria-label="Link to this finding" { "¶" }
                 }
                 p.small {
-                    (plain(&finding.rule)) " · " (plain(&finding.severity)) " · " (percent(finding.confidence)) " sure · "
+                    (plain(&finding.rule)) " · " (plain(&finding.severity)) " · "
+                    @if let Some(percent) = finding.percent() { (percent) " sure · " }
                     code { (id) }
                 }
                 @if let Some(aside) = aside {
@@ -137,8 +183,10 @@ fn why(finding: &FindingRecord, record: &Record) -> Markup {
             h5 { "What would settle it" }
             @if let Some(settle) = signs::settling(&finding.rule) { p { (settle) } }
             @if let Some(asking) = explained::asking(finding, record) { p { (plain(&asking)) } }
-            h5 { "How sure it is" }
-            p { (signs::sureness(finding.confidence)) }
+            @if let Some(confidence) = finding.confidence {
+                h5 { "How sure it is" }
+                p { (signs::sureness(confidence)) }
+            }
             @if !finding.parts.is_empty() {
                 table.parts {
                     caption { "The sum behind it, in log-odds" }

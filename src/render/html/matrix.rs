@@ -1,19 +1,20 @@
+use super::findings::Claim;
 use super::words::plain;
-use super::{Page, class, percent, siglum, sign};
+use super::{Drawing, Room, class, siglum, sign};
 use crate::render::{AgreementRecord, FindingRecord, ReportRecord, some};
 use maud::{Markup, html};
 
-impl Page<'_> {
+impl Drawing<'_> {
     /// What is claimed, by report: a row a finding, grouped by rule, a column a report.
-    pub fn matrix(self) -> Markup {
+    pub fn matrix(self, claims: &[Claim]) -> Markup {
         let record = self.record;
-        if record.all_findings().next().is_none() {
+        if claims.is_empty() {
             return html! {};
         }
         let mut rules: Vec<&str> = Vec::new();
-        for finding in record.all_findings() {
-            if !rules.contains(&finding.rule.as_str()) {
-                rules.push(&finding.rule);
+        for claim in claims {
+            if !rules.contains(&claim.finding.rule.as_str()) {
+                rules.push(&claim.finding.rule);
             }
         }
         html! {
@@ -31,10 +32,7 @@ impl Page<'_> {
                         @for rule in rules {
                             tbody {
                                 tr.group { th colspan=(record.reports.len() + 1) scope="rowgroup" { (plain(rule)) } }
-                                @for finding in record.findings.iter().filter(|f| f.rule == rule) { (self.row(finding, "new")) }
-                                @for aside in record.set_aside.iter().filter(|a| a.finding.rule == rule) {
-                                    (self.row(&aside.finding, &aside.why))
-                                }
+                                @for claim in claims.iter().filter(|claim| claim.finding.rule == rule) { (claim.row) }
                             }
                         }
                     }
@@ -44,9 +42,11 @@ impl Page<'_> {
     }
 
     /// What several reports say alike: a row a claim, a column a report.
-    pub fn agreements(self) -> Markup {
+    pub fn agreements(self, room: &mut Room) -> Markup {
         let record = self.record;
-        if record.agreements.is_empty() {
+        let rows = record.agreements.iter().map(|agreement| self.agreed(agreement));
+        let rows = room.fill("agreement", rows, |row| row.0.len());
+        if rows.is_empty() {
             return html! {};
         }
         html! {
@@ -63,7 +63,7 @@ impl Page<'_> {
                                     (heading(n, report))
                                 }
                             } }
-                            tbody { @for agreement in &record.agreements { (self.agreed(agreement)) } }
+                            tbody { @for row in rows { (row) } }
                         }
                     }
                 }
@@ -84,7 +84,8 @@ impl Page<'_> {
         }
     }
 
-    fn row(self, finding: &FindingRecord, status: &str) -> Markup {
+    /// The row of a finding; `status` is "new", or why it is set aside.
+    pub fn row(self, finding: &FindingRecord, status: &str) -> Markup {
         let about = if finding.subject.is_empty() { &finding.message } else { &finding.subject };
         html! {
             tr.(class(&finding.verdict)) data-of={ "f-" (plain(&finding.id)) } {
@@ -93,7 +94,7 @@ impl Page<'_> {
                         span.sign aria-hidden="true" { (sign(&finding.verdict)) } " " bdi { (plain(about)) }
                     }
                     span.small {
-                        (plain(&finding.verdict)) " · " (percent(finding.confidence))
+                        (plain(&finding.verdict)) @if let Some(percent) = finding.percent() { " · " (percent) }
                         @if status != "new" { " · " (plain(status)) }
                     }
                 }

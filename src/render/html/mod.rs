@@ -6,7 +6,7 @@ mod matrix;
 mod timeline;
 mod words;
 
-use super::{FindingRecord, Record, ReportRecord, some};
+use super::{FindingRecord, Record, ReportRecord, Sheet, left_out, percent, some};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 use words::plain;
@@ -14,53 +14,131 @@ use words::plain;
 const STYLE: &str = include_str!("style.css");
 const SCRIPT: &str = include_str!("script.js");
 
-/// What has no room in a page of this size is counted in it; the JSON result has all.
-const MOST_BYTES: usize = 40 << 20;
+/// A page of this many bytes still opens at once. What has no room in it is counted in it; the JSON result has all.
+pub const LARGEST: usize = 40 << 20;
 
-/// The whole page.
-pub(super) fn draw(record: &Record) -> String {
-    let page = Page { record };
-    format!("{}\n", page.draw().into_string())
+/// The whole page in one file; of what it shows, no more than `largest` bytes.
+pub(super) fn draw(record: &Record, largest: usize) -> Sheet {
+    Drawing::of(record, largest).drawn(Assets::Inside)
+}
+
+/// A page for a browser as several files, for servers whose policy lets no style and no script run inside a page.
+pub struct Page {
+    /// The files by name; `index.html` is to be opened.
+    pub files: [(&'static str, String); 3],
+    /// See [`Sheet::left_out`].
+    pub left_out: Option<String>,
+}
+
+impl Page {
+    /// What its files are called.
+    pub const FILES: [&str; 3] = ["index.html", "style.css", "script.js"];
+
+    /// The page of `record`; of what it shows, no more than `largest` bytes.
+    pub fn of(record: &Record, largest: usize) -> Self {
+        let page = Drawing::of(record, largest).drawn(Assets::Beside);
+        let [index, style, script] = Self::FILES;
+        let files = [(index, page.words), (style, STYLE.to_string()), (script, SCRIPT.to_string())];
+        Self { files, left_out: page.left_out }
+    }
+}
+
+/// Where the style and the script of a page are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Assets {
+    Inside,
+    Beside,
+}
+
+/// Room for so many bytes more, and what had none.
+struct Room {
+    bytes: usize,
+    left_out: Vec<String>,
+}
+
+impl Room {
+    /// As many of `parts` as there is room for, from the first on. What they are is for the words about the others.
+    fn fill<T>(&mut self, what: &str, parts: impl ExactSizeIterator<Item = T>, size: impl Fn(&T) -> usize) -> Vec<T> {
+        let all = parts.len();
+        let mut taken = Vec::new();
+        for part in parts {
+            let Some(rest) = self.bytes.checked_sub(size(&part)) else { break };
+            self.bytes = rest;
+            taken.push(part);
+        }
+        self.left_out.extend(left_out(taken.len(), all, what));
+        taken
+    }
 }
 
 /// What every part of the page draws from.
 #[derive(Clone, Copy)]
-struct Page<'a> {
+struct Drawing<'a> {
     record: &'a Record,
+    largest: usize,
 }
 
-impl Page<'_> {
-    fn draw(self) -> Markup {
+impl<'a> Drawing<'a> {
+    fn of(record: &'a Record, largest: usize) -> Self {
+        Self { record, largest }
+    }
+
+    fn drawn(self, assets: Assets) -> Sheet {
+        let mut room = Room { bytes: self.largest, left_out: Vec::new() };
+        let parts = self.parts(&mut room);
+        let left_out = (!room.left_out.is_empty()).then(|| room.left_out.join(" "));
+        Sheet { words: format!("{}\n", self.page(&parts, left_out.as_deref(), assets).into_string()), left_out }
+    }
+
+    /// The parts of the page as far as there is room, what matters most first.
+    fn parts(self, room: &mut Room) -> Vec<Markup> {
+        let findings = self.claims(room);
+        let agreements = self.agreements(room);
+        let same_figures = self.same_figures(room);
+        let articles = self.articles(room);
+        vec![
+            self.matrix(&findings),
+            agreements,
+            same_figures,
+            self.findings(&findings),
+            self.set_aside(&findings),
+            articles,
+        ]
+    }
+
+    fn page(self, parts: &[Markup], left_out: Option<&str>, assets: Assets) -> Markup {
         html! {
             (DOCTYPE)
             html lang="en" {
                 head {
                     meta charset="utf-8";
-                    meta http-equiv="Content-Security-Policy" content=(policy());
+                    meta http-equiv="Content-Security-Policy" content=(policy(assets));
                     meta name="viewport" content="width=device-width, initial-scale=1";
                     meta name="referrer" content="no-referrer";
                     title { "At odds: " (self.record.tally()) @if let Some(id) = &self.record.id { " · " (plain(id)) } }
-                    style { (PreEscaped(STYLE)) }
+                    @match assets {
+                        Assets::Inside => { style { (PreEscaped(STYLE)) } }
+                        Assets::Beside => { link rel="stylesheet" href=(Page::FILES[1]); }
+                    }
                 }
                 body {
                     a.skip href="#findings" { "Skip to the findings" }
-                    (self.header())
+                    (self.header(left_out))
                     (self.tools())
                     main {
-                        (self.matrix())
-                        (self.agreements())
-                        (self.findings(MOST_BYTES))
-                        (self.set_aside())
-                        (self.articles(MOST_BYTES))
+                        @for part in parts { (part) }
                     }
                     (self.footer())
-                    script { (PreEscaped(SCRIPT)) }
+                    @match assets {
+                        Assets::Inside => { script { (PreEscaped(SCRIPT)) } }
+                        Assets::Beside => { script src=(Page::FILES[2]) {} }
+                    }
                 }
             }
         }
     }
 
-    fn header(self) -> Markup {
+    fn header(self, left_out: Option<&str>) -> Markup {
         let record = self.record;
         html! {
             header {
@@ -74,6 +152,7 @@ impl Page<'_> {
                 @for note in record.notes.iter().filter(|note| note.is_failure()) {
                     p.unread role="alert" { "Not compared: " (plain(&note.message)) }
                 }
+                @if let Some(told) = left_out { p.unread { (told) } }
                 ol.sources aria-label="The reports" {
                     @for (n, report) in record.reports.iter().enumerate() { (source(n, report)) }
                 }
@@ -143,6 +222,7 @@ impl Page<'_> {
                 p {
                     "Fails at " (plain(&self.record.gate.fail_on)) " or graver; shown from "
                     (percent(self.record.gate.min_confidence)) " sure."
+                    @if let Some(made) = &self.record.made { " Made on " (time(made)) "." }
                     @if let Some(tool) = &self.record.tool { " Made by " (plain(&tool.name)) " " (plain(&tool.version)) "." }
                     " Which report is right is for people to say."
                 }
@@ -191,6 +271,7 @@ fn source(n: usize, report: &ReportRecord) -> Markup {
             span.siglum { (siglum) } " "
             strong { bdi { (plain(report.name())) } }
             @if let Some(headline) = &report.headline { " " q dir="auto" { (plain(headline)) } }
+            @if let Some(byline) = &report.byline { " by " bdi { (plain(byline)) } }
             p.about {
                 (plain(&report.kind))
                 @if let Some(place) = &report.place { " · " bdi { (plain(place)) } }
@@ -203,7 +284,10 @@ fn source(n: usize, report: &ReportRecord) -> Markup {
                     " · " abbr title={ "SHA-256 of its words: " (plain(&report.sha256)) } { (plain(start)) }
                 }
             }
-            @if report.blocks.is_some() { a href={ "#report-" (siglum) } { "read it" } }
+            @if report.blocks.is_some() { a.here href={ "#report-" (siglum) } { "read it" } " " }
+            @if let Some(link) = report.link.as_deref().filter(|link| can_be_opened(link)) {
+                a.away href=(link) rel="noopener noreferrer" { "as published" }
+            }
         }
     }
 }
@@ -245,13 +329,18 @@ fn class(verdict: &str) -> &'static str {
     }
 }
 
-fn percent(p: f64) -> String {
-    format!("{:.0} %", p * 100.0)
+/// Only addresses of pages become links, whatever a result from elsewhere says.
+fn can_be_opened(link: &str) -> bool {
+    let address = link.strip_prefix("https://").or_else(|| link.strip_prefix("http://"));
+    address.is_some_and(|rest| !rest.is_empty() && !rest.contains(|c: char| c.is_whitespace() || c.is_control()))
 }
 
-/// Only our own style and script run, and nothing is fetched.
-fn policy() -> String {
-    let own = |source: &str| format!("'sha256-{}'", base64(&Sha256::digest(source.as_bytes())));
+/// Only our own style and script run, and nothing is fetched but these where they lie beside the page.
+fn policy(assets: Assets) -> String {
+    let own = |source: &str| match assets {
+        Assets::Inside => format!("'sha256-{}'", base64(&Sha256::digest(source.as_bytes()))),
+        Assets::Beside => "'self'".to_string(),
+    };
     format!(
         "default-src 'none'; style-src {}; script-src {}; img-src data:; base-uri 'none'; form-action 'none'",
         own(STYLE),

@@ -1,5 +1,5 @@
 use super::words::plain;
-use super::{Page, moment};
+use super::{Drawing, moment};
 use crate::render::{FindingRecord, RangeRecord};
 use crate::report::Moment;
 use maud::{Markup, html};
@@ -24,7 +24,7 @@ struct Point {
     published: String,
 }
 
-impl Page<'_> {
+impl Drawing<'_> {
     /// For figures that were published at different times: the values over time, with a mark for each report and a line
     /// towards the side on which a figure is open ("at least 12").
     pub fn timeline(self, finding: &FindingRecord) -> Markup {

@@ -1,0 +1,116 @@
+//! Paths: what they name, how they are shown, and the bytes behind them.
+
+use super::args::Reports;
+use globset::GlobBuilder;
+use ignore::WalkBuilder;
+use std::ffi::OsStr;
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+/// Standard input among the paths.
+pub const STDIN: &str = "-";
+
+/// A list of this many bytes names more reports than one event has.
+const LONGEST_LIST: usize = 16 << 20;
+
+/// The paths that the command line names, itself or in a file of them; `None` where it names none.
+pub fn named(asked: &Reports) -> io::Result<Option<Vec<PathBuf>>> {
+    let mut paths = asked.paths.clone();
+    if let Some(file) = &asked.files_from {
+        if file == Path::new(STDIN) && paths.iter().any(|path| path == Path::new(STDIN)) {
+            return Err(io::Error::other("standard input is named twice: as a report and as the list of them"));
+        }
+        paths.extend(listed(file)?);
+        return Ok(Some(paths));
+    }
+    Ok(Some(paths).filter(|paths| !paths.is_empty()))
+}
+
+/// The paths in a file, one a line; a file with zero bytes in it has one before each of them, as `find -print0` writes.
+fn listed(file: &Path) -> io::Result<Vec<PathBuf>> {
+    let words = words(file, LONGEST_LIST, "a list of reports")?;
+    let between = if words.contains('\0') { '\0' } else { '\n' };
+    let lines = words.split(between).map(|line| line.trim_end_matches('\r')).filter(|line| !line.trim().is_empty());
+    Ok(lines.map(PathBuf::from).collect())
+}
+
+/// Paths as people give them, with `/` on every system.
+pub fn shown(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}
+
+/// The files that a glob matches, by name.
+pub fn matching(glob: &str) -> Result<Vec<PathBuf>, String> {
+    let matcher = GlobBuilder::new(glob).literal_separator(true).build().map_err(|e| e.to_string())?.compile_matcher();
+    let fixed: PathBuf =
+        Path::new(glob).iter().take_while(|part| !part.to_string_lossy().contains(['*', '?', '[', '{'])).collect();
+    let found = walk(or_here(&fixed), |file| matcher.is_match(file.strip_prefix("./").unwrap_or(file)))?;
+    if found.is_empty() {
+        return Err("no file matches".into());
+    }
+    Ok(found.iter().map(|file| file.strip_prefix("./").unwrap_or(file).to_path_buf()).collect())
+}
+
+/// The files below `root` that are wanted, by name; hidden ones are passed over.
+pub fn walk(root: &Path, mut wanted: impl FnMut(&Path) -> bool) -> Result<Vec<PathBuf>, String> {
+    let mut found = Vec::new();
+    let by_name = |a: &OsStr, b: &OsStr| a.cmp(b);
+    for entry in WalkBuilder::new(root).standard_filters(false).hidden(true).sort_by_file_name(by_name).build() {
+        let entry = entry.map_err(|error| error.to_string())?;
+        if entry.file_type().is_some_and(|kind| kind.is_file()) && wanted(entry.path()) {
+            found.push(entry.into_path());
+        }
+    }
+    Ok(found)
+}
+
+/// The bytes of a file, or of standard input. No more than `largest` and one are read, so that a device without an end is
+/// seen to be larger like any large file.
+pub fn bytes(file: &Path, largest: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let limit = largest as u64 + 1;
+    if file == Path::new(STDIN) {
+        io::stdin().lock().take(limit).read_to_end(&mut bytes)?;
+    } else {
+        fs::File::open(file)?.take(limit).read_to_end(&mut bytes)?;
+    }
+    Ok(bytes)
+}
+
+/// The same as characters. What is wrong names the file, and `what` it should be.
+pub fn words(file: &Path, largest: usize, what: &str) -> io::Result<String> {
+    let name = shown(file);
+    let bytes = bytes(file, largest).map_err(|error| io::Error::new(error.kind(), format!("{name}: {error}")))?;
+    if bytes.len() > largest {
+        let most = largest >> 20;
+        return Err(io::Error::other(format!("{name}: it is larger than {most} MiB, which is too much for {what}")));
+    }
+    String::from_utf8(bytes)
+        .map_err(|_| io::Error::other(format!("{name}: it is not UTF-8, as {what} must be; save it as UTF-8")))
+}
+
+/// The folder that a file is in.
+pub fn folder_of(file: &Path) -> &Path {
+    or_here(file.parent().unwrap_or(Path::new("")))
+}
+
+/// A folder that is written as nothing is the working folder.
+pub fn or_here(folder: &Path) -> &Path {
+    if folder.as_os_str().is_empty() { Path::new(".") } else { folder }
+}
+
+/// A file beside the one that is missing whose name is nearly the same.
+pub fn near(path: &Path) -> Option<String> {
+    const NEAR_ENOUGH: f64 = 0.85;
+    let wanted = path.file_name()?.to_string_lossy().to_lowercase();
+    let names =
+        fs::read_dir(folder_of(path)).ok()?.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let mut likely: Vec<(f64, String)> = names
+        .map(|name| (strsim::jaro_winkler(&wanted, &name.to_lowercase()), name))
+        .filter(|(likeness, name)| *likeness >= NEAR_ENOUGH && Some(OsStr::new(name)) != path.file_name())
+        .collect();
+    likely.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    let (_, name) = likely.into_iter().next()?;
+    Some(shown(&path.with_file_name(name)))
+}
