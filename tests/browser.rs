@@ -3,7 +3,6 @@
 //! Without Chromium on the machine the tests say so on stderr and do nothing.
 
 #![cfg(unix)]
-#![allow(dead_code, reason = "each test program uses its part of the records")]
 
 mod records;
 

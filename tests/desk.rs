@@ -209,6 +209,111 @@ fn a_snapshot_can_leave_the_version_out() {
 }
 
 #[test]
+fn a_snapshot_can_leave_the_scores_out() {
+    let folder = repository();
+    write(&folder, &[&SHIP, &COST]);
+    ends(&folder, "check --no-score -o json=r.json -o html=r.html -o markdown=r.md -o csv=r.csv -o sarif=r.sarif", 1);
+    for output in ["r.json", "r.html", "r.md", "r.csv", "r.sarif"] {
+        let words = get(folder.path(), output);
+        let told = ["\"confidence\":", "% sure ·", "log-odds", "\"rank\"", "\"parts\""]
+            .iter()
+            .find(|word| words.contains(**word));
+        assert!(told.is_none(), "{output} has {told:?}: {words}");
+        assert!(words.contains("$5 million"), "{output}");
+    }
+    let line = ends(&folder, "check --no-score --summary", 1).stdout;
+    assert!(line.contains("$5 million") && !line.contains('%'), "{line}");
+    let id = ids(&folder, "r.json").remove(0);
+    let told = ends(&folder, &format!("explain {id} --result r.json"), 0).stdout;
+    assert!(told.contains("Why they part") && !told.contains("How sure it is"), "{told}");
+    ends(&folder, "check --baseline r.json", 0);
+}
+
+#[test]
+fn a_result_says_when_it_was_made_only_when_asked() {
+    let folder = repository();
+    let made = |command: &str| -> Value {
+        serde_json::from_str::<Value>(&ends(&folder, &format!("check --output json {command}"), 1).stdout).unwrap()["made"].take()
+    };
+    assert_eq!(made(""), Value::Null);
+    assert_eq!(made("--stamp=2027-01-31T18:20:00.5Z"), "2027-01-31T18:20:00Z");
+    let now = made("--stamp");
+    assert!(now.as_str().unwrap() > "2026-01-01" && now.as_str().unwrap().ends_with('Z'), "{now}");
+    assert!(ends(&folder, "check --stamp=soon", 2).stderr.contains("2027-01-31T18:20:00Z"));
+    ends(&folder, "check --stamp=2027-01-31T18:20:00Z -o html=r.html", 1);
+    assert!(
+        get(folder.path(), "r.html").contains("Made on <time datetime=\"2027-01-31T18:20:00Z\">2027-01-31 18:20 UTC")
+    );
+}
+
+#[test]
+fn paths_in_a_result_fit_the_folder_it_is_read_from() {
+    let folder = repository();
+    let below = folder.path().join("reports");
+    let result =
+        inside(&below, &["check", "agency.txt", "./courier.txt", "--path-prefix", "desk/reports/", "-o", "json"]);
+    assert_eq!(result.status, 1, "{}", result.stderr);
+    let told: Value = serde_json::from_str(&result.stdout).unwrap();
+    let places = told["findings"][0]["sides"].as_array().unwrap().iter().map(|side| &side["evidence"][0]["report"]);
+    assert_eq!(places.collect::<Vec<_>>(), ["desk/reports/agency.txt", "desk/reports/courier.txt"]);
+    put(folder.path(), "r.json", &result.stdout);
+    ends(&folder, "check --baseline r.json", 0);
+    let again = ends(&folder, "render r.json --path-prefix /srv/ -o sarif", 0).stdout;
+    assert!(again.contains("\"file:///srv/desk/reports/agency.txt\""), "{again}");
+    let piped =
+        sh(folder.path(), "cat reports/agency.txt | atodds - reports/courier.txt --path-prefix desk/ -o github");
+    assert!(
+        piped.stdout.contains("file=<stdin>") && piped.stdout.contains("desk/reports/courier.txt"),
+        "{}",
+        piped.stdout
+    );
+}
+
+#[test]
+fn the_page_can_lie_in_a_folder_with_its_files_beside_it() {
+    let folder = repository();
+    ends(&folder, "check --html-dir out/page -o markdown", 1);
+    let page = get(folder.path(), "out/page/index.html");
+    assert!(page.contains("href=\"style.css\"") && page.contains("src=\"script.js\""), "{page}");
+    assert!(!page.contains("<style") && page.matches("<script").count() == 1 && page.contains("</script></body>"));
+    assert!(get(folder.path(), "out/page/style.css").contains(":root"));
+    assert!(get(folder.path(), "out/page/script.js").contains("use strict"));
+    assert_eq!(ends(&folder, "check --html-dir out/alone", 1).stdout, "");
+    assert!(ends(&folder, "check --html-dir out -o json=out/index.html", 2).stderr.contains("two outputs"));
+    assert!(ends(&folder, "check --html-dir reports/agency.txt", 2).stderr.contains("reports/agency.txt"));
+}
+
+#[test]
+fn no_output_takes_the_place_of_a_report() {
+    let folder = repository();
+    let before = get(folder.path(), "reports/agency.txt");
+    for command in ["check", "check reports", "check reports/*.txt", "check reports/agency.txt reports/courier.txt"] {
+        let said = ends(&folder, &format!("{command} -o json=reports/agency.txt"), 2).stderr;
+        assert!(said.contains("one of the reports"), "{command}: {said}");
+    }
+    put(
+        folder.path(),
+        "reports/index.html",
+        "<h1>Ferry sinks</h1><p>The ferry carried 140 passengers, officials said.</p>",
+    );
+    assert!(ends(&folder, "check --html-dir reports", 2).stderr.contains("one of the reports"));
+    assert_eq!(get(folder.path(), "reports/agency.txt"), before);
+}
+
+#[test]
+fn what_has_no_room_is_counted_in_the_output_and_on_stderr() {
+    let folder = repository();
+    let long = "It was quiet in the harbour, and the sea was calm. ".repeat(30_000);
+    put(folder.path(), "reports/agency.txt", &format!("Ferry sinks off Levan\n\n{}\n\n{long}\n", SHIP[0]));
+    let told = ends(&folder, "check -o html=r.html --max-page 1", 1);
+    let left_out = "1 of 2 whole reports had room here; read the others in their files.";
+    assert!(told.stderr.contains(&format!("html: {left_out}")), "{}", told.stderr);
+    let page = get(folder.path(), "r.html");
+    assert!(page.contains(left_out) && page.contains("410") && page.len() < 1 << 20, "{}", page.len());
+    assert_eq!(ends(&folder, "check -o html=r.html", 1).stderr, "");
+}
+
+#[test]
 fn a_tolerance_lets_figures_pass_that_lie_close_together() {
     let folder = repository();
     write(&folder, &[&[SHIP[0], "The ferry carried 145 passengers, the coast guard said."]]);

@@ -25,7 +25,7 @@ pub struct Arguments {
 #[derive(Subcommand, Debug)]
 pub enum Command {
     /// Compare reports of one event (what happens without a command)
-    Check(Check),
+    Check(Box<Check>),
     /// Compare report sets: JSON Lines in, one result a line out
     Batch(Batch),
     /// What is read out of each text

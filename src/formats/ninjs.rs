@@ -56,7 +56,7 @@ pub(super) fn read(file: &File, value: &Value, id: String) -> Result<Report, Str
 }
 
 fn declare(value: &Value, draft: &mut Draft) {
-    const FIELDS: [(About, &[&str]); 13] = [
+    const FIELDS: [(About, &[&str]); 12] = [
         (About::Outlet, &["copyrightholder", "copyrightHolder", "copyright_holder"]),
         (About::Outlet, &["provider"]),
         (About::Published, &["firstcreated", "firstCreated"]),
@@ -69,7 +69,6 @@ fn declare(value: &Value, draft: &mut Draft) {
         (About::Embargo, &["embargoed", "embargo"]),
         (About::Usage, &["usageterms", "usageTerms", "usage_terms"]),
         (About::Language, &["language"]),
-        (About::Link, &["uri"]),
     ];
     for (about, keys) in FIELDS {
         for key in keys {
@@ -93,6 +92,8 @@ fn declare(value: &Value, draft: &mut Draft) {
         draft.kind(Kind::Caption);
     }
     if let Some(uri) = value.str_at(&["uri"]) {
+        let is_address = uri.starts_with("http");
+        draft.declare(About::Link, "uri", if is_address { uri } else { "" });
         draft.item(uri, value.str_at(&["version"]).and_then(|version| version.trim().parse().ok()));
     }
     let status = value.str_at(&["pubstatus"]).or_else(|| value.str_at(&["pubStatus"]));

@@ -17,7 +17,7 @@ pub(super) fn draw(record: &Record) -> Sheet {
         out.push_str(&section);
         shown += 1;
     }
-    let left_out = super::left_out(shown, record.findings.len(), "finding");
+    let left_out = super::left_out(shown, record.findings.len(), "finding", super::IN_JSON);
     if let Some(told) = &left_out {
         let _ = write!(out, "\n**{told}**\n");
     }

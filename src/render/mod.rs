@@ -37,9 +37,12 @@ fn percent(share: f64) -> String {
 
 /// "25 of 30 findings had room here; the JSON result has all of them.": what is said where not all had; nothing where all
 /// had.
-fn left_out(shown: usize, all: usize, what: &str) -> Option<String> {
-    (shown < all).then(|| format!("{shown} of {} had room here; the JSON result has all of them.", some(all, what)))
+fn left_out(shown: usize, all: usize, what: &str, elsewhere: &str) -> Option<String> {
+    (shown < all).then(|| format!("{shown} of {} had room here; {elsewhere}.", some(all, what)))
 }
+
+/// Where the findings are that had no room.
+const IN_JSON: &str = "the JSON result has all of them";
 
 /// "1 report", "2 reports".
 fn some(n: usize, what: &str) -> String {

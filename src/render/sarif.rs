@@ -173,7 +173,7 @@ pub(super) fn draw(record: &Record) -> Sheet {
     });
     let results: Vec<Finding> =
         shown.chain(aside).take(MOST_RESULTS).map(|(found, suppressed)| finding(found, suppressed, record)).collect();
-    let left_out = super::left_out(results.len(), record.all_findings().count(), "finding");
+    let left_out = super::left_out(results.len(), record.all_findings().count(), "finding", super::IN_JSON);
     let run = Run {
         tool: Tool {
             driver: Driver {

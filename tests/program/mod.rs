@@ -81,7 +81,7 @@ pub fn folder(files: &[(&str, impl AsRef<[u8]>)]) -> TempDir {
 }
 
 /// Writes a file in a folder, and the folders that it is in.
-pub fn put(folder: &Path, name: &str, bytes: impl AsRef<[u8]>) {
+pub fn put(folder: &Path, name: &str, bytes: &(impl AsRef<[u8]> + ?Sized)) {
     let path = folder.join(name);
     fs::create_dir_all(path.parent().unwrap()).unwrap();
     fs::write(path, bytes).unwrap();

@@ -1,5 +1,7 @@
 //! Results made by hand, so that what is drawn does not depend on what is found.
 
+#![allow(dead_code, reason = "each test program uses its part of this")]
+
 use atodds::render::{
     AgreementRecord, BlockRecord, CountsRecord, EvidenceRecord, FindingRecord, GateRecord, MentionRecord, NoteRecord,
     PartRecord, RangeRecord, Record, ReportRecord, SCHEMA, SetAsideRecord, SideRecord, ToolRecord,

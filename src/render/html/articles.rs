@@ -15,7 +15,8 @@ impl<'a> Drawing<'a> {
         let told: Vec<_> =
             self.record.reports.iter().enumerate().filter(|(_, report)| report.blocks.is_some()).collect();
         let articles = told.into_iter().map(|(n, report)| self.article(n, report));
-        let articles = room.fill("whole report", articles, |article| article.0.len());
+        let articles =
+            room.fill(("whole report", "read the others in their files"), articles, |article| article.0.len());
         if articles.is_empty() {
             return html! {};
         }

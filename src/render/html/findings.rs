@@ -1,6 +1,6 @@
 use super::matrix::side_class;
 use super::words::{plain, sentence};
-use super::{Drawing, Room, class, moment, sign, time};
+use super::{Drawing, IN_JSON, Room, class, moment, sign, time};
 use crate::render::{EvidenceRecord, FindingRecord, Record, SameFigureRecord, SetAsideRecord, explained, signs, some};
 use maud::{Markup, html};
 
@@ -24,7 +24,7 @@ impl<'a> Drawing<'a> {
             let row = self.row(finding, aside.map_or("new", |aside| &aside.why));
             Claim { finding, is_aside: aside.is_some(), row, panel: self.panel(finding, aside) }
         });
-        room.fill("finding", claims, |claim| claim.row.0.len() + claim.panel.0.len())
+        room.fill(("finding", IN_JSON), claims, |claim| claim.row.0.len() + claim.panel.0.len())
     }
 
     /// A panel for each finding.
@@ -58,7 +58,7 @@ impl<'a> Drawing<'a> {
     /// Figures that reports give for different things.
     pub fn same_figures(self, room: &mut Room) -> Markup {
         let items = self.record.same_figures.iter().map(|same| self.same_figure(same));
-        let items = room.fill("figure", items, |item| item.0.len());
+        let items = room.fill(("figure", IN_JSON), items, |item| item.0.len());
         if items.is_empty() {
             return html! {};
         }

@@ -1,6 +1,6 @@
 use super::findings::Claim;
 use super::words::plain;
-use super::{Drawing, Room, class, siglum, sign};
+use super::{Drawing, IN_JSON, Room, class, siglum, sign};
 use crate::render::{AgreementRecord, FindingRecord, ReportRecord, some};
 use maud::{Markup, html};
 
@@ -45,7 +45,7 @@ impl Drawing<'_> {
     pub fn agreements(self, room: &mut Room) -> Markup {
         let record = self.record;
         let rows = record.agreements.iter().map(|agreement| self.agreed(agreement));
-        let rows = room.fill("agreement", rows, |row| row.0.len());
+        let rows = room.fill(("agreement", IN_JSON), rows, |row| row.0.len());
         if rows.is_empty() {
             return html! {};
         }

@@ -6,7 +6,7 @@ mod matrix;
 mod timeline;
 mod words;
 
-use super::{FindingRecord, Record, ReportRecord, Sheet, left_out, percent, some};
+use super::{FindingRecord, IN_JSON, Record, ReportRecord, Sheet, left_out, percent, some};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 use words::plain;
@@ -57,16 +57,21 @@ struct Room {
 }
 
 impl Room {
-    /// As many of `parts` as there is room for, from the first on. What they are is for the words about the others.
-    fn fill<T>(&mut self, what: &str, parts: impl ExactSizeIterator<Item = T>, size: impl Fn(&T) -> usize) -> Vec<T> {
+    /// Those of `parts` that there is room for. `what` they are and where they are `elsewhere` is said of the others.
+    fn fill<T>(
+        &mut self,
+        (what, elsewhere): (&str, &str),
+        parts: impl ExactSizeIterator<Item = T>,
+        size: impl Fn(&T) -> usize,
+    ) -> Vec<T> {
         let all = parts.len();
-        let mut taken = Vec::new();
-        for part in parts {
-            let Some(rest) = self.bytes.checked_sub(size(&part)) else { break };
-            self.bytes = rest;
-            taken.push(part);
-        }
-        self.left_out.extend(left_out(taken.len(), all, what));
+        let fits = |part: &T| {
+            let rest = self.bytes.checked_sub(size(part));
+            self.bytes = rest.unwrap_or(self.bytes);
+            rest.is_some()
+        };
+        let taken: Vec<T> = parts.filter(fits).collect();
+        self.left_out.extend(left_out(taken.len(), all, what, elsewhere));
         taken
     }
 }
