@@ -1,19 +1,9 @@
 //! What can go wrong before there is anything to compare, said so that a person can mend it.
 
-use std::path::PathBuf;
-
 /// A file, a setting or an output that could not be used. Each names the place and the way out.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
-    /// A file could not be opened or read.
-    #[error("{}: {source}", path.display())]
-    Read {
-        /// The file, as given.
-        path: PathBuf,
-        /// What the system said.
-        source: std::io::Error,
-    },
     /// A file was read, and there is no report in it.
     #[error("{name}: {why}")]
     Unreadable {

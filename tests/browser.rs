@@ -6,7 +6,7 @@
 
 mod records;
 
-use atodds::render::{Drawn, Format, Record};
+use atodds::render::{Drawn, Format, LARGEST_PAGE, Page, Record};
 use records::{ferry, hostile};
 use serde_json::{Value, json};
 use std::fs::{File, OpenOptions};
@@ -42,6 +42,9 @@ impl Browser {
         let folder = tempfile::tempdir().unwrap();
         let path = |name: &str| folder.path().join(name);
         std::fs::write(path("page.html"), Format::Html.draw(record, &Drawn::default()).words).unwrap();
+        for (name, words) in Page::of(record, LARGEST_PAGE).files {
+            std::fs::write(path(name), words).unwrap();
+        }
         assert!(Command::new("mkfifo").args([path("to"), path("from")]).status().unwrap().success());
         let flags = "--headless --no-sandbox --disable-gpu --disable-background-networking --no-first-run \
             --remote-debugging-pipe --user-data-dir=profile about:blank";
@@ -64,8 +67,13 @@ impl Browser {
         Some(browser)
     }
 
+    /// Opens the page, with what stands behind its address.
     fn open(&mut self, hash: &str) {
-        let url = format!("file://{}{hash}", self.folder.path().join("page.html").display());
+        self.open_file("page.html", hash);
+    }
+
+    fn open_file(&mut self, name: &str, hash: &str) {
+        let url = format!("file://{}{hash}", self.folder.path().join(name).display());
         self.events.clear();
         self.call("Page.navigate", json!({"url": "about:blank"}));
         self.call("Page.navigate", json!({"url": url}));
@@ -130,7 +138,7 @@ impl Browser {
             "Page.javascriptDialogOpening" | "Runtime.exceptionThrown" | "Log.entryAdded" => true,
             "Network.requestWillBeSent" => {
                 let url = event["params"]["request"]["url"].as_str().unwrap_or_default();
-                !url.contains("/page.html") && url != "about:blank"
+                !url.starts_with(&format!("file://{}/", self.folder.path().display())) && url != "about:blank"
             }
             _ => false,
         };
@@ -210,12 +218,30 @@ fn keys_filters_and_links_work_and_nothing_is_fetched() {
 }
 
 #[test]
+fn the_page_with_its_files_beside_it_works_as_well() {
+    let record = ferry();
+    let Some(mut browser) = Browser::showing(&record) else { return };
+    browser.open_file("index.html", "#?verdict=dispute");
+    assert_eq!(browser.see("getComputedStyle(document.body).maxWidth"), "1200px", "the style is read");
+    assert_eq!(
+        browser.see("document.querySelectorAll('#findings article:not([hidden])').length"),
+        2,
+        "the script, too"
+    );
+    assert_eq!(browser.trouble(), Vec::<String>::new());
+}
+
+#[test]
 fn hostile_words_stay_words() {
     let Some(mut browser) = Browser::showing(&hostile()) else { return };
     browser.open("");
     assert_eq!(browser.see("document.querySelectorAll('img, iframe, object, [onload], [onerror], [style]').length"), 0);
     assert_eq!(browser.see("document.querySelectorAll('script').length"), 1);
-    assert_eq!(browser.see("Array.from(document.links).every((a) => a.getAttribute('href').startsWith('#'))"), true);
+    assert_eq!(
+        browser
+            .see("Array.from(document.links).every((a) => /^(#|https:)/.test(a.getAttribute('href')) && !a.onclick)"),
+        true
+    );
     assert!(browser.see("document.body.textContent").as_str().unwrap().contains("<img src=x onerror=alert(1)>"));
     assert_eq!(browser.see("document.getElementById('tools').hidden"), false, "our own script runs");
     assert_eq!(browser.see("getComputedStyle(document.body).maxWidth"), "1200px", "our own style holds");

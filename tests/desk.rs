@@ -405,6 +405,13 @@ fn the_program_describes_itself() {
     }
     assert!(ends(&folder, "man", 0).stdout.contains(".TH atodds 1"));
     assert!(ends(&folder, "man check", 0).stdout.contains("fail\\-on"));
+    let facts = ends(&folder, "man facts", 0).stdout;
+    assert!(facts.contains("\\-\\-show") && facts.contains("grammar"), "{facts}");
+    assert!(ends(&folder, "completions bash", 0).stdout.contains("-W \"facts grammar\""));
+    // The shell itself reads them and completes from them.
+    let completed = "source <(atodds completions bash); COMP_WORDS=(atodds facts --show ''); COMP_CWORD=3; \
+        _atodds atodds '' --show; echo ${COMPREPLY[@]}";
+    assert_eq!(sh(folder.path(), completed).stdout, "facts grammar\n");
     ends(&folder, "man nothing", 2);
     for what in ["schema", "schema settings"] {
         let schema: Value = serde_json::from_str(&ends(&folder, what, 0).stdout).unwrap();
@@ -429,6 +436,40 @@ fn the_action_of_ci_annotates_sums_up_and_keeps_the_status() {
     assert!(String::from_utf8_lossy(&done.stdout).contains("file=reports/agency.txt,line=3"));
     assert!(get(folder.path(), "summary.md").starts_with("# Before\n## At odds: "));
     assert!(get(folder.path(), "r.sarif").contains("\"2.1.0\""));
+}
+
+#[test]
+fn the_recipes_of_the_guide_for_ci_run() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let guide = get(root, "docs/ci.md");
+    let script: Vec<&str> = guide.lines().filter_map(|line| line.trim().strip_prefix("- atodds ")).collect();
+    let [gitlab] = script[..] else { panic!("one line of a job: {script:?}") };
+    let folder = repository();
+    assert_eq!(sh(folder.path(), &format!("atodds {gitlab}")).status, 1);
+    assert!(get(folder.path(), "junit.xml").contains("<failure") && get(folder.path(), "at-odds.html").contains("410"));
+
+    let hooks = get(root, ".pre-commit-hooks.yaml");
+    let entry = hooks.lines().find_map(|line| line.trim().strip_prefix("entry: ")).unwrap();
+    let hooked = sh(folder.path(), entry);
+    assert!(hooked.status == 1 && hooked.stdout.contains("410"), "{}{}", hooked.stdout, hooked.stderr);
+}
+
+#[test]
+fn the_action_hands_every_input_to_its_script() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let (action, script) = (get(root, "action.yml"), get(root, "ci/action.sh"));
+    let (declared, used) = action.split_once("runs:").unwrap();
+    let inputs: Vec<&str> = declared
+        .lines()
+        .filter_map(|line| line.strip_prefix("  ")?.strip_suffix(':'))
+        .filter(|name| !name.starts_with(' '))
+        .collect();
+    assert!(inputs.len() >= 5, "{inputs:?}");
+    for input in inputs {
+        let handed = used.lines().find(|line| line.contains(&format!("${{{{ inputs.{input} }}}}")));
+        let variable = handed.unwrap_or_else(|| panic!("{input} goes nowhere")).trim().split(':').next().unwrap();
+        assert!(script.contains(&format!("${{{variable}:-}}")), "{variable} is not read");
+    }
 }
 
 /// Types `keys` at a terminal of its own, at which the program runs.

@@ -139,6 +139,19 @@ fn facts_gives_offsets_in_the_text_as_it_was() {
 }
 
 #[test]
+fn nothing_is_read_out_of_another_language() {
+    let german = "Bei dem Unglück auf der Fähre sind neun Menschen gestorben, wie die Polizei in der Stadt sagte. Die Fähre war auf dem Weg nach Malmö.";
+    let lines =
+        format!("{{\"id\": \"g\", \"text\": \"{german}\"}}\n{{\"id\": \"e\", \"text\": \"Nine people died.\"}}\n");
+    let run = fed(&["facts", "--jsonl"], lines.as_bytes(), &[]);
+    let records: Vec<serde_json::Value> = run.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert!(records[0]["error"].as_str().unwrap().contains("not in English (German)"), "{}", records[0]);
+    assert_eq!((&records[0]["id"], records[1]["quantities"].as_array().unwrap().len()), (&"g".into(), 1));
+    complains(&run, "<stdin>:1: the report is not in English");
+    complains(&fed(&["facts", "-"], german.as_bytes(), &[]), "not in English");
+}
+
+#[test]
 fn each_rule_has_a_page() {
     let run = atodds(&["explain", "number"]);
     assert_eq!(run.status, 0);

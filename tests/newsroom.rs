@@ -211,6 +211,35 @@ fn what_a_handout_shows_is_said_by_who_handed_it_out() {
     assert!(!said_by.is_empty() && said_by.iter().all(|who| *who == "Lorne Council"), "{compared}");
 }
 
+/// What both reports give `a.txt` and `b.txt` have in common as a figure and not as a thing.
+fn same_figures(agency: &str, courier: &str) -> Vec<Vec<String>> {
+    let folder = folder(&[
+        ("a.txt", format!("Storm hits Lorne\n\n{agency}\n")),
+        ("b.txt", format!("Lorne after it\n\n{courier}\n")),
+    ]);
+    let result = result(&run(&folder, &["a.txt", "b.txt"], &["--no-config", "--output", "json"]));
+    let told = result["same_figures"].as_array().cloned().unwrap_or_default();
+    let value = |side: &Value| side["value"].as_str().unwrap().to_string();
+    told.iter().map(|same| same["sides"].as_array().unwrap().iter().map(value).collect()).collect()
+}
+
+#[test]
+fn a_figure_that_is_given_for_two_things_is_told() {
+    const DEAD: &str = "The storm killed 4,460 people, officials said.";
+    assert_eq!(same_figures("The town opened 4,460 shelters.", DEAD), [["4,460 shelters", "4,460 people, killed"]]);
+    let hurt = "The storm injured 4,460 people, the ministry said.";
+    assert_eq!(same_figures(hurt, DEAD), [["4,460 people, injured", "4,460 people, killed"]]);
+    for (one, other, why) in [
+        ("The storm destroyed 300 houses.", "The storm killed 300 people.", "a round figure is given for much"),
+        ("The town opened about 4,460 shelters.", DEAD, "not exact"),
+        ("The storm killed 4,460 people and 4,460 cows.", DEAD, "this report knows of both"),
+        ("There were 4,460 people on board.", "The ferry carried 4,460 passengers.", "people both"),
+        ("The storm destroyed 4,460 houses.", "It left 4,460 buildings in ruins.", "houses are buildings"),
+    ] {
+        assert_eq!(same_figures(one, other), Vec::<Vec<String>>::new(), "{why}");
+    }
+}
+
 #[test]
 fn each_limit_can_be_raised_and_says_so_when_it_is_hit() {
     let large = format!("{SOUTH}{}", " ".repeat(1 << 20));

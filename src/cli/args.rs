@@ -11,8 +11,6 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 /// Says where several reports of one event are at odds.
-///
-/// Exit status: 0 nothing at or above the gate, 1 findings, 2 it could not do its work.
 #[derive(Parser, Debug)]
 #[command(name = "atodds", version, args_conflicts_with_subcommands = true, arg_required_else_help = true)]
 pub struct Arguments {
@@ -235,7 +233,12 @@ pub struct Output {
     pub color: ColorChoice,
 }
 
+/// With what status a comparison ends.
+const STATUS: &str =
+    "Exit status: 0 nothing at or above the gate, 1 findings, 2 it could not do its work, or not all of it.";
+
 #[derive(Args, Debug)]
+#[command(after_help = STATUS)]
 pub struct Check {
     #[command(flatten)]
     pub reports: Reports,
@@ -256,6 +259,7 @@ pub struct Check {
 }
 
 #[derive(Args, Debug)]
+#[command(after_help = STATUS)]
 pub struct Batch {
     /// A file of JSON Lines; `-` is standard input
     #[arg(value_name = "FILE", default_value = "-")]

@@ -35,9 +35,9 @@ fn listed(file: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(lines.map(PathBuf::from).collect())
 }
 
-/// Paths as people give them, with `/` on every system.
+/// Paths as people give them, with `/` on every system; standard input by its name.
 pub fn shown(path: &Path) -> String {
-    path.to_string_lossy().replace('\\', "/")
+    if path == Path::new(STDIN) { "<stdin>".into() } else { path.to_string_lossy().replace('\\', "/") }
 }
 
 /// The files that a glob matches, by name.

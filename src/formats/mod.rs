@@ -133,7 +133,12 @@ fn read_bytes(name: &str, bytes: &[u8], options: &Options) -> Result<Vec<Report>
     }
     let inner = name.strip_suffix(".gz").unwrap_or(name);
     let mut reports = read_unpacked(inner, &unpacked, options)?;
-    reports.iter_mut().filter(|report| report.id == inner).for_each(|report| report.id = name.to_string());
+    for report in &mut reports {
+        let number = report.id.strip_prefix(inner).filter(|rest| rest.is_empty() || rest.starts_with('#'));
+        if let Some(number) = number {
+            report.id = format!("{name}{number}");
+        }
+    }
     Ok(reports)
 }
 

@@ -40,7 +40,7 @@ pub fn same_figures(accounts: &[Account]) -> Vec<SameFigure> {
         }
     }
     let parted = told.into_iter().filter(|(_, told)| parts_two_reports(told));
-    parted.map(|(figure, told)| same_figure(accounts, figure, &told)).collect()
+    parted.map(|(_, told)| same_figure(accounts, &told)).collect()
 }
 
 /// An exact count in digits, of which enough matter that chance does not bring it about twice.
@@ -77,12 +77,12 @@ fn parts_two_reports(told: &[(usize, &Quantity, Thing)]) -> bool {
     })
 }
 
-fn same_figure(accounts: &[Account], figure: Decimal, told: &[(usize, &Quantity, Thing)]) -> SameFigure {
+fn same_figure(accounts: &[Account], told: &[(usize, &Quantity, Thing)]) -> SameFigure {
     let mut sides: BTreeMap<&Thing, Side> = BTreeMap::new();
     for (report, quantity, thing) in told {
         let account = &accounts[*report];
-        let words = quantity.of.as_ref().map_or(quantity.span, |of| quantity.span.cover(of.span));
-        let side = sides.entry(thing).or_insert_with(|| Side { value: account.running(words), evidence: Vec::new() });
+        let side =
+            sides.entry(thing).or_insert_with(|| Side { value: value(account, quantity, thing), evidence: Vec::new() });
         side.evidence.push(Evidence {
             report: *report,
             span: quantity.number,
@@ -92,5 +92,15 @@ fn same_figure(accounts: &[Account], figure: Decimal, told: &[(usize, &Quantity,
     }
     let mut sides: Vec<Side> = sides.into_values().collect();
     sides.sort_by(|a, b| a.evidence[0].cmp(&b.evidence[0]));
-    SameFigure { figure: figure.to_string(), sides }
+    let figure = told.first().map(|(report, quantity, _)| accounts[*report].running(quantity.number));
+    SameFigure { figure: figure.unwrap_or_default(), sides }
+}
+
+/// "4,460 shelters"; "1,187 people, killed".
+fn value(account: &Account, quantity: &Quantity, thing: &Thing) -> String {
+    let counted = account.running(quantity.of.as_ref().map_or(quantity.span, |of| quantity.span.cover(of.span)));
+    match (thing, &quantity.event) {
+        (Thing::People(Some(_)), Some(event)) => format!("{counted}, {}", account.running(event.span)),
+        _ => counted,
+    }
 }

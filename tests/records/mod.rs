@@ -4,7 +4,7 @@
 
 use atodds::render::{
     AgreementRecord, BlockRecord, CountsRecord, EvidenceRecord, FindingRecord, GateRecord, MentionRecord, NoteRecord,
-    PartRecord, RangeRecord, Record, ReportRecord, SCHEMA, SetAsideRecord, SideRecord, ToolRecord,
+    PartRecord, RangeRecord, Record, ReportRecord, SCHEMA, SameFigureRecord, SetAsideRecord, SideRecord, ToolRecord,
 };
 
 /// A report with its paragraphs, from which evidence is cut.
@@ -131,6 +131,8 @@ pub fn ferry() -> Record {
             place: Some("PORT LEVAN, Calidor".into()),
             version: Some(2),
             updated: Some("2026-05-03T10:05:00Z".into()),
+            byline: Some("Ann Roe and Tom Poe".into()),
+            link: Some("https://example.org/ferry?page=1&all".into()),
             ..told("wire.txt", Some("AP"), "2026-05-03T07:10:00Z", "Ferry sinks off Calidor", &[]).report
         },
         text: String::new(),
@@ -160,8 +162,13 @@ pub fn ferry() -> Record {
             "The order to sail came from the owner, the captain told the police. Nobody has said who let so many people on board.",
         ],
     );
-    let blog =
-        told("blog.md", None, "", "Port notes", &["The ferry was built in 1987. Everybody here speaks of the dead."]);
+    let blog = told(
+        "blog.md",
+        None,
+        "",
+        "Port notes",
+        &["The ferry was built in 1987. Everybody here speaks of the dead. The boats had 140 seats."],
+    );
 
     let mut toll = finding(
         "a1b2c3d4e5",
@@ -337,7 +344,14 @@ pub fn ferry() -> Record {
             sides: sunday.map(|evidence| side(&evidence.quote.clone(), vec![evidence])).to_vec(),
         },
     ];
-    Record { agreements, ..record(vec![wire, courier, tribune, blog], shown, aside) }
+    let same_figures = vec![SameFigureRecord {
+        figure: "140".into(),
+        sides: vec![
+            side("140 passengers", vec![wire.says("It carried 140 passengers.", "140", None, None)]),
+            side("140 seats", vec![blog.says("The boats had 140 seats.", "140", None, None)]),
+        ],
+    }];
+    Record { agreements, same_figures, ..record(vec![wire, courier, tribune, blog], shown, aside) }
 }
 
 const SUNK: &str =
@@ -388,7 +402,15 @@ pub fn hostile() -> Record {
         finding: bad.clone(),
     };
     let agreements = vec![AgreementRecord { rule: HOSTILE.into(), subject: HOSTILE.into(), sides: bad.sides.clone() }];
-    let mut record = Record { agreements, ..record(vec![left, right], vec![bad], vec![aside]) };
+    let same_figures = vec![SameFigureRecord { figure: HOSTILE.into(), sides: bad.sides.clone() }];
+    let mut record = Record { agreements, same_figures, ..record(vec![left, right], vec![bad], vec![aside]) };
+    record.made = Some(HOSTILE.into());
+    for (report, link) in
+        record.reports.iter_mut().zip(["javascript:alert(1)", "https://t.example/\"onclick=\"alert(1)"])
+    {
+        report.byline = Some(HOSTILE.into());
+        report.link = Some(link.into());
+    }
     record.id = Some(HOSTILE.into());
     record.tool = Some(ToolRecord { name: HOSTILE.into(), version: HOSTILE.into() });
     record.notes = vec![

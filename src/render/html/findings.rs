@@ -161,7 +161,7 @@ impl<'a> Drawing<'a> {
                 (sentence(evidence, report))
                 figcaption {
                     span.siglum { (siglum) } " "
-                    bdi { (plain(report.map_or(evidence.report.as_str(), |report| report.name()))) }
+                    bdi { (plain(report.map_or(evidence.report.as_str(), |report| report.short_name()))) }
                     @if let Some(who) = evidence.according_to(value) { ", according to " bdi.who { (plain(who)) } }
                     @else if evidence.said_by.is_none() { ", in its own voice" }
                     @if let Some(published) = report.and_then(|report| report.published.as_deref()) { ", " (time(published)) }

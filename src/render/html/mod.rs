@@ -276,9 +276,9 @@ fn source(n: usize, report: &ReportRecord) -> Markup {
             span.siglum { (siglum) } " "
             strong { bdi { (plain(report.name())) } }
             @if let Some(headline) = &report.headline { " " q dir="auto" { (plain(headline)) } }
-            @if let Some(byline) = &report.byline { " by " bdi { (plain(byline)) } }
             p.about {
                 (plain(&report.kind))
+                @if let Some(byline) = &report.byline { " by " bdi { (plain(byline)) } }
                 @if let Some(place) = &report.place { " · " bdi { (plain(place)) } }
                 @if let Some(published) = &report.published { " · " (time(published)) }
                 @if let Some(updated) = &report.updated { " · updated " (time(updated)) }

@@ -20,22 +20,24 @@ struct Point {
     seconds: i64,
     range: RangeRecord,
     siglum: String,
+    outlet: String,
     value: String,
     published: String,
 }
 
 impl Drawing<'_> {
-    /// For figures that were published at different times: the values over time, with a mark for each report and a line
+    /// For figures that were published at different times: the values over time, with a mark for each outlet and a line
     /// towards the side on which a figure is open ("at least 12").
     pub fn timeline(self, finding: &FindingRecord) -> Markup {
         let mut points: Vec<Point> = finding
             .evidence()
             .filter_map(|(value, evidence)| {
-                let published = self.record.report(&evidence.report)?.published.clone()?;
+                let report = self.record.report(&evidence.report)?;
+                let (outlet, published) = (report.name().to_string(), report.published.clone()?);
                 let range = evidence.range.filter(|range| range.low.is_some() || range.high.is_some())?;
                 let seconds = Moment::parse(&published)?.seconds();
                 let siglum = self.siglum_of(&evidence.report);
-                Some(Point { seconds, range, siglum, value: value.to_string(), published })
+                Some(Point { seconds, range, siglum, outlet, value: value.to_string(), published })
             })
             .collect();
         points.sort_by(|a, b| (a.seconds, &a.siglum).cmp(&(b.seconds, &b.siglum)));
@@ -56,6 +58,13 @@ fn drawn(points: &[Point]) -> Markup {
     let (least, most) = (ends().fold(f64::INFINITY, f64::min), ends().fold(f64::NEG_INFINITY, f64::max));
     let room = if most > least { most - least } else { 1.0 };
     let y = |value: f64| BOTTOM - 18.0 - (value - least) / room * (BOTTOM - TOP - 36.0);
+    let mut outlets: Vec<&str> = Vec::new();
+    for point in points {
+        if !outlets.contains(&point.outlet.as_str()) {
+            outlets.push(&point.outlet);
+        }
+    }
+    let shape = |point: &Point| outlets.iter().position(|outlet| *outlet == point.outlet).unwrap_or_default();
     let said: Vec<String> = points.iter().map(|p| format!("{} in {} ({})", p.value, p.siglum, p.published)).collect();
     html! {
         figure.timeline {
@@ -65,9 +74,7 @@ fn drawn(points: &[Point]) -> Markup {
                     line.grid x1=(LEFT) x2=(RIGHT) y1=(at(y(value))) y2=(at(y(value))) {}
                     text.tick x=(LEFT - 8.0) y=(at(y(value) + 4.0)) text-anchor="end" { (number(value)) }
                 }
-                @for (n, point) in points.iter().enumerate() {
-                    (mark(n, point, x(point), y))
-                }
+                @for point in points { (mark(shape(point), point, x(point), y)) }
                 @for (place, point) in [points.first(), points.last()].into_iter().flatten().enumerate() {
                     text.tick x=(at(x(point))) y=(BOTTOM + 30.0) text-anchor=(if place == 0 { "start" } else { "end" }) {
                         (moment(&point.published))
@@ -79,8 +86,8 @@ fn drawn(points: &[Point]) -> Markup {
     }
 }
 
-/// The four shapes go round; the letter of the report stands beside each.
-fn mark(n: usize, point: &Point, x: f64, y: impl Fn(f64) -> f64) -> Markup {
+/// Each outlet has its shape, of four that go round; the letter of the report stands beside it.
+fn mark(outlet: usize, point: &Point, x: f64, y: impl Fn(f64) -> f64) -> Markup {
     const R: f64 = 6.0;
     let value = point.range.low.or(point.range.high).unwrap_or_default();
     let cy = y(value);
@@ -91,7 +98,7 @@ fn mark(n: usize, point: &Point, x: f64, y: impl Fn(f64) -> f64) -> Markup {
             (Some(low), Some(high)) if high > low => { line.bound x1=(at(x)) x2=(at(x)) y1=(at(y(low))) y2=(at(y(high))) {} }
             _ => {}
         }
-        @match n % 4 {
+        @match outlet % 4 {
             0 => { circle.point cx=(at(x)) cy=(at(cy)) r=(R) {} }
             1 => { rect.point x=(at(x - R)) y=(at(cy - R)) width=(2.0 * R) height=(2.0 * R) {} }
             2 => { polygon.point points=(corners(&[(x, cy - R - 1.0), (x + R + 1.0, cy + R), (x - R - 1.0, cy + R)])) {} }
