@@ -9,10 +9,9 @@ mod resume;
 use crate::comparison::{Comparer, Comparison, Why};
 use crate::formats;
 use crate::gate;
-use crate::render::{Record, SCHEMA, json};
+use crate::render::{Record, json};
 use rayon::prelude::*;
 pub use resume::{Kept, kept};
-use serde_json::json;
 use std::io::{self, BufRead, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -137,8 +136,7 @@ fn compared(set: formats::Set, comparer: &Comparer, gate: &gate::Options) -> Ans
 }
 
 fn unread(id: Option<String>, why: String) -> Answer {
-    let record = json!({"schema": SCHEMA, "id": id, "error": why});
-    Answer { json: format!("{record}\n"), unread: true, failed: false, foreign: false }
+    Answer { json: json::failure(id.as_deref(), &why), unread: true, failed: false, foreign: false }
 }
 
 /// The lines as bytes, with their numbers: one that is not UTF-8 must not end the stream.

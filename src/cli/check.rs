@@ -27,7 +27,9 @@ pub fn run(asked: &Check) -> io::Result<Status> {
     let fewest = if asked.itself.within { 1 } else { 2 };
     if comparison.accounts.len() < fewest {
         told::say_left_out(&comparison);
-        complain(&too_few(comparison.accounts.len()));
+        let why = too_few(comparison.accounts.len());
+        complain(&why);
+        output::write_failure(&targets, inputs.title.as_deref(), &[inputs.missed, vec![why]].concat().join("; "))?;
         return Ok(Status::Failed);
     }
     let gated = gate.pass(&comparison);

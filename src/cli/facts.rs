@@ -2,7 +2,7 @@ use super::args::Facts;
 use super::{Status, complain, inputs, output, paths, told};
 use crate::account::Account;
 use crate::formats;
-use crate::render::{SCHEMA, facts, grammar};
+use crate::render::{facts, grammar, json};
 use crate::report::{Language, Report};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
@@ -69,7 +69,7 @@ fn lines(asked: &Facts) -> io::Result<Status> {
                 Err(unread) => (unread.id, unread.why.to_string()),
             };
             complain(&why);
-            writeln!(out, "{}", serde_json::json!({"schema": SCHEMA, "id": id, "error": why}))?;
+            out.write_all(json::failure(id.as_deref(), &why).as_bytes())?;
             status = Status::Failed;
         }
     }

@@ -1,7 +1,7 @@
 //! Where results go.
 
 use super::{complain, paths};
-use crate::render::{Drawn, Format, Page, Record, terminal};
+use crate::render::{Drawn, Format, Page, Record, json, terminal};
 use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -99,6 +99,19 @@ pub fn write(targets: &[Target], record: &Record, how: Drawn) -> io::Result<()> 
         };
         if let Some(told) = left_out {
             complain(&format!("{}: {told}", format.name()));
+        }
+    }
+    Ok(())
+}
+
+/// Writes to the targets for programs that there is no result, so that none is left with an earlier one.
+pub fn write_failure(targets: &[Target], id: Option<&str>, why: &str) -> io::Result<()> {
+    let failure = json::failure(id, why);
+    for target in targets.iter().filter(|target| matches!(target.format, Format::Json | Format::Jsonl)) {
+        match &target.to {
+            Place::Stdout => print(&failure)?,
+            Place::File(path) => to_file(path, &failure)?,
+            Place::Folder(_) => {}
         }
     }
     Ok(())

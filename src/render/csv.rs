@@ -1,4 +1,5 @@
-//! The matrix of claims by reports, for a spreadsheet: what they part on, then what they agree on.
+//! The matrix of claims by reports, for a spreadsheet: what they part on, then what they agree on, then what
+//! could not be read.
 
 use super::{AgreementRecord, FindingRecord, Record, ReportRecord, inert};
 
@@ -20,6 +21,10 @@ pub(super) fn draw(record: &Record) -> String {
     }
     for agreement in &record.agreements {
         out.push_str(&agreed(agreement, record));
+    }
+    for note in record.notes.iter().filter(|note| note.is_failure()) {
+        let known = ["not read", "", "", "", "", "", &note.message].map(str::to_string);
+        out.push_str(&row(known.into_iter().chain(record.reports.iter().map(|_| String::new()))));
     }
     out
 }

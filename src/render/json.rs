@@ -15,21 +15,30 @@ pub fn line(record: &Record) -> String {
     json
 }
 
+/// What stands in place of a result that could not be made, on one line, with a closing line break.
+pub fn failure(id: Option<&str>, why: &str) -> String {
+    format!("{}\n", serde_json::json!({"schema": SCHEMA, "id": id, "error": why}))
+}
+
 /// Reads a result that [`document`] or [`line`] wrote. `name` is for messages.
 pub fn read(name: &str, source: &str) -> Result<Record, Error> {
     #[derive(serde::Deserialize)]
     struct Version {
         schema: String,
+        error: Option<String>,
     }
     let unusable = |why: String| Error::Unusable { name: name.to_string(), why };
     let bad = |error: serde_json::Error| {
         unusable(format!("{error}; an earlier result is what 'atodds check --output json=PATH' writes"))
     };
-    let Version { schema } = serde_json::from_str(source).map_err(bad)?;
+    let Version { schema, error } = serde_json::from_str(source).map_err(bad)?;
     if schema != SCHEMA {
         return Err(unusable(format!(
             "its schema is {schema:?}, and this version reads {SCHEMA:?}; compare the reports again"
         )));
+    }
+    if let Some(why) = error {
+        return Err(unusable(format!("there is no result in it, since there was none: {why}")));
     }
     serde_json::from_str(source).map_err(bad)
 }
@@ -44,6 +53,7 @@ mod tests {
         assert!(says("{").starts_with("r.json: EOF"));
         assert!(says(r#"{"schema": "atodds/7"}"#).contains("atodds/7"));
         assert!(says(r#"{"schema": "atodds/1"}"#).contains("missing field"));
+        assert!(says(&failure(Some("s"), "it \"broke\" off")).ends_with("since there was none: it \"broke\" off"));
         assert!(read("r.json", &"[".repeat(100_000)).is_err());
     }
 }
