@@ -42,7 +42,7 @@ pub enum Command {
     Review(Review),
     /// Write a file of settings to begin with
     Init(Init),
-    /// The JSON Schema of results or of the settings
+    /// The JSON Schema of what is written as JSON, or of the settings
     Schema(Schema),
     /// Completions for a shell
     Completions(Completions),
@@ -416,8 +416,8 @@ pub struct Init {
 
 #[derive(Args, Debug)]
 pub struct Schema {
-    /// Of what
-    #[arg(value_name = "WHAT", default_value = "result", value_parser = ["result", "settings"])]
+    /// Of what: a result; what `diff --json` prints; a line of `facts --jsonl`; the file of settings
+    #[arg(value_name = "WHAT", default_value = "result", value_parser = ["result", "changes", "facts", "settings"])]
     pub of: String,
 }
 

@@ -2,7 +2,7 @@
 
 use super::args::{Arguments, Completions, Init, Man, Schema};
 use super::{Status, output, paths};
-use crate::render;
+use crate::render::schema::{self, Document};
 use crate::settings;
 use clap::CommandFactory;
 use std::fs::OpenOptions;
@@ -24,8 +24,12 @@ pub fn init(asked: &Init) -> io::Result<Status> {
 
 /// Prints a JSON Schema.
 pub fn schema(asked: &Schema) -> io::Result<Status> {
-    let schema = if asked.of == "settings" { settings::schema() } else { render::schema::document() };
-    output::print(&schema)?;
+    output::print(&match asked.of.as_str() {
+        "settings" => settings::schema(),
+        "changes" => schema::of(Document::Changes),
+        "facts" => schema::of(Document::Facts),
+        _ => schema::of(Document::Result),
+    })?;
     Ok(Status::Quiet)
 }
 

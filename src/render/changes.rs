@@ -1,10 +1,12 @@
 use super::{FindingRecord, GateRecord, Record, SCHEMA, inert};
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::fmt::Write;
 
 /// What differs between two results of one event.
-#[derive(Clone, PartialEq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
 pub struct Changes {
+    /// `atodds/1`.
     schema: &'static str,
     /// Findings of the later result about something that the earlier has none of.
     pub new: Vec<FindingRecord>,
@@ -17,7 +19,7 @@ pub struct Changes {
 }
 
 /// A finding, then and now.
-#[derive(Clone, PartialEq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Debug, Serialize, JsonSchema)]
 pub struct Changed {
     /// In the earlier result.
     pub old: FindingRecord,

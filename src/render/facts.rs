@@ -9,11 +9,13 @@ use crate::facts::quantity::{Kind, Limit, Quantity};
 use crate::facts::timex::Timex;
 use crate::text::Span;
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::fmt::Write;
 
-#[derive(Serialize)]
-struct FactsLine {
+#[derive(Serialize, JsonSchema)]
+pub(super) struct FactsLine {
+    /// `atodds/1`.
     schema: &'static str,
     id: String,
     quantities: Vec<QuantityRecord>,
@@ -23,7 +25,7 @@ struct FactsLine {
     parties: PartiesRecord,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct QuantityRecord {
     start: usize,
     end: usize,
@@ -34,7 +36,7 @@ struct QuantityRecord {
     event: Option<String>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct TimeRecord {
     start: usize,
     end: usize,
@@ -43,7 +45,7 @@ struct TimeRecord {
     value: String,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct AttributionRecord {
     source: WordsRecord,
     cue: Option<WordsRecord>,
@@ -58,20 +60,20 @@ struct AttributionRecord {
     within: Option<SpanRecord>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct WordsRecord {
     start: usize,
     end: usize,
     text: String,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct SpanRecord {
     start: usize,
     end: usize,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ValueRecord {
     low: Option<serde_json::Number>,
     high: Option<serde_json::Number>,

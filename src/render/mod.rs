@@ -16,7 +16,7 @@ mod markdown;
 mod parties;
 mod record;
 mod sarif;
-/// The shape of a result, as a JSON Schema.
+/// The shapes of what is written as JSON, as JSON Schemas.
 pub mod schema;
 mod signs;
 pub mod terminal;

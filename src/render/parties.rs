@@ -10,11 +10,12 @@ use crate::facts::profile::{Profile, Relative, What, When};
 use crate::facts::responsibility::Responsibility;
 use crate::facts::{Party, Polarity, factuality};
 use crate::text::Span;
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::fmt::Write;
 
 /// All of it.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct PartiesRecord {
     entities: Vec<EntityRecord>,
     profiles: Vec<ProfileRecord>,
@@ -24,7 +25,7 @@ pub(super) struct PartiesRecord {
     assertions: Vec<AssertionRecord>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct EntityRecord {
     name: String,
     kind: &'static str,
@@ -32,14 +33,14 @@ struct EntityRecord {
     mentions: Vec<PlaceOfMention>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct PlaceOfMention {
     start: usize,
     end: usize,
     form: &'static str,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ProfileRecord {
     start: usize,
     end: usize,
@@ -50,7 +51,7 @@ struct ProfileRecord {
     when: &'static str,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct PartyRecord {
     start: usize,
     end: usize,
@@ -61,7 +62,7 @@ struct PartyRecord {
     party: Option<String>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ControlRecord {
     start: usize,
     end: usize,
@@ -75,7 +76,7 @@ struct ControlRecord {
     said_by: Option<PartyRecord>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct DeedRecord {
     start: usize,
     end: usize,
@@ -89,7 +90,7 @@ struct DeedRecord {
     said_by: Option<PartyRecord>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct PlaceRecord {
     start: usize,
     end: usize,
@@ -99,7 +100,7 @@ struct PlaceRecord {
     metres: Option<f64>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct AssertionRecord {
     start: usize,
     end: usize,
