@@ -2,6 +2,7 @@
 
 mod program;
 
+use atodds::render::Format;
 use program::{Run, get, inside, put, sh};
 use serde_json::Value;
 use std::fs;
@@ -171,9 +172,9 @@ fn an_earlier_result_is_drawn_again_in_every_format() {
 }
 
 #[test]
-fn what_was_not_read_is_in_every_output_but_the_table() {
+fn what_was_not_read_is_in_every_output() {
     let folder = repository();
-    let formats = ["terminal", "json", "jsonl", "markdown", "html", "sarif", "junit", "github"];
+    let formats = Format::ALL.map(Format::name);
     let outputs: String = formats.iter().map(|format| format!(" --output {format}=r.{format}")).collect();
     ends(&folder, &format!("check reports missing.txt{outputs}"), 2);
     for format in formats {
@@ -284,6 +285,20 @@ fn the_page_can_lie_in_a_folder_with_its_files_beside_it() {
 }
 
 #[test]
+fn where_there_is_no_result_programs_are_told_why() {
+    let folder = repository();
+    put(folder.path(), "r.json", "from yesterday");
+    let said = ends(&folder, "check reports/agency.txt missing.txt -o json=r.json -o jsonl -o html=r.html", 2);
+    let (kept, printed) = (get(folder.path(), "r.json"), said.stdout);
+    assert_eq!(kept, printed);
+    let failure: Value = serde_json::from_str(&kept).unwrap();
+    let why = failure["error"].as_str().unwrap();
+    assert!(failure["schema"] == "atodds/1" && why.contains("missing.txt") && why.contains("only one report"), "{why}");
+    assert!(ends(&folder, "render r.json", 2).stderr.contains("there is no result in it"));
+    assert!(!folder.path().join("r.html").exists());
+}
+
+#[test]
 fn no_output_takes_the_place_of_a_report() {
     let folder = repository();
     let before = get(folder.path(), "reports/agency.txt");
@@ -391,7 +406,7 @@ fn a_finding_is_explained_by_its_parts() {
     assert!(sections.iter().all(|section| told.contains(&format!("\n{section}\n"))), "{told}");
     assert!(told.contains("- 410: reports/courier.txt, which credits it to the coast guard (line 3)"), "{told}");
     assert!(told.contains("140 and 410 cannot both\n  be right"), "{told}");
-    assert!(told.contains("Ask the coast guard, whom reports/agency.txt credits with 140"), "{told}");
+    assert!(told.contains("Ask the coast guard, whom reports/agency.txt credits with \"140\""), "{told}");
     assert!(ends(&folder, &format!("explain {id}"), 2).stderr.contains("--result"));
     ends(&folder, "explain 0000000000 --result result.json", 2);
 }
@@ -413,7 +428,7 @@ fn the_program_describes_itself() {
         _atodds atodds '' --show; echo ${COMPREPLY[@]}";
     assert_eq!(sh(folder.path(), completed).stdout, "facts grammar\n");
     ends(&folder, "man nothing", 2);
-    for what in ["schema", "schema settings"] {
+    for what in ["schema", "schema changes", "schema facts", "schema settings"] {
         let schema: Value = serde_json::from_str(&ends(&folder, what, 0).stdout).unwrap();
         assert!(schema["properties"].is_object(), "{what}");
     }

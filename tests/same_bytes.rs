@@ -3,9 +3,11 @@
 mod program;
 
 use atodds::render::Format;
-use program::{atodds, fed, program};
+use program::{atodds, fed, folder, inside, program};
+use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 
 const SET: [&str; 4] = [
     "examples/oman-talks/chronicle.txt",
@@ -66,7 +68,7 @@ fn every_output_is_the_same_in_every_folder_and_with_any_number_of_threads() {
 #[test]
 fn the_order_in_which_reports_are_named_changes_no_finding() {
     let findings = |paths: &[&str]| -> BTreeSet<String> {
-        let result: serde_json::Value = serde_json::from_str(&atodds(&with_format(paths)).stdout).unwrap();
+        let result: Value = serde_json::from_str(&atodds(&with_format(paths)).stdout).unwrap();
         result["findings"].as_array().unwrap().iter().map(|f| f["id"].as_str().unwrap().to_string()).collect()
     };
     let plain = findings(&SET);
@@ -75,6 +77,36 @@ fn the_order_in_which_reports_are_named_changes_no_finding() {
         let mut turned = SET;
         turned.rotate_left(turn);
         assert_eq!(findings(&turned), plain, "{turned:?}");
+    }
+}
+
+#[test]
+fn moved_lines_and_other_line_ends_change_no_fingerprint() {
+    let ids = |moved: bool| -> BTreeSet<String> {
+        let files = SET.map(|path| {
+            let words = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
+            let words =
+                if moved { words.replace('\n', "\r\n").replacen("\r\n\r\n", "\r\n\r\n\r\n\r\n", 1) } else { words };
+            (path.rsplit('/').next().unwrap(), words)
+        });
+        let folder = folder(&files);
+        let result: Value = serde_json::from_str(&inside(folder.path(), &["./", "-o", "json"]).stdout).unwrap();
+        result["findings"].as_array().unwrap().iter().map(|finding| finding["id"].as_str().unwrap().into()).collect()
+    };
+    assert!(!ids(false).is_empty());
+    assert_eq!(ids(true), ids(false));
+}
+
+#[test]
+fn scores_have_two_decimals() {
+    let result: Value = serde_json::from_str(&atodds(&with_format(&SET)).stdout).unwrap();
+    let findings = result["findings"].as_array().unwrap();
+    let weights = findings.iter().flat_map(|finding| finding["parts"].as_array().unwrap()).map(|part| &part["weight"]);
+    let scores: Vec<String> =
+        findings.iter().map(|finding| &finding["confidence"]).chain(weights).map(Value::to_string).collect();
+    assert!(scores.len() > 5);
+    for score in scores {
+        assert!(score.split_once('.').is_none_or(|(_, decimals)| decimals.len() <= 2), "{score}");
     }
 }
 

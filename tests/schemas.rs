@@ -7,7 +7,8 @@
 mod program;
 mod records;
 
-use atodds::render::{Drawn, Format, Record, schema};
+use atodds::render::schema::{self, Document};
+use atodds::render::{Changes, Drawn, Format, Record};
 use atodds::settings;
 use jsonschema::Validator;
 use program::{atodds, fed};
@@ -46,7 +47,7 @@ fn closed(mut schema: Value) -> Value {
 }
 
 fn of_results() -> Validator {
-    validator(&closed(parsed(&schema::document())))
+    validator(&closed(parsed(&schema::of(Document::Result))))
 }
 
 /// Results made by hand, with and without what can be asked for or left out.
@@ -85,6 +86,24 @@ fn the_examples_are_as_the_schemas_say() {
     let set = r#"{"id": "s", "reports": [{"id": "a", "text": "Six died.", "byline": "Ann Roe", "url": "https://example.org/a"},
         {"id": "b", "text": "Nine died."}]}"#;
     conforms(&json, &parsed(&fed(&["batch"], set.replace('\n', " ").as_bytes(), &[]).stdout));
+}
+
+#[test]
+fn facts_and_changes_are_as_their_schemas_say() {
+    let facts = validator(&closed(parsed(&schema::of(Document::Facts))));
+    for report in ["oman-talks/chronicle", "oman-talks/courier", "earthquake/agency", "contested-town/daily"] {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+        let text = program::get(root, &format!("examples/{report}.txt"));
+        let line = json!({"id": report, "text": text, "published": "2024-03-09"}).to_string();
+        let told = parsed(&fed(&["facts", "--jsonl"], line.as_bytes(), &[]).stdout);
+        assert!(told["quantities"].as_array().unwrap().len() + told["entities"].as_array().unwrap().len() > 2);
+        conforms(&facts, &told);
+    }
+    let changes = validator(&closed(parsed(&schema::of(Document::Changes))));
+    for (old, new) in [(ferry(), nothing()), (nothing(), ferry()), (hostile(), ferry().without_scores())] {
+        conforms(&changes, &parsed(&Changes::between(&old, &new).json()));
+    }
+    assert!(!changes.is_valid(&parsed(&Format::Json.draw(&ferry(), &Drawn::default()).words)));
 }
 
 #[test]

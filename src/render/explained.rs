@@ -74,8 +74,8 @@ pub fn asking(finding: &FindingRecord, record: &Record) -> Option<String> {
     for (value, evidence) in finding.evidence() {
         let outlet = outlet(&evidence.report, record);
         let who = match evidence.credited() {
-            Some(speaker) => format!("{speaker}, whom {outlet} credits with {value}"),
-            None => format!("{outlet}, where it has {value} from"),
+            Some(speaker) => format!("{speaker}, whom {outlet} credits with \"{value}\""),
+            None => format!("{outlet}, where it has \"{value}\" from"),
         };
         if !asked.contains(&who) {
             asked.push(who);

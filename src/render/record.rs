@@ -490,9 +490,9 @@ impl ReportRecord {
 }
 
 impl FindingRecord {
-    /// "81 %", where it is said how sure it is.
+    /// "81 %", where it is said how sure it is; never more than 99 %, since no sign is proof.
     pub fn percent(&self) -> Option<String> {
-        self.confidence.map(super::percent)
+        self.confidence.map(|sure| super::percent(sure.min(0.99)))
     }
 
     /// Every place where one of the values is said, side by side, each with its value.

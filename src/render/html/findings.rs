@@ -64,7 +64,7 @@ impl<'a> Drawing<'a> {
         }
         html! {
             section aria-labelledby="same" {
-                h2 #same { "The same figure for different things" }
+                h2 #same tabindex="-1" { "The same figure for different things" }
                 p { "Each may be right. Or one was taken for the other, and then printed as it." }
                 ul.same { @for item in items { (item) } }
             }
@@ -74,7 +74,7 @@ impl<'a> Drawing<'a> {
     fn same_figure(self, same: &SameFigureRecord) -> Markup {
         html! {
             li {
-                h3 { bdi { (plain(&same.figure)) } ": "
+                h3 {
                     @for (n, side) in same.sides.iter().enumerate() { @if n > 0 { " and " } bdi { (plain(&side.value)) } }
                 }
                 div.sides {

@@ -153,6 +153,9 @@ impl<'a> Drawing<'a> {
                     @if !record.agreements.is_empty() {
                         ", " a href="#agreed" { (some(record.agreements.len(), "agreement")) }
                     }
+                    @if !record.same_figures.is_empty() {
+                        ", " a href="#same" { (some(record.same_figures.len(), "figure")) } " given for different things"
+                    }
                 }
                 @for note in record.notes.iter().filter(|note| note.is_failure()) {
                     p.unread role="alert" { "Not compared: " (plain(&note.message)) }
