@@ -168,6 +168,9 @@ fn keys_filters_and_links_work_and_nothing_is_fetched() {
     assert_eq!(browser.focused(), ids[1]);
     browser.press("n");
     assert_eq!(&browser.focused(), conflicts[1]);
+    browser.press("p");
+    assert_eq!(&browser.focused(), conflicts[0]);
+    browser.press("n");
     browser.press("k");
     assert_eq!(browser.focused(), ids[3]);
     let why = format!("document.querySelector('#{} details.why').open", ids[3]);
@@ -176,6 +179,13 @@ fn keys_filters_and_links_work_and_nothing_is_fetched() {
     assert_eq!(browser.see(&why), true);
     assert_eq!(browser.see("location.hash"), format!("#{}", ids[3]));
 
+    browser.press("f");
+    assert_eq!(browser.see("document.activeElement.dataset.filter"), "verdict");
+    browser.press("Escape");
+    browser.press("d");
+    assert_eq!(browser.see("document.documentElement.dataset.theme"), "dark");
+    browser.press("d");
+    assert_eq!(browser.see("document.documentElement.dataset.theme"), "light");
     browser.press("?");
     assert_eq!(browser.see("document.getElementById('help').hidden"), false);
     browser.press("Escape");
@@ -228,6 +238,68 @@ fn the_page_with_its_files_beside_it_works_as_well() {
         2,
         "the script, too"
     );
+    assert_eq!(browser.trouble(), Vec::<String>::new());
+}
+
+/// The words that are hard to read: for each, its contrast with what is behind it, where that is below 4.5 to 1.
+const FAINT: &str = "(() => {
+  const parts = (c) => c.match(/[\\d.]+/g).map(Number);
+  const light = (c) => { const [r, g, b] = parts(c).map((v) => v / 255).map((v) => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
+  const behind = (e) => { for (; e; e = e.parentElement) { const c = getComputedStyle(e).backgroundColor; const p = parts(c);
+    if (p.length < 4 || p[3] > 0) return c; } return 'rgb(255, 255, 255)'; };
+  const own = (e) => Array.from(e.childNodes).some((n) => n.nodeType === 3 && n.data.trim());
+  return Array.from(document.body.querySelectorAll('*')).filter((e) => own(e) && e.getClientRects().length && e.tagName !== 'OPTION').map((e) => {
+    const [a, b] = [light(getComputedStyle(e).color), light(behind(e))];
+    return [(Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05), e.tagName + '.' + e.className + ': ' + e.textContent.slice(0, 30)];
+  }).filter(([ratio]) => ratio < 4.5).map(([ratio, what]) => ratio.toFixed(2) + ' ' + what);
+})()";
+
+#[test]
+fn every_word_can_be_read_in_light_and_dark() {
+    let Some(mut browser) = Browser::showing(&ferry()) else { return };
+    let mut papers = Vec::new();
+    for scheme in ["light", "dark"] {
+        let media = json!({"features": [{"name": "prefers-color-scheme", "value": scheme}]});
+        browser.call("Emulation.setEmulatedMedia", media);
+        browser.open("");
+        browser.see("document.querySelectorAll('details').forEach((part) => { part.open = true; })");
+        assert_eq!(browser.see(FAINT), json!([]), "{scheme}");
+        papers.push(browser.see("getComputedStyle(document.body).backgroundColor"));
+    }
+    assert_ne!(papers[0], papers[1]);
+    browser.see("document.querySelector('h1').style.color = '#555'");
+    assert_ne!(browser.see(FAINT), json!([]), "a faint word is seen");
+}
+
+#[test]
+fn on_paper_everything_is_open_and_nothing_needs_colour() {
+    let record = ferry();
+    let Some(mut browser) = Browser::showing(&record) else { return };
+    browser.call("Emulation.setEmulatedMedia", json!({"media": "print"}));
+    browser.open("");
+    for gone in [".tools", ".help", ".copy"] {
+        assert_eq!(
+            browser.see(&format!("getComputedStyle(document.querySelector('{gone}')).display")),
+            "none",
+            "{gone}"
+        );
+    }
+    assert_eq!(
+        browser.see("getComputedStyle(document.querySelector('.side-2')).backgroundColor"),
+        "rgb(255, 255, 255)"
+    );
+    let printed = browser.see("getComputedStyle(document.querySelector('.away'), '::after').content");
+    assert!(
+        printed.as_str().unwrap().contains("https://example.org/ferry?page=1&all"),
+        "an address is printed: {printed}"
+    );
+    browser.see("dispatchEvent(new Event('beforeprint'))");
+    assert_eq!(browser.see("document.querySelectorAll('details:not([open])').length"), 0);
+    let pdf = browser.call("Page.printToPDF", json!({}))["data"].as_str().unwrap().len();
+    assert!(pdf > 20_000, "{pdf}");
+    browser.see("dispatchEvent(new Event('afterprint'))");
+    assert_ne!(browser.see("document.querySelectorAll('details:not([open])').length"), 0, "and folded again");
     assert_eq!(browser.trouble(), Vec::<String>::new());
 }
 

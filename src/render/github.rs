@@ -46,7 +46,7 @@ fn annotation(finding: &FindingRecord, record: &Record) -> String {
 fn told(finding: &FindingRecord, record: &Record) -> String {
     let mut lines = vec![inert::line(&finding.message)];
     for (value, evidence) in finding.evidence() {
-        let outlet = record.report(&evidence.report).map_or(evidence.report.as_str(), |report| report.name());
+        let outlet = record.called(&evidence.report);
         let (file, sentence) = (&evidence.report, &evidence.sentence);
         let said = format!("{value} — {outlet} ({file}:{}): {sentence}", evidence.line);
         lines.push(inert::line(&said));

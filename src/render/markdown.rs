@@ -47,7 +47,7 @@ fn section(finding: &FindingRecord, record: &Record) -> String {
 
 fn said(value: &str, evidence: &EvidenceRecord, record: &Record) -> String {
     let report = record.report(&evidence.report);
-    let name = escaped(report.map_or(evidence.report.as_str(), |report| report.name()));
+    let name = escaped(record.called(&evidence.report));
     let who = evidence.according_to(value).map(|who| format!(", according to {}", escaped(who))).unwrap_or_default();
     let when = report.and_then(|r| r.published.as_deref()).map(|p| format!(", {}", escaped(p))).unwrap_or_default();
     let place = code(&format!("{}:{}:{}", evidence.report, evidence.line, evidence.column));

@@ -438,6 +438,13 @@ impl Record {
         self.reports.iter().find(|report| report.id == id)
     }
 
+    /// What a report is called beside its place: its outlet, or the last part of its path where no other ends in the same.
+    pub fn called<'a>(&'a self, id: &'a str) -> &'a str {
+        let Some(report) = self.report(id) else { return id };
+        let is_alone = self.reports.iter().filter(|other| other.short_name() == report.short_name()).count() == 1;
+        if is_alone { report.short_name() } else { report.name() }
+    }
+
     fn position(&self, id: &str) -> Option<usize> {
         self.reports.iter().position(|report| report.id == id)
     }

@@ -251,7 +251,7 @@ fn finding(finding: &FindingRecord, suppressed: Option<Suppression>, record: &Re
 /// What it is about, then who says what; each but the first links to its place.
 fn told(finding: &FindingRecord, record: &Record) -> String {
     let said = finding.evidence().take(MOST_LOCATIONS).enumerate().map(|(n, (value, evidence))| {
-        let outlet = record.report(&evidence.report).map_or(evidence.report.as_str(), |report| report.name());
+        let outlet = record.called(&evidence.report);
         match n {
             0 => format!("{} ({})", plain(value), plain(outlet)),
             n => format!("[{}]({n}) ({})", plain(value), plain(outlet)),
@@ -263,7 +263,7 @@ fn told(finding: &FindingRecord, record: &Record) -> String {
 }
 
 fn location(id: Option<usize>, value: &str, evidence: &EvidenceRecord, record: &Record) -> Location {
-    let outlet = record.report(&evidence.report).map_or(evidence.report.as_str(), |report| report.name());
+    let outlet = record.called(&evidence.report);
     let who = evidence.according_to(value).map(|who| format!(", according to {who}")).unwrap_or_default();
     Location {
         id,

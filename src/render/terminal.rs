@@ -96,7 +96,7 @@ fn line(finding: &FindingRecord, record: &Record, style: Style) -> String {
     let sides = finding.sides.iter().map(|side| {
         let mut outlets: Vec<&str> = Vec::new();
         for evidence in &side.evidence {
-            let name = record.report(&evidence.report).map_or(evidence.report.as_str(), |report| report.name());
+            let name = record.called(&evidence.report);
             if !outlets.contains(&name) {
                 outlets.push(name);
             }

@@ -145,7 +145,7 @@ impl<'a> Drawing<'a> {
     fn cited(self, finding: &FindingRecord) -> String {
         let line = |evidence: &EvidenceRecord| {
             let report = self.record.report(&evidence.report);
-            let name = report.map_or(evidence.report.as_str(), |report| report.name());
+            let name = self.record.called(&evidence.report);
             let when = report.and_then(|report| report.published.as_deref());
             let when = when.map(|published| format!(", {}", moment(published))).unwrap_or_default();
             plain(&format!("“{}” ({name}{when}, {}:{})", evidence.sentence, evidence.report, evidence.line))
@@ -161,7 +161,7 @@ impl<'a> Drawing<'a> {
                 (sentence(evidence, report))
                 figcaption {
                     span.siglum { (siglum) } " "
-                    bdi { (plain(report.map_or(evidence.report.as_str(), |report| report.short_name()))) }
+                    bdi { (plain(self.record.called(&evidence.report))) }
                     @if let Some(who) = evidence.according_to(value) { ", according to " bdi.who { (plain(who)) } }
                     @else if evidence.said_by.is_none() { ", in its own voice" }
                     @if let Some(published) = report.and_then(|report| report.published.as_deref()) { ", " (time(published)) }

@@ -165,7 +165,8 @@
 
   try { const theme = localStorage.getItem("atodds-theme"); if (theme) root.dataset.theme = theme; } catch { /* as above */ }
   addEventListener("hashchange", restore);
-  addEventListener("beforeprint", () => all("details").forEach((part) => { part.dataset.was = part.open; part.open = true; }));
-  addEventListener("afterprint", () => all("details").forEach((part) => { part.open = part.dataset.was === "true"; }));
+  // Some browsers tell twice that they begin to print: what was open is what was open before the first.
+  addEventListener("beforeprint", () => all("details:not([data-was])").forEach((part) => { part.dataset.was = part.open; part.open = true; }));
+  addEventListener("afterprint", () => all("details[data-was]").forEach((part) => { part.open = part.dataset.was === "true"; delete part.dataset.was; }));
   restore();
 })();
