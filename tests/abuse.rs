@@ -6,11 +6,10 @@
 
 #![cfg(unix)]
 
-use std::fs;
-use std::path::Path;
-use std::process::{Command, Stdio};
+mod program;
+
+use program::{bash, folder};
 use std::time::{Duration, Instant};
-use tempfile::TempDir;
 
 const AGENCY: &str =
     "Ferry sinks off Levan\n\nThe ferry carried 140 passengers when it sank on Friday, the coast guard said.\n";
@@ -490,22 +489,11 @@ fn failures() -> Vec<Row> {
 
 /// Runs the shell line of a row in a folder with its files.
 fn tried(row: &Row) -> Result<Duration, String> {
-    let folder: TempDir = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("a.txt"), AGENCY).unwrap();
-    fs::write(folder.path().join("b.txt"), COURIER).unwrap();
-    for (name, bytes) in &row.files {
-        fs::write(folder.path().join(name), bytes).unwrap();
-    }
-    let program = Path::new(env!("CARGO_BIN_EXE_atodds")).parent().unwrap();
-    let path = format!("{}:{}", program.display(), std::env::var("PATH").unwrap_or_default());
+    let sound = [("a.txt", AGENCY.as_bytes()), ("b.txt", COURIER.as_bytes())];
+    let files = sound.into_iter().chain(row.files.iter().map(|(name, bytes)| (*name, bytes.as_slice())));
+    let folder = folder(&files.collect::<Vec<_>>());
     let start = Instant::now();
-    let done = Command::new("bash")
-        .args(["-c", row.line])
-        .env("PATH", path)
-        .current_dir(folder.path())
-        .stdin(Stdio::null())
-        .output()
-        .unwrap();
+    let done = bash(folder.path(), row.line);
     let taken = start.elapsed();
     let (out, err) = (String::from_utf8_lossy(&done.stdout), String::from_utf8_lossy(&done.stderr));
     let status = done.status.code().unwrap_or(-1);

@@ -428,6 +428,7 @@ fn the_program_describes_itself() {
         _atodds atodds '' --show; echo ${COMPREPLY[@]}";
     assert_eq!(sh(folder.path(), completed).stdout, "facts grammar\n");
     ends(&folder, "man nothing", 2);
+    assert!(ends(&folder, "man baseline accept", 0).stdout.contains("Why they are accepted"));
     for what in ["schema", "schema changes", "schema facts", "schema settings"] {
         let schema: Value = serde_json::from_str(&ends(&folder, what, 0).stdout).unwrap();
         assert!(schema["properties"].is_object(), "{what}");

@@ -430,7 +430,7 @@ pub struct Completions {
 
 #[derive(Args, Debug)]
 pub struct Man {
-    /// The command; without one, the program
+    /// The command, such as `check` or `baseline accept`; without one, the program
     #[arg(value_name = "COMMAND")]
-    pub command: Option<String>,
+    pub command: Vec<String>,
 }

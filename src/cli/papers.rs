@@ -45,13 +45,13 @@ pub fn completions(asked: &Completions) -> io::Result<Status> {
 pub fn man(asked: &Man) -> io::Result<Status> {
     let mut program = Arguments::command();
     program.build();
-    let command = match &asked.command {
-        Some(name) => program.find_subcommand(name).cloned(),
-        None => Some(program.clone()),
-    };
-    let command = command.ok_or_else(|| io::Error::other("there is no such command; see 'atodds --help'"))?;
+    let mut command = &program;
+    for name in &asked.command {
+        let found = command.find_subcommand(name);
+        command = found.ok_or_else(|| io::Error::other("there is no such command; see 'atodds --help'"))?;
+    }
     let mut page = Vec::new();
-    clap_mangen::Man::new(command).render(&mut page)?;
+    clap_mangen::Man::new(command.clone()).render(&mut page)?;
     output::print(&String::from_utf8_lossy(&page))?;
     Ok(Status::Quiet)
 }

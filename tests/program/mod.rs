@@ -45,9 +45,14 @@ pub fn inside(folder: &Path, arguments: &[impl AsRef<OsStr>]) -> Run {
 
 /// Runs a line of the shell in a folder; `atodds` in it is the program.
 pub fn sh(folder: &Path, line: &str) -> Run {
+    bash(folder, line).into()
+}
+
+/// The same with the bytes that came of it, which need not be characters.
+pub fn bash(folder: &Path, line: &str) -> Output {
     let programs = Path::new(env!("CARGO_BIN_EXE_atodds")).parent().unwrap();
     let path = format!("{}:{}", programs.display(), std::env::var("PATH").unwrap_or_default());
-    Command::new("bash").args(["-c", line]).env("PATH", path).current_dir(folder).output().unwrap().into()
+    Command::new("bash").args(["-c", line]).env("PATH", path).current_dir(folder).stdin(Stdio::null()).output().unwrap()
 }
 
 /// Runs it in the root of the project, with something on standard input and in the environment.
