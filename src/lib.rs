@@ -7,8 +7,8 @@
 //! measures, a *timex* an expression of time, an *attribution* who says what. A *statement* is one clause with its
 //! facts. An *entity* is whom or what a report speaks of, a *mention* one place where it does; a *profile* is what it says
 //! that somebody is, a *party* who holds a place or did a deed. We *align* statements that speak of the same thing and
-//! *judge* whether they part; a *finding* is where they do, its *sides* are who says what. We *render* findings; only
-//! journalists report.
+//! *judge* whether they part; a *finding* is where they do, its *sides* are who says what. We *render* findings on a
+//! *sheet*, a result in one format; only journalists report.
 //!
 //! # The house
 //!
