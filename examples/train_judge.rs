@@ -41,7 +41,7 @@ enum Labelled {
     /// The reports are at odds there.
     AtOdds,
     /// The labels name both values as values of one thing, though not these two as a pair: of three tolls that follow one
-    /// another two pairs are labelled, and the third is no false alarm.
+    /// another two pairs are labelled, and the third is no false alarm. Nor do labels name each step of a toll that rose.
     OfOneThing,
     /// Nothing, or that it is a trap.
     Nothing,
@@ -64,7 +64,7 @@ fn main() {
     let all: usize = sets.iter().map(|set| set.lessons.len()).sum();
     eprintln!("{} sets, {all} pairs that part, {right} of them at odds", sets.len());
     if let Some(path) = looked_at {
-        let lines = sets.iter().flat_map(|set| set.lessons.iter().map(|(lesson, _)| set.line(lesson)));
+        let lines = sets.iter().flat_map(|set| set.lessons.iter().map(|(lesson, right)| set.line(lesson, *right)));
         fs::write(path, lines.collect::<String>()).expect("the lessons can be written");
     }
     if let Some(path) = results {
@@ -139,7 +139,15 @@ impl Set {
                 break;
             }
         }
-        if left != right && known.len() > 1 && known.contains(&right) {
+        let is_step = || {
+            let sign = |name: &str| lesson.signs.parts().iter().any(|(sign, _)| *sign == name);
+            sign("a toll") && sign("the figure has moved on")
+        };
+        let is_trap = || {
+            let traps = self.labels.iter().filter(|label| label["verdict"] == "none");
+            traps.into_iter().any(|label| self.meets(lesson, label))
+        };
+        if left != right && known.len() > 1 && known.contains(&right) || is_step() && !is_trap() {
             Labelled::OfOneThing
         } else {
             Labelled::Nothing
@@ -147,23 +155,25 @@ impl Set {
     }
 
     /// A lesson as a line of JSON: its two values in their sentences, the labels that it meets, its signs.
-    fn line(&self, lesson: &Lesson) -> String {
+    fn line(&self, lesson: &Lesson, right: bool) -> String {
         let side = |evidence: &Evidence| {
             let account = &self.comparison.accounts[evidence.report];
             let sentence = evidence.sentence.of(account.report.text.as_str());
             json!({"report": evidence.report, "words": self.words(evidence), "sentence": sentence})
         };
-        let meets = |label: &Value| {
-            let (left, right) = (&lesson.left, &lesson.right);
-            (self.touches(left, &label["a"]) && self.touches(right, &label["b"]))
-                || (self.touches(left, &label["b"]) && self.touches(right, &label["a"]))
-        };
-        let labels = self.labels.iter().enumerate().filter(|(_, label)| meets(label));
+        let labels = self.labels.iter().enumerate().filter(|(_, label)| self.meets(lesson, label));
         let labels: Vec<Value> = labels.map(|(index, label)| json!([index, label["verdict"]])).collect();
         let signs: BTreeMap<&str, f64> = lesson.signs.parts().iter().copied().collect();
         let line = json!({"set": self.id, "rule": lesson.rule.name(), "left": side(&lesson.left),
-            "right": side(&lesson.right), "labels": labels, "signs": signs});
+            "right": side(&lesson.right), "labels": labels, "at_odds": right, "signs": signs});
         format!("{line}\n")
+    }
+
+    /// Whether the two values stand in the two quotes of the label.
+    fn meets(&self, lesson: &Lesson, label: &Value) -> bool {
+        let (left, right) = (&lesson.left, &lesson.right);
+        (self.touches(left, &label["a"]) && self.touches(right, &label["b"]))
+            || (self.touches(left, &label["b"]) && self.touches(right, &label["a"]))
     }
 
     fn words(&self, evidence: &Evidence) -> &str {

@@ -139,7 +139,7 @@ impl Account {
     /// What the clause of statement `index` tells; `None` of a sentence without a verb.
     pub fn telling(&self, index: usize) -> Option<&Telling> {
         let clause = self.clause(&self.statements[index])?;
-        Some(self.tellings[index].get_or_init(|| Telling::of(&self.prose, clause)))
+        Some(self.tellings[index].get_or_init(|| Telling::of(&self.prose, &self.entities, clause)))
     }
 
     /// What the clause tells that the word at byte `at` belongs to.

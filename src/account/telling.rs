@@ -1,5 +1,6 @@
+use crate::entities::{Entities, Form};
 use crate::prose::vectors::Known;
-use crate::prose::{Clause, Prose, Tag};
+use crate::prose::{Clause, Meaning, Prose, Tag};
 use crate::wording::{event_class, is_function_word};
 
 /// Who does what to whom in a clause, in words that can be held against those of another clause. Read once a clause, since
@@ -13,36 +14,45 @@ pub struct Telling {
     /// The class of events that the predicate belongs to.
     pub class: Option<&'static str>,
     /// The nouns and names of who does it, as a dictionary has them: of the subject, or the agent of a passive.
-    pub doers: Vec<String>,
+    pub doers: Vec<Meaning>,
     /// Of whom it is done to: of the object, or the subject of a passive.
-    pub undergoers: Vec<String>,
+    pub undergoers: Vec<Meaning>,
 }
 
 impl Telling {
     /// What `clause` of `prose` tells.
-    pub(super) fn of(prose: &Prose, clause: &Clause) -> Self {
+    pub(super) fn of(prose: &Prose, entities: &Entities, clause: &Clause) -> Self {
         let (doers, undergoers) =
             if clause.passive { (&clause.agents, &clause.subjects) } else { (&clause.subjects, &clause.objects) };
         Self {
             lemma: clause.lemma.clone(),
             known: Known::of(&clause.lemma),
             class: event_class(&prose.word(clause.predicate).to_lowercase()),
-            doers: named(prose, doers),
-            undergoers: named(prose, undergoers),
+            doers: named(prose, entities, doers),
+            undergoers: named(prose, entities, undergoers),
         }
     }
 }
 
-/// The nouns and names of noun phrases, as a dictionary has them.
-fn named(prose: &Prose, heads: &[usize]) -> Vec<String> {
+/// The nouns and names of noun phrases, as a dictionary has them; of a pronoun, and of a name that is given short, those of
+/// whom it means: "he" is "Roe" and "mayor".
+fn named(prose: &Prose, entities: &Entities, heads: &[usize]) -> Vec<Meaning> {
     let says_who = |token: &usize| {
         let tag = prose.tag(*token);
         (tag.is_noun() || tag.is_proper()) && tag != Tag::Prp && !is_function_word(&prose.word(*token).to_lowercase())
     };
-    heads
-        .iter()
-        .flat_map(|&head| prose.tree(prose.sentence_of(head)).subtree(head).take(12))
-        .filter(says_who)
-        .map(|token| prose.lemma(token).to_lowercase())
-        .collect()
+    let mut tokens: Vec<usize> =
+        heads.iter().flat_map(|&head| prose.tree(prose.sentence_of(head)).subtree(head).take(12)).collect();
+    for entity in heads.iter().filter_map(|&head| entities.entity_at(head)) {
+        let mentions = entities.entities[entity].mentions.iter().take(MENTIONS).map(|&at| &entities.mentions[at]);
+        tokens.extend(mentions.filter(|mention| mention.form != Form::Pronoun).map(|mention| mention.head));
+    }
+    let named = tokens.iter().filter(|token| says_who(token)).filter_map(|&token| prose.meaning(token));
+    let mut words: Vec<Meaning> = named.cloned().collect();
+    words.sort_unstable_by(|a, b| a.word.cmp(&b.word));
+    words.dedup_by(|a, b| a.word == b.word);
+    words
 }
+
+/// Whom a report speaks of at length it has named in every way by then.
+const MENTIONS: usize = 20;

@@ -74,6 +74,26 @@ pub(super) fn within(accounts: &[Account], measure: &Likeness, options: &Options
     found
 }
 
+/// The pairs of sentences that each say who did something or who holds something. There are few of them, and two can speak
+/// of one deed without a word in common: "the army fired on the crowd" and "they shelled their own". Of one report only
+/// those that credit somebody. Each is weighed against so many that follow it.
+pub(super) fn contested(accounts: &[Account], measure: &Likeness, options: &Options) -> Vec<Candidate> {
+    let mut ids: Vec<SentenceId> = Vec::new();
+    for (report, account) in accounts.iter().enumerate() {
+        let spans = account.deeds.iter().map(|deed| deed.span).chain(account.controls.iter().map(|c| c.span));
+        let told = spans.filter_map(|span| account.prose.sentence_at(span.start));
+        ids.extend(told.map(|sentence| SentenceId { report, sentence }));
+    }
+    ids.sort_unstable();
+    ids.dedup();
+    let mut found = Vec::new();
+    for (at, &left) in ids.iter().enumerate() {
+        let rights = ids[at..].iter().take(options.most_candidates + 1);
+        found.extend(rights.map(|&right| weigh(measure, left, right, measure.words(left, right))));
+    }
+    found
+}
+
 /// Where a story is told a hundred times over, its likest tellings are enough.
 fn most_candidates(sentences: usize, options: &Options) -> usize {
     if sentences <= SMALL_SET { options.most_candidates } else { options.most_candidates.div_ceil(4) }

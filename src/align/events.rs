@@ -1,4 +1,5 @@
 use crate::account::Telling;
+use crate::prose::Meaning;
 use crate::weighing::Weighing;
 
 /// What speaks for two clauses telling of one event: the same act, done by the same, done to the same. Parts from -1
@@ -36,10 +37,22 @@ fn act(a: &Telling, b: &Telling) -> f64 {
     }
 }
 
-/// 1 when a noun or name is the same, -1 when both are named and nothing is shared, 0 when one is a pronoun or not there.
-fn participant(mine: &[String], theirs: &[String]) -> f64 {
+/// 1 when a noun or name is the same, less where the likest two only mean nearly the same, -1 when both are named and nothing
+/// is shared, as two names have nothing where none is the same, 0 when one is a pronoun or not there.
+fn participant(mine: &[Meaning], theirs: &[Meaning]) -> f64 {
     if mine.is_empty() || theirs.is_empty() {
         return 0.0;
     }
-    if mine.iter().any(|word| theirs.contains(word)) { 1.0 } else { -1.0 }
+    let named = |words: &[Meaning]| words.iter().any(|word| word.known.is_none());
+    if named(mine) && named(theirs) {
+        return if mine.iter().any(|a| theirs.iter().any(|b| a.word == b.word)) { 1.0 } else { -1.0 };
+    }
+    let alike = |a: &Meaning, b: &Meaning| {
+        if a.word == b.word {
+            return 1.0;
+        }
+        let likeness = a.known.zip(b.known).filter(|(x, y)| !x.is_opposite(*y)).map(|(x, y)| x.likeness(y));
+        likeness.filter(|&likeness| likeness >= ALIKE).map_or(-1.0, f64::from)
+    };
+    mine.iter().flat_map(|a| theirs.iter().map(move |b| alike(a, b))).fold(-1.0, f64::max)
 }

@@ -78,6 +78,11 @@ pub struct Match {
 pub struct Alignment {
     /// Every pair of sentences worth a look, in order of left, then right. Of one report only where it is held against itself.
     pub candidates: Vec<Candidate>,
+    /// Every pair of sentences that each say who did something or who holds something, in order of left, then right; of one
+    /// report, too.
+    pub contested: Vec<Candidate>,
+    /// Every pair of sentences of one report that each credit somebody: where its sources may be at odds.
+    pub own: Vec<Candidate>,
     /// The pairs that speak of the same thing: for two reports, each statement at most once.
     pub matches: Vec<Match>,
     /// Named entities of different reports that may be one, in order of left, then right.
@@ -103,13 +108,15 @@ pub fn align(accounts: &[Account], options: &Options) -> Alignment {
     let (mut candidates, mut notes) = candidates::find(accounts, &likeness, options);
     let matches = assign::one_to_one(accounts, &candidates);
     let clusters = clusters::join(&matches);
+    let own = candidates::within(accounts, &likeness, options);
     if options.within {
-        candidates.extend(candidates::within(accounts, &likeness, options));
+        candidates.extend_from_slice(&own);
         candidates.sort_by_key(|candidate| (candidate.left, candidate.right));
     }
+    let contested = candidates::contested(accounts, &likeness, options);
     let (names, limit) = Names::of(accounts);
     notes.extend(limit);
     let (namesakes, limit) = people::namesakes(accounts, &names);
     notes.extend(limit);
-    Alignment { candidates, matches, namesakes, names, clusters, notes }
+    Alignment { candidates, contested, own, matches, namesakes, names, clusters, notes }
 }

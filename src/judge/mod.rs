@@ -78,7 +78,7 @@ pub fn judge(accounts: &[Account], alignment: &Alignment, options: &Options) -> 
     }
     // Of one report, only what two of its sources say.
     let of_two = |p: &sides::Parting| {
-        p.left.report != p.right.report || voices::are_two(&accounts[p.left.report], &p.left, &p.right)
+        p.left.report != p.right.report || voices::are_two(&accounts[p.left.report], p.left.span, p.right.span)
     };
     partings.retain(of_two);
     if options.within {

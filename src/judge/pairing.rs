@@ -1,7 +1,7 @@
 use super::Rule;
 use super::weights::Weights;
 use crate::account::Account;
-use crate::align::{Alignment, Candidate, SentenceId, same_event};
+use crate::align::{Candidate, SentenceId, same_event};
 use crate::facts::Relation;
 use crate::prose::Meaning;
 use crate::prose::vectors::Known;
@@ -139,12 +139,12 @@ impl Rivals {
 /// Every fact of one sentence of each candidate with every fact of the other, as far as `pair` pairs them, with the signs
 /// of their rivals.
 pub(super) fn across(
-    alignment: &Alignment,
+    candidates: &[Candidate],
     facts: &Filed,
     pair: impl Fn(&Candidate, FactId, FactId) -> Option<Pair>,
 ) -> Vec<Pair> {
     let mut pairs = Vec::new();
-    for candidate in &alignment.candidates {
+    for candidate in candidates {
         let rights = facts.of_sentence(candidate.right);
         // A sentence that is held against itself has each pair once.
         let itself = candidate.left == candidate.right;

@@ -2,7 +2,7 @@
 
 use super::pairing::FactId;
 use crate::account::Account;
-use crate::facts::quantity::{Quantity, Role};
+use crate::facts::quantity::{Kind as Sort, Quantity, Role};
 use crate::facts::timex::{Kind, Timex};
 use crate::prose::Dep;
 use crate::text::Span;
@@ -39,6 +39,54 @@ fn is_narrowed(account: &Account, index: usize) -> bool {
         || is_told_apart(account, quantity)
         || is_of_long_ago(account, quantity)
         || is_of_another_place(account, quantity)
+        || is_held_against(account, quantity)
+        || is_on_a_basis(account, quantity)
+}
+
+/// "$9.8 billion, not counting the debt": another way of counting.
+fn is_on_a_basis(account: &Account, quantity: &Quantity) -> bool {
+    const JUST_BEHIND: usize = 40;
+    const BASES: [&str; 9] = [
+        "including",
+        "excluding",
+        "not counting",
+        "not including",
+        "before tax",
+        "after tax",
+        "with debt",
+        "without",
+        "once ",
+    ];
+    let text = account.report.text.as_str();
+    let sentence = account.sentence(quantity.span);
+    let end = text.floor_char_boundary((quantity.span.end + JUST_BEHIND).min(sentence.end));
+    let behind = text[quantity.span.end..end.max(quantity.span.end)].to_lowercase();
+    matches!(quantity.kind, Sort::Money | Sort::Percent) && BASES.iter().any(|words| behind.contains(words))
+}
+
+/// "Against 19 percent a year ago", "the previous record of £55m", "its target of 2": what a figure is measured by.
+fn is_held_against(account: &Account, quantity: &Quantity) -> bool {
+    const MEASURED_BY: [&str; 12] = [
+        "previous",
+        "previously",
+        "originally",
+        "against",
+        "target",
+        "record",
+        "than",
+        "earlier",
+        "compared",
+        "above",
+        "below",
+        "average",
+    ];
+    const JUST_BEFORE: usize = 4;
+    let prose = &account.prose;
+    let Some(sentence) = prose.sentence_at(quantity.span.start) else { return false };
+    let tokens = prose.sentences[sentence].tokens.clone();
+    let first = tokens.start + prose.tokens[tokens.clone()].partition_point(|t| t.span.end <= quantity.span.start);
+    (first.saturating_sub(JUST_BEFORE).max(tokens.start)..first)
+        .any(|token| MEASURED_BY.contains(&prose.word(token).to_lowercase().as_str()))
 }
 
 /// Whether the figure is a part of another that is counted in the same event: the children among the dead. The 105 who were
@@ -81,6 +129,10 @@ fn is_shared_out(account: &Account, index: usize) -> bool {
             && other.event.as_ref().is_some_and(|e| e.class == event.class)
             && other.of.as_ref().zip(quantity.of.as_ref()).is_none_or(|(x, y)| x.lemma == y.lemma)
     };
+    // "Nine more were found, raising the number to 26": the new total is the whole.
+    if quantity.role == Role::To {
+        return false;
+    }
     let beside = |other: usize| match account.quantities[other].role {
         Role::More => more(&account.quantities[other]),
         Role::From | Role::Rise | Role::Fall => false,

@@ -2,6 +2,7 @@ use super::Verdict;
 use super::sides::Claim;
 use crate::account::Account;
 use crate::entities::{Likeness, likeness};
+use crate::text::Span;
 
 /// What it means that two claims part: a dispute when they are credited to different sources, a conflict when a report
 /// makes one of them its own, or when both credit the same source.
@@ -20,8 +21,8 @@ fn named<'a>((account, claim): (&'a Account, &Claim)) -> Option<&'a str> {
 }
 
 /// Whether two claims of one report are those of two sources. What a report says itself it does not set against itself.
-pub(super) fn are_two(account: &Account, a: &Claim, b: &Claim) -> bool {
-    let (Some(one), Some(other)) = (account.speaker(a.span), account.speaker(b.span)) else { return false };
+pub(super) fn are_two(account: &Account, a: Span, b: Span) -> bool {
+    let (Some(one), Some(other)) = (account.speaker(a), account.speaker(b)) else { return false };
     match (&one.key, &other.key) {
         (Some(x), Some(y)) => x != y,
         _ => false,

@@ -16,6 +16,8 @@ pub mod nominals;
 pub mod numerals;
 /// Pairs of words for how a thing ends.
 pub mod outcomes;
+/// What figures of money, shares, measures and time are figures of.
+pub mod properties;
 /// What people are and do.
 pub mod roles;
 /// Sides of a fight.

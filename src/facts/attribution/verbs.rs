@@ -66,7 +66,11 @@ const NAMING: &[&str] =
 /// Adds a draft for each verb of the sentence that credits somebody with something.
 pub(super) fn read(sentence: &Sentence, drafts: &mut Vec<Draft>) {
     for token in sentence.tokens.clone() {
-        let Some(lemma) = sentence.verb(token).filter(|_| with_cue(drafts, token).is_none()) else { continue };
+        let Some(lemma) = sentence.verb(token) else { continue };
+        if let Some(known) = with_cue(drafts, token) {
+            widen(sentence, token, &mut drafts[known]);
+            continue;
+        }
         let cues = speech::verb(lemma);
         if cues.is_empty() || is_attribute(sentence, token) || is_turn_of_phrase(sentence, token) {
             continue;
@@ -77,6 +81,20 @@ pub(super) fn read(sentence: &Sentence, drafts: &mut Vec<Draft>) {
         };
         let found = found.or_else(|| called_on(sentence, token)).or_else(|| blamed(sentence, token));
         drafts.extend(found.filter(|draft| !is_asked_for(sentence, token, draft, drafts)));
+    }
+}
+
+/// "said *it was the army*: "They hung up."": what stands between the verb and the quotation is said, too.
+fn widen(sentence: &Sentence, token: usize, draft: &mut Draft) {
+    let Some(quoted) = draft.content.iter().map(|piece| piece.start).min().filter(|&start| start > token + 1) else {
+        return;
+    };
+    let report = order::behind_only(sentence, token).and_then(|report| report.content.into_iter().next());
+    if let Some(before) = report.map(|piece| piece.start..piece.end.min(quoted - 1))
+        && before.start < before.end
+        && sentence.has_finite(before.clone())
+    {
+        draft.content.insert(0, before);
     }
 }
 

@@ -247,6 +247,9 @@ impl Sentence<'_> {
         {
             return Some(event);
         }
+        if let Some(event) = self.fate(next).or_else(|| self.lives_of(&quantities[index])) {
+            return Some(event);
+        }
         let elsewhere = |of: &Counted| of.span.end <= quantities[index].span.start;
         let nummod = |of: &Counted| elsewhere(of) || top.is_some_and(|top| self.tree.head(top) == Some(of.head));
         let anchor = of.filter(|of| nummod(of)).map(|of| of.head).or(top);
@@ -257,6 +260,41 @@ impl Sentence<'_> {
         }
         let by_words = self.event_by_words(quantities, index, of);
         if by_words.as_ref().is_some_and(known) { by_words } else { by_tree.or(by_words) }
+    }
+
+    /// "26 now confirmed *dead*", "forty people are reported *missing*": what is known of them, and not that it is known.
+    fn fate(&self, next: usize) -> Option<Event> {
+        const BETWEEN: usize = 5;
+        const KNOWN: [&str; 17] = [
+            "now",
+            "later",
+            "still",
+            "is",
+            "are",
+            "was",
+            "were",
+            "has",
+            "have",
+            "been",
+            "known",
+            "confirmed",
+            "reported",
+            "feared",
+            "presumed",
+            "believed",
+            "listed",
+        ];
+        let behind = (next..self.tokens.end).take(BETWEEN);
+        let fate = behind.into_iter().find(|&token| !self.is(token, &KNOWN)).filter(|&token| token > next)?;
+        let class = event_class(&self.lower(fate)).filter(|_| is_fate(&self.lower(fate)))?;
+        Some(self.told(fate, class))
+    }
+
+    /// "claimed the *lives* of 14 people".
+    fn lives_of(&self, quantity: &Quantity) -> Option<Event> {
+        let of = self.token_from(quantity.span.start).checked_sub(1).filter(|&at| self.is(at, &["of"]))?;
+        let lives = of.checked_sub(1).filter(|&at| self.is(at, &["lives"]))?;
+        Some(self.told(lives, "die"))
     }
 
     /// "two *deaths* were linked to it", "it cost 51 *lives*": the noun that is counted names the event.

@@ -18,6 +18,7 @@ mod measured;
 mod named;
 mod number;
 mod pairs;
+mod property;
 mod shown;
 mod subject;
 #[cfg(test)]
@@ -28,6 +29,7 @@ mod value;
 pub use attach::attach;
 pub use compare::compare;
 pub use find::find;
+pub use property::property;
 pub use subject::{Overlap, Subject, compare_as_told, subject};
 pub use together::{Sum, together};
 pub use value::{Bounds, Counted, Event, Kind, Limit, Near, Per, Quantity, Role, Wording};

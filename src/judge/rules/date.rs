@@ -32,7 +32,7 @@ pub fn meetings(accounts: &[Account], alignment: &Alignment, weights: &Weights) 
 /// The times of aligned sentences, each with each that it can be compared with.
 pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
     let times = Filed::of(accounts, |account| account.times.iter().map(|time| time.span).collect());
-    across(alignment, &times, |candidate, left, right| pair(accounts, candidate, left, right))
+    across(&alignment.candidates, &times, |candidate, left, right| pair(accounts, candidate, left, right))
 }
 
 fn time(accounts: &[Account], id: FactId) -> &Timex {

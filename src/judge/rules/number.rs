@@ -37,7 +37,7 @@ pub fn meetings(accounts: &[Account], alignment: &Alignment, weights: &Weights, 
 pub fn pairs(accounts: &[Account], alignment: &Alignment, tolerance: Decimal) -> Vec<Pair> {
     let figures = Filed::of(accounts, |account| account.quantities.iter().map(|q| q.number).collect());
     let scopes = Scopes::of(accounts);
-    across(alignment, &figures, |candidate, left, right| {
+    across(&alignment.candidates, &figures, |candidate, left, right| {
         let pair = pair(accounts, &scopes, candidate, left, right)?;
         Some(tolerated(accounts, pair, tolerance))
     })
@@ -77,13 +77,21 @@ fn pair(accounts: &[Account], scopes: &Scopes, candidate: &Candidate, left: Fact
     }
     let mut signs = context(accounts, candidate, [a.span, b.span], [event(a), event(b)]);
     signs.extend(&alike(a, b));
+    let property = |id: FactId, q: &Quantity| quantity::property(&accounts[id.report].prose, q);
+    let properties = property(left, a).zip(property(right, b));
+    let same_property = properties.is_some_and(|(x, y)| x == y);
+    if properties.is_some() {
+        signs.add(if same_property { "figures of the same property" } else { "figures of two properties" }, 1.0);
+    }
     if scope::is_part(&accounts[left.report], a) != scope::is_part(&accounts[right.report], b) {
         signs.add("one is a part", 1.0);
     }
-    if a.event.as_ref().zip(b.event.as_ref()).is_some_and(|(x, y)| x.class == y.class) {
+    let same_event = a.event.as_ref().zip(b.event.as_ref()).is_some_and(|(x, y)| x.class == y.class);
+    if same_event || same_property {
         match (scopes.is_narrowed(left), scopes.is_narrowed(right)) {
             (false, false) => {
-                signs.add("both of the whole event", 1.0);
+                signs.add("both of the whole event", f64::from(u8::from(same_event)));
+                signs.add("neither in passing", f64::from(u8::from(!same_event)));
                 let people = counts_people(a) && counts_people(b);
                 signs.add("a toll", f64::from(u8::from(people && is_toll(a) && is_toll(b))));
             }
@@ -181,7 +189,7 @@ fn is_toll(quantity: &Quantity) -> bool {
 
 /// Nouns that leave open what people are counted: a child is among the people, and not the other way round.
 fn is_anybody(lemma: &str) -> bool {
-    ["person", "people", "victim", "body", "casualty", "death", "hostage", "captive", "survivor", "civilian"]
+    ["person", "people", "victim", "body", "casualty", "death", "life", "hostage", "captive", "survivor", "civilian"]
         .contains(&lemma)
 }
 

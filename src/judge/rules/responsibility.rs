@@ -2,12 +2,13 @@
 
 use crate::account::Account;
 use crate::align::{Alignment, Candidate};
-use crate::facts::Relation;
 use crate::facts::responsibility::{self, Responsibility};
+use crate::facts::{Party, Polarity, Relation};
 use crate::judge::pairing::{FactId, Filed, Pair, across, apart, context, unrivalled};
 use crate::judge::sides::{Claim, Parting, shorter};
 use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, voices};
+use crate::prose::vectors;
 use crate::weighing::Weighing;
 
 /// Where a deed is laid at two doors.
@@ -22,28 +23,80 @@ pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) 
 /// The deeds of aligned sentences, each with each that it can be compared with.
 pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
     let deeds = Filed::of(accounts, |account| account.deeds.iter().map(|deed| deed.span).collect());
-    across(alignment, &deeds, |candidate, left, right| pair(accounts, candidate, left, right))
+    across(&alignment.contested, &deeds, |candidate, left, right| pair(accounts, candidate, left, right))
 }
 
 fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId) -> Option<Pair> {
     let (a, b) = (at(accounts, left), at(accounts, right));
     let relation = responsibility::compare(a, b);
-    if is_pronoun(accounts, left) || is_pronoun(accounts, right) || matches!(relation, Relation::NotComparable(_)) {
+    if names_nobody(a) || names_nobody(b) || matches!(relation, Relation::NotComparable(_)) {
+        return None;
+    }
+    let sides = ((&accounts[left.report], a), (&accounts[right.report], b));
+    if left.report == right.report && !voices::are_two(sides.0.0, a.span, b.span) {
         return None;
     }
     let mut signs = context(accounts, candidate, [a.span, b.span], [a.span, b.span]);
     signs.add("the same deed", f64::from(u8::from(a.lemma == b.lemma)));
-    if let (Some(x), Some(y)) = (&a.object, &b.object) {
-        let head = |name: &str| name.rsplit(' ').next().unwrap_or(name).to_lowercase();
-        signs.add("done to the same", if head(&x.name) == head(&y.name) { 1.0 } else { -0.5 });
-    }
+    signs.add("the same sort of deed", f64::from(u8::from(a.act == b.act)));
+    signs.add("done to the same", done_to(sides.0, sides.1));
+    let voices = (sides.0.0.speaker(a.span), sides.1.0.speaker(b.span));
+    signs.add("each blames the other", f64::from(u8::from(blames(&voices.0, b) || blames(&voices.1, a))));
+    signs.add("two speakers", f64::from(u8::from(differ(&voices.0, &voices.1))));
+    signs.add("set right", f64::from(u8::from(is_set_right(sides.0) || is_set_right(sides.1))));
+    signs.add("in one report", f64::from(u8::from(left.report == right.report)));
     Some(Pair { left, right, relation, signs })
 }
 
-/// Whether the agent is a pronoun: whom it stands for is known too seldom to lay a deed at their door.
-fn is_pronoun(accounts: &[Account], id: FactId) -> bool {
-    let agent = at(accounts, id).agent.as_ref();
-    agent.is_some_and(|party| accounts[id.report].prose.tag(party.head).is_pronoun())
+/// Whether whom the agent stands for is not known: a pronoun that means nobody named.
+fn names_nobody(deed: &Responsibility) -> bool {
+    deed.agent.as_ref().is_some_and(|party| party.pronoun && party.key.is_none())
+}
+
+/// How far what the two deeds were done to is one thing, -0.5 to 1; 0 where one does not say.
+fn done_to(a: (&Account, &Responsibility), b: (&Account, &Responsibility)) -> f64 {
+    let (Some(x), Some(y)) = (&a.1.object, &b.1.object) else { return 0.0 };
+    if (x.pronoun && x.key.is_none()) || (y.pronoun && y.key.is_none()) {
+        return 0.0;
+    }
+    let head = |name: &str| name.rsplit(' ').next().unwrap_or(name).to_lowercase();
+    if x.key.is_some() && x.key == y.key || head(&x.name) == head(&y.name) {
+        return 1.0;
+    }
+    let lemma = |(account, party): (&Account, &Party)| account.prose.lemma(party.head).to_lowercase();
+    let (one, other) = (lemma((a.0, x)), lemma((b.0, y)));
+    match vectors::likeness(&one, &other) {
+        Some(alike) if alike >= ALIKE => f64::from(alike),
+        _ => -0.5,
+    }
+}
+
+/// Of words taken at random one pair in a thousand is more alike.
+const ALIKE: f32 = 0.55;
+
+/// Whether the one who speaks is the one who is said to have done the other deed.
+fn blames(speaker: &Option<Party>, other: &Responsibility) -> bool {
+    let keys = speaker.as_ref().and_then(|s| s.key.as_ref()).zip(other.agent.as_ref().and_then(|a| a.key.as_ref()));
+    keys.is_some_and(|(speaker, agent)| speaker == agent)
+}
+
+fn differ(one: &Option<Party>, other: &Option<Party>) -> bool {
+    let keys = one.as_ref().and_then(|s| s.key.as_ref()).zip(other.as_ref().and_then(|s| s.key.as_ref()));
+    keys.is_some_and(|(x, y)| x != y)
+}
+
+/// "It was the guards who left", "the regulator, and not the ministry": said against somebody who says otherwise.
+fn is_set_right((account, deed): (&Account, &Responsibility)) -> bool {
+    let Some(agent) = &deed.agent else { return deed.polarity == Polarity::Denied };
+    let text = account.report.text.as_str();
+    let sentence = account.sentence(deed.span);
+    let before = text[sentence.start..agent.span.start.max(sentence.start)].to_lowercase();
+    let after = text[agent.span.end.min(sentence.end)..sentence.end].to_lowercase();
+    let cleft = ["it was ", "it is ", "it's "].iter().any(|words| before.ends_with(words));
+    cleft
+        || after.starts_with(", and not ")
+        || after.starts_with(", not ")
+        || ["himself", "herself", "itself", "themselves"].iter().any(|word| after.trim_start().starts_with(word))
 }
 
 fn at(accounts: &[Account], id: FactId) -> &Responsibility {

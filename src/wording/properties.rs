@@ -1,0 +1,107 @@
+//! What figures of money, shares, measures and time are figures of: a price, a turnout, a depth.
+
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// A sort of figure; words that name properties of different sorts of figures are kept apart ("a rise of 3 percent", "a rise
+/// of 3 metres").
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Sort {
+    /// Sums of money.
+    Money,
+    /// Percentages and fractions.
+    Share,
+    /// Lengths, weights, temperatures and the like.
+    Measure,
+    /// Spans of time.
+    Duration,
+}
+
+/// The property that `lemma` names for figures of `sort`: `price` for "fee", "cost", "buy". None for a word that names none.
+pub fn property(sort: Sort, lemma: &str) -> Option<&'static str> {
+    PROPERTIES.get(&(sort, lemma)).copied()
+}
+
+static PROPERTIES: LazyLock<FxHashMap<(Sort, &'static str), &'static str>> = LazyLock::new(|| {
+    let row = |&(sort, property, words): &(Sort, &'static str, &'static str)| {
+        words.split(' ').map(move |word| ((sort, word), property))
+    };
+    TABLE.iter().flat_map(row).collect()
+});
+
+/// Sort, property, and the lemmas that name it.
+#[rustfmt::skip]
+const TABLE: &[(Sort, &str, &str)] = &[
+    (Sort::Money, "price", "price fee offer bid deal buy acquire purchase acquisition sell sale transfer worth value valuation auction \
+        fetch takeover sign join merger"),
+    (Sort::Money, "cost", "cost bill budget build construction expense overrun spend spending outlay"),
+    (Sort::Money, "saving", "save saving benefit synergy"),
+    (Sort::Money, "tax", "tax duty levy tariff excise"),
+    (Sort::Money, "profit", "profit earnings income"),
+    (Sort::Money, "revenue", "revenue turnover sales"),
+    (Sort::Money, "loss", "loss deficit shortfall"),
+    (Sort::Money, "debt", "debt loan borrow owe borrowing credit"),
+    (Sort::Money, "fine", "fine penalty damages settlement compensation award"),
+    (Sort::Money, "ransom", "ransom"),
+    (Sort::Money, "aid", "aid donate donation pledge grant relief fund"),
+    (Sort::Money, "damage", "damage destruction rebuild repair"),
+    (Sort::Money, "pay", "wage salary earn bonus payroll pension"),
+    (Sort::Money, "cover", "insure insurance insurer"),
+    (Sort::Money, "bail", "bail bond"),
+    (Sort::Money, "prize", "prize jackpot purse"),
+    (Sort::Money, "theft", "steal theft embezzle launder skim bribe kickback fraud"),
+    (Sort::Money, "dividend", "dividend payout"),
+    (Sort::Money, "share price", "share stock"),
+    (Sort::Share, "vote", "vote ballot poll support yes no candidate"),
+    (Sort::Share, "turnout", "turnout"),
+    (Sort::Share, "counted", "count tally station precinct"),
+    (Sort::Share, "interest rate", "rate interest benchmark"),
+    (Sort::Share, "inflation", "inflation"),
+    (Sort::Share, "joblessness", "unemployment jobless joblessness"),
+    (Sort::Share, "deficit", "deficit gdp"),
+    (Sort::Share, "growth", "growth grow expand expansion sales"),
+    (Sort::Share, "premium", "premium above"),
+    (Sort::Share, "discount", "discount"),
+    (Sort::Share, "efficacy", "effective efficacy effectiveness risk protect protection prevent preventing"),
+    (Sort::Share, "stake", "stake own holding owner ownership shareholder"),
+    (Sort::Share, "contained", "contain containment"),
+    (Sort::Share, "pass", "pass"),
+    (Sort::Share, "restored", "restore reconnect back online"),
+    (Sort::Share, "share price", "share stock"),
+    (Sort::Share, "margin", "margin"),
+    (Sort::Share, "approval", "approve approval"),
+    (Sort::Measure, "depth", "depth deep"),
+    (Sort::Measure, "height", "height high tall altitude elevation crest peak gauge"),
+    (Sort::Measure, "length", "length long"),
+    (Sort::Measure, "width", "width wide across"),
+    (Sort::Measure, "distance", "north south east west northwest northeast southwest southeast away from off"),
+    (Sort::Measure, "speed", "speed doing travel gust wind blow"),
+    (Sort::Measure, "weight", "weigh weight"),
+    (Sort::Measure, "temperature", "temperature heat mercury reading"),
+    (Sort::Measure, "rain", "rain rainfall snow snowfall"),
+    (Sort::Measure, "area", "burn area cover scorch span"),
+    (Sort::Duration, "prison", "prison jail sentence imprisonment bar"),
+    (Sort::Duration, "delay", "delay late behind delayed"),
+    (Sort::Duration, "outage", "outage blackout offline"),
+    (Sort::Duration, "term", "term contract agreement treaty lease"),
+    (Sort::Duration, "stoppage", "strike walkout stoppage"),
+    (Sort::Duration, "rescue", "extinguish douse control"),
+    (Sort::Duration, "truce", "truce ceasefire pause"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn a_word_names_one_property_of_a_sort() {
+        let mut seen = BTreeSet::new();
+        for (sort, _, words) in TABLE {
+            words.split(' ').for_each(|word| assert!(seen.insert(format!("{sort:?} {word}")), "{word} twice"));
+        }
+        assert_eq!(property(Sort::Money, "fee"), property(Sort::Money, "buy"));
+        assert_ne!(property(Sort::Money, "share"), property(Sort::Share, "own"));
+        assert_eq!(property(Sort::Duration, "price"), None);
+    }
+}
