@@ -1,6 +1,7 @@
 use crate::account::Telling;
 use crate::prose::Meaning;
 use crate::weighing::Weighing;
+use crate::wording::acts;
 
 /// What speaks for two clauses telling of one event: the same act, done by the same, done to the same. Parts from -1
 /// (another) over none (not said) to 1 (the same).
@@ -16,16 +17,18 @@ pub fn same_event(a: &Telling, b: &Telling) -> Weighing {
 const ALIKE: f32 = 0.55;
 
 /// Verbs that leave to their object what is done.
-const LIGHT: [&str; 14] =
-    ["be", "have", "do", "make", "take", "get", "give", "go", "come", "say", "put", "see", "become", "begin"];
+const LIGHT: [&str; 13] =
+    ["be", "have", "do", "make", "take", "get", "give", "go", "come", "say", "put", "see", "become"];
 
 fn act(a: &Telling, b: &Telling) -> f64 {
     let light = |telling: &Telling| LIGHT.contains(&telling.lemma.as_str());
     if a.lemma == b.lemma {
         return if light(a) { 0.25 } else { 1.0 };
     }
+    let acts = acts::act(&a.lemma).zip(acts::act(&b.lemma));
     match (a.class, b.class) {
         (Some(x), Some(y)) if x == y => return 1.0,
+        _ if acts.is_some_and(|(x, y)| x == y) => return 1.0,
         (Some(_), Some(_)) => return -1.0,
         _ if light(a) || light(b) => return 0.0,
         _ => {}

@@ -96,6 +96,11 @@ pub struct Alignment {
 }
 
 impl Alignment {
+    /// The pairs of sentences of two reports, then those of one that credit somebody.
+    pub fn everywhere(&self) -> impl Iterator<Item = &Candidate> {
+        self.candidates.iter().chain(&self.own)
+    }
+
     /// How many statements have a match.
     pub fn aligned(&self) -> usize {
         self.clusters.iter().map(|cluster| cluster.members.len()).sum()

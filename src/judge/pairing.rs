@@ -7,6 +7,7 @@ use crate::prose::Meaning;
 use crate::prose::vectors::Known;
 use crate::text::Span;
 use crate::weighing::Weighing;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 /// A fact of one of the reports, as an index into the facts of its kind.
@@ -137,9 +138,11 @@ impl Rivals {
 }
 
 /// Every fact of one sentence of each candidate with every fact of the other, as far as `pair` pairs them, with the signs
-/// of their rivals.
-pub(super) fn across(
-    candidates: &[Candidate],
+/// of who says so and of their rivals. What a report says itself it does not contradict: of one report, two are held against
+/// each other that two sources say.
+pub(super) fn across<'c>(
+    accounts: &[Account],
+    candidates: impl Iterator<Item = &'c Candidate>,
     facts: &Filed,
     pair: impl Fn(&Candidate, FactId, FactId) -> Option<Pair>,
 ) -> Vec<Pair> {
@@ -149,8 +152,16 @@ pub(super) fn across(
         // A sentence that is held against itself has each pair once.
         let itself = candidate.left == candidate.right;
         for &left in facts.of_sentence(candidate.left) {
-            let others = rights.iter().filter(|&&right| !itself || left < right);
-            pairs.extend(others.filter_map(|&right| pair(candidate, left, right)));
+            for &right in rights.iter().filter(|&&right| !itself || left < right) {
+                let own = left.report == right.report;
+                if own && !facts.are_two(accounts, left, right) {
+                    continue;
+                }
+                if let Some(mut pair) = pair(candidate, left, right) {
+                    pair.signs.add("two speakers", f64::from(u8::from(own || facts.are_two(accounts, left, right))));
+                    pairs.push(pair);
+                }
+            }
         }
     }
     note_rivals(&mut pairs);
@@ -161,28 +172,42 @@ pub(super) fn across(
 pub(super) struct Filed {
     /// For each report, each sentence.
     facts: Vec<Vec<Vec<FactId>>>,
+    /// For each report where each fact stands, and who says so, once somebody has asked.
+    spoken: Vec<Vec<(Span, OnceCell<Option<String>>)>>,
 }
 
 impl Filed {
     /// Files the facts of all accounts, whose places `spans` gives in their order.
     pub fn of(accounts: &[Account], spans: impl Fn(&Account) -> Vec<Span>) -> Self {
-        let file = |(report, account): (usize, &Account)| {
+        let spans: Vec<Vec<Span>> = accounts.iter().map(spans).collect();
+        let file = |(report, (account, spans)): (usize, (&Account, &Vec<Span>))| {
             let mut filed = vec![Vec::new(); account.prose.sentences.len()];
-            for (fact, span) in spans(account).into_iter().enumerate() {
+            for (fact, span) in spans.iter().enumerate() {
                 if let Some(sentence) = account.prose.sentence_at(span.start)
-                    && account.prose.sentences[sentence].span.contains(span)
+                    && account.prose.sentences[sentence].span.contains(*span)
                 {
                     filed[sentence].push(FactId { report, fact });
                 }
             }
             filed
         };
-        Self { facts: accounts.iter().enumerate().map(file).collect() }
+        let facts = accounts.iter().zip(&spans).enumerate().map(file).collect();
+        let unasked = |spans: Vec<Span>| spans.into_iter().map(|span| (span, OnceCell::new())).collect();
+        Self { facts, spoken: spans.into_iter().map(unasked).collect() }
     }
 
     /// Those of a sentence, in order.
     pub fn of_sentence(&self, id: SentenceId) -> &[FactId] {
         &self.facts[id.report][id.sentence]
+    }
+
+    /// Whether two known for two say so.
+    pub fn are_two(&self, accounts: &[Account], a: FactId, b: FactId) -> bool {
+        let speaker = |id: FactId| {
+            let (span, speaker) = &self.spoken[id.report][id.fact];
+            speaker.get_or_init(|| accounts[id.report].speaker(*span).and_then(|party| party.key)).as_deref()
+        };
+        speaker(a).zip(speaker(b)).is_some_and(|(x, y)| x != y)
     }
 }
 

@@ -66,27 +66,17 @@ fn is_on_a_basis(account: &Account, quantity: &Quantity) -> bool {
 
 /// "Against 19 percent a year ago", "the previous record of £55m", "its target of 2": what a figure is measured by.
 fn is_held_against(account: &Account, quantity: &Quantity) -> bool {
-    const MEASURED_BY: [&str; 12] = [
-        "previous",
-        "previously",
-        "originally",
-        "against",
-        "target",
-        "record",
-        "than",
-        "earlier",
-        "compared",
-        "above",
-        "below",
-        "average",
-    ];
-    const JUST_BEFORE: usize = 4;
+    const BEFORE: [&str; 4] = ["previous", "previously", "originally", "earlier"];
+    const JUST_BEFORE: [&str; 8] = ["against", "target", "record", "than", "compared", "above", "below", "average"];
     let prose = &account.prose;
     let Some(sentence) = prose.sentence_at(quantity.span.start) else { return false };
     let tokens = prose.sentences[sentence].tokens.clone();
     let first = tokens.start + prose.tokens[tokens.clone()].partition_point(|t| t.span.end <= quantity.span.start);
-    (first.saturating_sub(JUST_BEFORE).max(tokens.start)..first)
-        .any(|token| MEASURED_BY.contains(&prose.word(token).to_lowercase().as_str()))
+    let stands = |words: &[&str], reach: usize| {
+        let mut near = first.saturating_sub(reach).max(tokens.start)..first;
+        near.any(|token| words.contains(&prose.word(token).to_lowercase().as_str()))
+    };
+    stands(&BEFORE, 6) || stands(&JUST_BEFORE, 2)
 }
 
 /// Whether the figure is a part of another that is counted in the same event: the children among the dead. The 105 who were
@@ -115,8 +105,12 @@ fn is_of_those(account: &Account, quantity: &Quantity) -> bool {
         ["of", "among", "including"].contains(&words(first).as_str())
             && ["those", "them", "whom", "these"].contains(&words(second).as_str())
             && prose.tokens[first].span.start < quantity.span.end
+            && !(first > tokens.start && NUMBER.contains(&words(first - 1).as_str()))
     })
 }
+
+/// "The *number* of those killed" is no part of them.
+const NUMBER: [&str; 6] = ["number", "total", "toll", "tally", "count", "all"];
 
 /// Whether the sentence counts in the same event once more, and neither figure is the whole of the other: the same sort of
 /// people in another place, or so many more.
@@ -133,7 +127,11 @@ fn is_shared_out(account: &Account, index: usize) -> bool {
     if quantity.role == Role::To {
         return false;
     }
+    let text = account.report.text.as_str();
+    // "Three more than on the day before" are among those who are counted.
+    let compares = |other: usize| text[account.quantities[other].span.end..].trim_start().starts_with("than ");
     let beside = |other: usize| match account.quantities[other].role {
+        Role::More if compares(other) => false,
         Role::More => more(&account.quantities[other]),
         Role::From | Role::Rise | Role::Fall => false,
         Role::Level if quantity.role == Role::To => false,

@@ -2,6 +2,7 @@ use super::Verdict;
 use super::sides::Claim;
 use crate::account::Account;
 use crate::entities::{Likeness, likeness};
+use crate::facts::Party;
 use crate::text::Span;
 
 /// What it means that two claims part: a dispute when they are credited to different sources, a conflict when a report
@@ -22,9 +23,11 @@ fn named<'a>((account, claim): (&'a Account, &Claim)) -> Option<&'a str> {
 
 /// Whether two claims of one report are those of two sources. What a report says itself it does not set against itself.
 pub(super) fn are_two(account: &Account, a: Span, b: Span) -> bool {
-    let (Some(one), Some(other)) = (account.speaker(a), account.speaker(b)) else { return false };
-    match (&one.key, &other.key) {
-        (Some(x), Some(y)) => x != y,
-        _ => false,
-    }
+    differ(&account.speaker(a), &account.speaker(b))
+}
+
+/// Whether two who are credited are known for two; `None` is the report itself.
+pub(super) fn differ(one: &Option<Party>, other: &Option<Party>) -> bool {
+    let key = |speaker: &Option<Party>| speaker.as_ref().and_then(|party| party.key.clone());
+    key(one).zip(key(other)).is_some_and(|(x, y)| x != y)
 }

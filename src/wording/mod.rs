@@ -2,6 +2,8 @@
 //!
 //! Lists only. It never looks at a text; whoever reads one asks about a word at a time, in lower case.
 
+/// Verbs that tell of one act in other words.
+pub mod acts;
 /// Words of calendar and clock.
 pub mod calendar;
 /// Countries, their people and the seats of their governments.

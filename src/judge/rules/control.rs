@@ -22,16 +22,15 @@ pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) 
 /// The controls of aligned sentences, each with each that it can be compared with.
 pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
     let controls = Filed::of(accounts, |account| account.controls.iter().map(|c| c.span).collect());
-    across(&alignment.contested, &controls, |candidate, left, right| pair(accounts, candidate, left, right))
+    across(accounts, alignment.contested.iter(), &controls, |candidate, left, right| {
+        pair(accounts, candidate, left, right)
+    })
 }
 
 fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId) -> Option<Pair> {
     let (a, b) = (at(accounts, left), at(accounts, right));
     let relation = control::compare(a, b);
     if matches!(relation, Relation::NotComparable(_)) {
-        return None;
-    }
-    if left.report == right.report && !voices::are_two(&accounts[left.report], a.span, b.span) {
         return None;
     }
     let mut signs = context(accounts, candidate, [a.span, b.span], [a.span, b.span]);

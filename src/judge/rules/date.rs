@@ -32,7 +32,7 @@ pub fn meetings(accounts: &[Account], alignment: &Alignment, weights: &Weights) 
 /// The times of aligned sentences, each with each that it can be compared with.
 pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
     let times = Filed::of(accounts, |account| account.times.iter().map(|time| time.span).collect());
-    across(&alignment.candidates, &times, |candidate, left, right| pair(accounts, candidate, left, right))
+    across(accounts, alignment.everywhere(), &times, |candidate, left, right| pair(accounts, candidate, left, right))
 }
 
 fn time(accounts: &[Account], id: FactId) -> &Timex {
@@ -59,6 +59,13 @@ fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId
     if x.is_some_and(is_saying) || y.is_some_and(is_saying) {
         signs.add("the time of saying", 1.0);
     }
+    let told = |id: FactId, time: &Timex, words: &[&str]| {
+        let sentence = accounts[id.report].sentence(time.span);
+        let text = sentence.of(accounts[id.report].report.text.as_str()).to_lowercase();
+        text.split(|c: char| !c.is_alphanumeric()).any(|word| words.contains(&word))
+    };
+    let both = |words: &[&str]| told(left, a, words) && told(right, b, words);
+    signs.add("both of the first or last time", f64::from(u8::from(both(&["first"]) || both(&["last", "latest"]))));
     if a.bound != b.bound {
         signs.add("one is a limit", 1.0);
     }

@@ -37,7 +37,7 @@ pub fn meetings(accounts: &[Account], alignment: &Alignment, weights: &Weights, 
 pub fn pairs(accounts: &[Account], alignment: &Alignment, tolerance: Decimal) -> Vec<Pair> {
     let figures = Filed::of(accounts, |account| account.quantities.iter().map(|q| q.number).collect());
     let scopes = Scopes::of(accounts);
-    across(&alignment.candidates, &figures, |candidate, left, right| {
+    across(accounts, alignment.everywhere(), &figures, |candidate, left, right| {
         let pair = pair(accounts, &scopes, candidate, left, right)?;
         Some(tolerated(accounts, pair, tolerance))
     })

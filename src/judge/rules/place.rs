@@ -23,7 +23,7 @@ pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) 
 /// The places of aligned sentences, each with each that it can be compared with.
 pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
     let places = Filed::of(accounts, |account| account.places.iter().map(|p| p.value).collect());
-    across(&alignment.candidates, &places, |candidate, left, right| pair(accounts, candidate, left, right))
+    across(accounts, alignment.everywhere(), &places, |candidate, left, right| pair(accounts, candidate, left, right))
 }
 
 fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId) -> Option<Pair> {

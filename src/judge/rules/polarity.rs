@@ -23,8 +23,9 @@ pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) 
 /// The assertions of aligned sentences, each with each that it can be compared with.
 pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
     let assertions = Filed::of(accounts, |account| account.assertions.iter().map(|a| a.factuality.span).collect());
-    let candidates: Vec<Candidate> = alignment.candidates.iter().chain(&alignment.own).cloned().collect();
-    across(&candidates, &assertions, |candidate, left, right| pair(accounts, candidate, left, right))
+    across(accounts, alignment.everywhere(), &assertions, |candidate, left, right| {
+        pair(accounts, candidate, left, right)
+    })
 }
 
 fn assertion(accounts: &[Account], id: FactId) -> &Assertion {
@@ -53,13 +54,25 @@ fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId
     if matches!(relation, Relation::NotComparable(_)) {
         return None;
     }
-    let own = left.report == right.report;
-    if own && !voices::are_two(&accounts[left.report], a.span, b.span) {
+    let mut signs = context(accounts, candidate, [a.span, b.span], [a.span, b.span]);
+    signs.add("the same word", f64::from(u8::from(a.lemma.eq_ignore_ascii_case(&b.lemma))));
+    let says_nothing_against =
+        |id: FactId, assertion| asks(&accounts[id.report], assertion) || adds(&accounts[id.report], assertion);
+    if says_nothing_against(left, x) || says_nothing_against(right, y) {
+        return None;
+    }
+    let relation = turned(factuality::compare(a, b), x.denied != y.denied, a, b);
+    if matches!(relation, Relation::NotComparable(_)) {
         return None;
     }
     let mut signs = context(accounts, candidate, [a.span, b.span], [a.span, b.span]);
     signs.add("the same word", f64::from(u8::from(a.lemma.eq_ignore_ascii_case(&b.lemma))));
-    signs.add("in one report", f64::from(u8::from(own)));
+    let says_no = a.polarity != b.polarity || x.denied != y.denied;
+    let same_root = a.lemma.eq_ignore_ascii_case(&b.lemma)
+        || a.roots.iter().any(|r| b.roots.contains(r) || b.lemma == *r)
+        || b.roots.iter().any(|r| a.lemma == *r);
+    signs.add("one says no", f64::from(u8::from(says_no && same_root)));
+    signs.add("other tense", f64::from(u8::from(a.time != b.time)));
     signs.add("a denial", f64::from(u8::from(x.denied || y.denied)));
     let clause = |id: FactId, f: &Factuality| accounts[id.report].clause_at(f.span.start).is_some_and(is_bare);
     if clause(left, a) || clause(right, b) {

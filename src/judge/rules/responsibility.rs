@@ -23,7 +23,9 @@ pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) 
 /// The deeds of aligned sentences, each with each that it can be compared with.
 pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
     let deeds = Filed::of(accounts, |account| account.deeds.iter().map(|deed| deed.span).collect());
-    across(&alignment.contested, &deeds, |candidate, left, right| pair(accounts, candidate, left, right))
+    across(accounts, alignment.contested.iter(), &deeds, |candidate, left, right| {
+        pair(accounts, candidate, left, right)
+    })
 }
 
 fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId) -> Option<Pair> {
@@ -33,16 +35,12 @@ fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId
         return None;
     }
     let sides = ((&accounts[left.report], a), (&accounts[right.report], b));
-    if left.report == right.report && !voices::are_two(sides.0.0, a.span, b.span) {
-        return None;
-    }
     let mut signs = context(accounts, candidate, [a.span, b.span], [a.span, b.span]);
     signs.add("the same deed", f64::from(u8::from(a.lemma == b.lemma)));
     signs.add("the same sort of deed", f64::from(u8::from(a.act == b.act)));
     signs.add("done to the same", done_to(sides.0, sides.1));
-    let voices = (sides.0.0.speaker(a.span), sides.1.0.speaker(b.span));
-    signs.add("each blames the other", f64::from(u8::from(blames(&voices.0, b) || blames(&voices.1, a))));
-    signs.add("two speakers", f64::from(u8::from(differ(&voices.0, &voices.1))));
+    let spoken = (sides.0.0.speaker(a.span), sides.1.0.speaker(b.span));
+    signs.add("each blames the other", f64::from(u8::from(blames(&spoken.0, b) || blames(&spoken.1, a))));
     signs.add("set right", f64::from(u8::from(is_set_right(sides.0) || is_set_right(sides.1))));
     signs.add("in one report", f64::from(u8::from(left.report == right.report)));
     Some(Pair { left, right, relation, signs })
@@ -78,11 +76,6 @@ const ALIKE: f32 = 0.55;
 fn blames(speaker: &Option<Party>, other: &Responsibility) -> bool {
     let keys = speaker.as_ref().and_then(|s| s.key.as_ref()).zip(other.agent.as_ref().and_then(|a| a.key.as_ref()));
     keys.is_some_and(|(speaker, agent)| speaker == agent)
-}
-
-fn differ(one: &Option<Party>, other: &Option<Party>) -> bool {
-    let keys = one.as_ref().and_then(|s| s.key.as_ref()).zip(other.as_ref().and_then(|s| s.key.as_ref()));
-    keys.is_some_and(|(x, y)| x != y)
 }
 
 /// "It was the guards who left", "the regulator, and not the ministry": said against somebody who says otherwise.

@@ -1,0 +1,100 @@
+//! Verbs that tell of one act in other words: who *sets out* leaves, what *capsizes* sinks.
+
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// The act that a verb tells of, by its lemma with its particle: `leave` for "depart" and "set out". None of a verb that stands
+/// alone.
+///
+/// Verbs of one row need not mean the same; reports of one event use one for the other.
+pub fn act(lemma: &str) -> Option<&'static str> {
+    ACTS.get(lemma).copied()
+}
+
+static ACTS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let row = |row: &&'static str| {
+        let words = row.split(", ");
+        let first = row.split(", ").next().unwrap_or_default();
+        words.map(move |word| (word, first))
+    };
+    TABLE.iter().flat_map(row).collect()
+});
+
+const TABLE: &[&str] = &[
+    "begin, start, commence, break out, erupt, kick off, get under way",
+    "end, finish, conclude, close, complete, stop, cease, wrap up",
+    "detect, notice, discover, spot, uncover, find out",
+    "peak, crest",
+    "inspect, visit, examine, survey, check",
+    "surrender, give up, lay down",
+    "apply, submit, file, lodge",
+    "leave, depart, sail, set out, set off, take off, move out",
+    "arrive, reach, land, dock, come in, pull in, touch down",
+    "announce, declare, unveil, reveal, disclose, make public",
+    "publish, post, print, issue",
+    "meet, gather, convene, assemble, come together",
+    "attack, strike, raid, storm, assault, target",
+    "shoot, fire, open fire, gun down",
+    "shell, bombard, bomb, pound",
+    "capture, take, seize, overrun, take over, conquer",
+    "retake, recapture, regain, win back, take back",
+    "approve, endorse, back, support, accept, agree, pass",
+    "reject, refuse, decline, turn down, rebuff, spurn",
+    "buy, acquire, purchase",
+    "build, construct, erect, put up",
+    "found, establish, set up, create, form",
+    "appoint, name, choose, pick, select",
+    "resign, step down, quit, stand down",
+    "ask, request, seek, call for, demand, appeal",
+    "order, tell, instruct, command, direct",
+    "call, telephone, phone, ring",
+    "withdraw, pull out, retreat, pull back, fall back",
+    "rise, climb, increase, jump, surge, go up, grow, gain",
+    "fall, drop, decline, slip, slide, go down, decrease, shrink",
+    "collapse, cave in, give way, crumble, come down",
+    "sink, capsize, overturn, founder, roll over, keel over, turn over",
+    "crash, derail, collide, run into",
+    "explode, detonate, go off, blow up",
+    "arrest, detain, hold, pick up, take into custody",
+    "convict, find guilty",
+    "sentence, jail, imprison",
+    "free, release, let go, let, set free",
+    "steal, make off, rob, loot",
+    "escape, flee, get away, slip away",
+    "repair, fix, mend, restore",
+    "win, triumph, prevail",
+    "design, devise, draw up",
+    "write, draft, pen, compose",
+    "send, dispatch, deploy",
+    "give, hand, hand over, present, award",
+    "pay, settle",
+    "warn, alert, caution",
+    "help, assist, aid",
+    "search, comb, scour",
+    "bury, inter, lay to rest",
+    "wound, injure, hurt",
+    "vote, ballot",
+    "delay, postpone, put off, put back, hold up",
+    "cancel, call off, scrap, abandon",
+    "ban, forbid, prohibit, outlaw",
+    "allow, permit, let in",
+    "evacuate, clear, move",
+    "block, bar, stop up, shut off, cut off",
+    "talk, negotiate, speak",
+    "sound, ring out",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn a_verb_tells_of_one_act() {
+        let mut seen = BTreeSet::new();
+        TABLE.iter().flat_map(|row| row.split(", ")).for_each(|word| assert!(seen.insert(word), "{word} twice"));
+        assert_eq!(act("depart"), act("set out"));
+        assert_ne!(act("depart"), act("arrive"));
+        assert_eq!(act("sing"), None);
+    }
+}
