@@ -75,7 +75,8 @@ impl Comparer {
         Self { options }
     }
 
-    /// Compares `reports` of one event. One report alone, or none, gives no findings; reports in other languages than
+    /// Compares `reports` of one event. One report alone gives what its own sources are at odds
+    /// over; reports in other languages than
     /// English and earlier versions of an item take no part.
     pub fn compare(&self, reports: &[Report]) -> Comparison {
         let (kept, left_out) = self.sorted_out(reports);
@@ -114,7 +115,7 @@ impl Comparer {
             return Vec::new();
         }
         let accounts = halves.map(Account::of);
-        let alignment = align::align(&accounts, &align::Options { within: false, ..self.options.align.clone() });
+        let alignment = align::align(&accounts, &self.options.align);
         let alone = judge::Options { within: false, ..self.options.judge.clone() };
         let mut findings = judge::judge(&accounts, &alignment, &alone);
         let evidence = findings.iter_mut().flat_map(|finding| &mut finding.sides).flat_map(|side| &mut side.evidence);

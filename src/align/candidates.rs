@@ -53,7 +53,7 @@ pub(super) fn find(accounts: &[Account], measure: &Likeness, options: &Options) 
 
 /// The pairs of sentences of one report that each credit somebody: what one source is said to have said against what
 /// another is. A sentence with two sources is held against itself. Each is weighed against so many that follow it.
-pub(super) fn within(accounts: &[Account], measure: &Likeness, options: &Options) -> Vec<Candidate> {
+pub(super) fn within(accounts: &[Account], measure: &Likeness) -> Vec<Candidate> {
     let mut found = Vec::new();
     for (report, account) in accounts.iter().enumerate() {
         let credits = |sentence: &usize| {
@@ -66,13 +66,16 @@ pub(super) fn within(accounts: &[Account], measure: &Likeness, options: &Options
         let ids: Vec<SentenceId> =
             account.sentences().filter(credits).map(|sentence| SentenceId { report, sentence }).collect();
         for (at, &left) in ids.iter().enumerate() {
-            let rights = ids[at..].iter().take(options.most_candidates + 1);
+            let rights = ids[at..].iter().take(ANSWERED);
             let weighed = rights.map(|&right| weigh(measure, left, right, measure.words(left, right)));
             found.extend(weighed.filter(|candidate| candidate.likeness.total() > 0.0));
         }
     }
     found
 }
+
+/// Who is contradicted in a report is so soon after: with itself, one sentence is held against so many that credit somebody.
+const ANSWERED: usize = 16;
 
 /// The pairs of sentences that each say who did something or who holds something. There are few of them, and two can speak
 /// of one deed without a word in common: "the army fired on the crowd" and "they shelled their own". Of one report only

@@ -22,14 +22,12 @@ pub use people::{EntityId, Names, Namesakes};
 pub struct Options {
     /// No statement is weighed against more others than this.
     pub most_candidates: usize,
-    /// Whether sentences of one report that credit somebody are held against each other, too.
-    pub within: bool,
 }
 
 impl Default for Options {
     /// 48 candidates are more than any statement of the labelled sets has rivals worth a look.
     fn default() -> Self {
-        Self { most_candidates: 48, within: false }
+        Self { most_candidates: 48 }
     }
 }
 
@@ -110,14 +108,10 @@ impl Alignment {
 /// Aligns the statements of `accounts`, report by report.
 pub fn align(accounts: &[Account], options: &Options) -> Alignment {
     let likeness = Likeness::of(accounts);
-    let (mut candidates, mut notes) = candidates::find(accounts, &likeness, options);
+    let (candidates, mut notes) = candidates::find(accounts, &likeness, options);
     let matches = assign::one_to_one(accounts, &candidates);
     let clusters = clusters::join(&matches);
-    let own = candidates::within(accounts, &likeness, options);
-    if options.within {
-        candidates.extend_from_slice(&own);
-        candidates.sort_by_key(|candidate| (candidate.left, candidate.right));
-    }
+    let own = candidates::within(accounts, &likeness);
     let contested = candidates::contested(accounts, &likeness, options);
     let (names, limit) = Names::of(accounts);
     notes.extend(limit);

@@ -3,7 +3,6 @@
 use super::args::{Comparing, Config, Gate, Limits, Scope, Stamp, Within};
 use super::{complain, paths};
 use crate::account::Account;
-use crate::align;
 use crate::comparison::{self, Comparison, Versions, Why};
 use crate::error::Error;
 use crate::formats::{self, Limit};
@@ -75,7 +74,7 @@ pub fn comparison(
     let tolerance = asked.tolerance.unwrap_or(settings.judge.tolerance);
     comparison::Options {
         versions: versions(scope),
-        align: align::Options { within: itself.within, ..settings.align },
+        align: settings.align,
         judge: judge::Options { within: itself.within, tolerance, ..settings.judge },
     }
 }

@@ -2,7 +2,7 @@
 
 use super::pairing::FactId;
 use crate::account::Account;
-use crate::facts::quantity::{Kind as Sort, Quantity, Role};
+use crate::facts::quantity::{self, Quantity, Role};
 use crate::facts::timex::{Kind, Timex};
 use crate::prose::Dep;
 use crate::text::Span;
@@ -12,12 +12,19 @@ use std::cell::OnceCell;
 pub(super) struct Scopes<'a> {
     accounts: &'a [Account],
     narrowed: Vec<Vec<OnceCell<bool>>>,
+    properties: Vec<Vec<OnceCell<Option<&'static str>>>>,
 }
 
 impl<'a> Scopes<'a> {
     pub fn of(accounts: &'a [Account]) -> Self {
-        let unknown = |account: &Account| vec![OnceCell::new(); account.quantities.len()];
-        Self { accounts, narrowed: accounts.iter().map(unknown).collect() }
+        Self { accounts, narrowed: unknown(accounts), properties: unknown(accounts) }
+    }
+
+    /// The property that figure `id` is a figure of, where words name one.
+    pub fn property(&self, id: FactId) -> Option<&'static str> {
+        let account = &self.accounts[id.report];
+        *self.properties[id.report][id.fact]
+            .get_or_init(|| quantity::property(&account.prose, &account.quantities[id.fact]))
     }
 
     /// Whether the words around figure `id` say that it is not of the whole.
@@ -26,9 +33,13 @@ impl<'a> Scopes<'a> {
     }
 }
 
+fn unknown<T: Clone>(accounts: &[Account]) -> Vec<Vec<OnceCell<T>>> {
+    accounts.iter().map(|account| vec![OnceCell::new(); account.quantities.len()]).collect()
+}
+
 /// A part of another figure, one of several that share an event out among them ("nine in the barracks and four at the
 /// gate"), people told apart by more than a noun ("people in their seventies"), an earlier event, a place that the report
-/// does not lead with.
+/// does not lead with, what another figure is measured by, a sum with or without the debt.
 fn is_narrowed(account: &Account, index: usize) -> bool {
     let quantity = &account.quantities[index];
     is_part(account, quantity)
@@ -61,7 +72,8 @@ fn is_on_a_basis(account: &Account, quantity: &Quantity) -> bool {
     let sentence = account.sentence(quantity.span);
     let end = text.floor_char_boundary((quantity.span.end + JUST_BEHIND).min(sentence.end));
     let behind = text[quantity.span.end..end.max(quantity.span.end)].to_lowercase();
-    matches!(quantity.kind, Sort::Money | Sort::Percent) && BASES.iter().any(|words| behind.contains(words))
+    matches!(quantity.kind, quantity::Kind::Money | quantity::Kind::Percent)
+        && BASES.iter().any(|words| behind.contains(words))
 }
 
 /// "Against 19 percent a year ago", "the previous record of £55m", "its target of 2": what a figure is measured by.
@@ -250,6 +262,9 @@ mod tests {
     fn the_whole_toll_is_not_narrowed() {
         assert!(narrowed("At least 31 people were killed, officials said.").is_empty());
         assert!(narrowed("The death toll in Tarasu has risen to 31.").is_empty());
+        assert!(!narrowed("Two more were found, raising the number of dead to 31.").contains(&"31".to_string()));
+        assert!(!narrowed("The number of those killed reached 31.").contains(&"31".to_string()));
+        assert!(!narrowed("By night 31 people had died, two more than at noon.").contains(&"31".to_string()));
     }
 
     #[test]
@@ -260,5 +275,7 @@ mod tests {
         assert!(narrowed("Two months ago 14 people died in a slide.").contains(&"14".to_string()));
         assert_eq!(narrowed("Six people were killed in Onvar, across the valley."), ["Six"]);
         assert_eq!(narrowed("Four people died when a bus was swept away."), ["Four"]);
+        assert_eq!(narrowed("The bid values it at $9 million, not counting its debt."), ["$9 million"]);
+        assert!(narrowed("Turnout was 61 percent, against 70 percent four years ago.").contains(&"70".to_string()));
     }
 }

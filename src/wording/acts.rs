@@ -50,7 +50,7 @@ const TABLE: &[&str] = &[
     "call, telephone, phone, ring",
     "withdraw, pull out, retreat, pull back, fall back",
     "rise, climb, increase, jump, surge, go up, grow, gain",
-    "fall, drop, decline, slip, slide, go down, decrease, shrink",
+    "fall, drop, slip, slide, go down, decrease, shrink",
     "collapse, cave in, give way, crumble, come down",
     "sink, capsize, overturn, founder, roll over, keel over, turn over",
     "crash, derail, collide, run into",

@@ -77,8 +77,7 @@ fn pair(accounts: &[Account], scopes: &Scopes, candidate: &Candidate, left: Fact
     }
     let mut signs = context(accounts, candidate, [a.span, b.span], [event(a), event(b)]);
     signs.extend(&alike(a, b));
-    let property = |id: FactId, q: &Quantity| quantity::property(&accounts[id.report].prose, q);
-    let properties = property(left, a).zip(property(right, b));
+    let properties = scopes.property(left).zip(scopes.property(right));
     let same_property = properties.is_some_and(|(x, y)| x == y);
     if properties.is_some() {
         signs.add(if same_property { "figures of the same property" } else { "figures of two properties" }, 1.0);
@@ -89,12 +88,12 @@ fn pair(accounts: &[Account], scopes: &Scopes, candidate: &Candidate, left: Fact
     let same_event = a.event.as_ref().zip(b.event.as_ref()).is_some_and(|(x, y)| x.class == y.class);
     if same_event || same_property {
         match (scopes.is_narrowed(left), scopes.is_narrowed(right)) {
-            (false, false) => {
-                signs.add("both of the whole event", f64::from(u8::from(same_event)));
-                signs.add("neither in passing", f64::from(u8::from(!same_event)));
+            (false, false) if same_event => {
+                signs.add("both of the whole event", 1.0);
                 let people = counts_people(a) && counts_people(b);
                 signs.add("a toll", f64::from(u8::from(people && is_toll(a) && is_toll(b))));
             }
+            (false, false) => signs.add("neither in passing", 1.0),
             (true, true) => {}
             _ => signs.add("one of a part of the event", 1.0),
         }
