@@ -95,7 +95,7 @@ fn people_stem(word: &str) -> Option<&str> {
 }
 
 /// A name cut into its parts, for whoever compares one with many.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Name {
     /// Every word in lower case without accents, titles and articles dropped.
     parts: Vec<Part>,
@@ -154,6 +154,14 @@ impl Name {
             return Likeness::Compatible;
         }
         part_by_part(self, other)
+    }
+
+    /// Whether the two are [`Likeness::Same`]; most names are told from each other by a letter.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let opening = |part: Option<&Part>| part.and_then(|part| part.word.chars().next());
+        let own = |name: &Self| opening(name.parts.iter().find(|part| !part.particle));
+        let opens_alike = opening(self.parts.first()) == opening(other.parts.first()) || own(self) == own(other);
+        opens_alike && self.likeness(other) == Likeness::Same
     }
 
     fn drop_corporate(&mut self) {
@@ -498,6 +506,7 @@ mod tests {
         corpus::check("entities/related.txt", include_str!("related.txt"), |line| {
             let (a, b) = pair(line);
             assert_eq!(likeness(a, b), likeness(b, a), "both ways round: {line}");
+            assert_eq!(Name::of(a).is_same(&Name::of(b)), likeness(a, b) == Likeness::Same, "{line}");
             said(likeness(a, b))
         });
     }

@@ -1,7 +1,7 @@
 //! Who a fact speaks of, and whether it is so: what control and responsibility have in common.
 
 use super::attribution::Source;
-use crate::entities::{Entities, Form, Kind, Likeness, Phrase, likeness};
+use crate::entities::{Entities, Form, Kind, Likeness, Name, Phrase, likeness};
 use crate::prose::{Prose, Tag};
 use crate::text::Span;
 use crate::wording::sides::side;
@@ -27,8 +27,11 @@ pub struct Party {
     /// Whether the words are a pronoun alone.
     pub pronoun: bool,
     /// Whom the text sets apart from each other.
-    others: Arc<[(String, String)]>,
+    others: Apart,
 }
+
+/// Pairs of names of whom a text speaks as of two.
+pub(in crate::facts) type Apart = Arc<[(Name, Name)]>;
 
 /// Whether something is said to be so.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -99,7 +102,7 @@ impl Party {
     }
 
     /// Whom the text of this party sets apart from each other.
-    pub(in crate::facts) fn among(&mut self, others: &Arc<[(String, String)]>) {
+    pub(in crate::facts) fn among(&mut self, others: &Apart) {
         self.others = others.clone();
     }
 
@@ -166,8 +169,11 @@ impl Party {
 
     /// Whether one of the two texts speaks of the two as of two.
     fn set_apart(&self, other: &Self, x: &str, y: &str) -> bool {
-        let is = |one: &str, two: &str| one == two || likeness(one, two) == Likeness::Same;
-        let pair = |(a, b): &(String, String)| (is(a, x) && is(b, y)) || (is(a, y) && is(b, x));
+        if self.others.is_empty() && other.others.is_empty() {
+            return false;
+        }
+        let (x, y) = (Name::of(x), Name::of(y));
+        let pair = |(a, b): &(Name, Name)| (a.is_same(&x) && b.is_same(&y)) || (a.is_same(&y) && b.is_same(&x));
         self.others.iter().chain(other.others.iter()).any(pair)
     }
 }
@@ -194,7 +200,7 @@ const MOST_PAIRS: usize = 64;
 const IN_A_SENTENCE: usize = 6;
 
 /// Who is told apart in `prose`: each two parties that one sentence speaks of as of two.
-pub(in crate::facts) fn told_apart(prose: &Prose, entities: &Entities) -> Arc<[(String, String)]> {
+pub(in crate::facts) fn told_apart(prose: &Prose, entities: &Entities) -> Apart {
     let mut pairs: Vec<(String, String)> = Vec::new();
     let acts = |kind| matches!(kind, Kind::Organisation | Kind::Group | Kind::Person);
     let mut mentions = entities.mentions.iter().filter(|m| m.form != Form::Pronoun).peekable();
@@ -219,7 +225,7 @@ pub(in crate::facts) fn told_apart(prose: &Prose, entities: &Entities) -> Arc<[(
             }
         }
     }
-    pairs.into()
+    pairs.iter().map(|(one, other)| (Name::of(one), Name::of(other))).collect()
 }
 
 /// How far "the spokesman of the leader of the group" is followed.

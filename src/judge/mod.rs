@@ -22,6 +22,7 @@ mod weights;
 use crate::account::Account;
 use crate::align::Alignment;
 use crate::report::same_item;
+use crate::text::Span;
 pub use agreement::{Agreement, agreements};
 pub use finding::{Evidence, Finding, Severity, Side, Verdict};
 pub use lesson::{Lesson, lessons};
@@ -115,17 +116,50 @@ fn update_between_versions(finding: &mut Finding, accounts: &[Account]) {
 /// Leaves out what another rule says of the same words at greater length: a quotation that was turned on its head also has
 /// a verb that was, and a number.
 fn without_echoes(findings: Vec<Finding>) -> Vec<Finding> {
-    let echoes = |finding: &Finding, other: &Finding| {
+    let places = Places::of(&findings);
+    let confidence: Vec<f64> = findings.iter().map(Finding::confidence).collect();
+    let echoes = |one: usize, two: usize| {
+        let (finding, other) = (&findings[one], &findings[two]);
         let inside = |e: &Evidence| other.evidence().any(|o| o.report == e.report && o.span.contains(e.span));
-        other.rule != finding.rule
-            && other.confidence() >= finding.confidence().min(0.5)
-            && finding.evidence().all(inside)
+        other.rule != finding.rule && confidence[two] >= confidence[one].min(0.5) && finding.evidence().all(inside)
     };
-    let echo: Vec<bool> = findings
-        .iter()
-        .map(|finding| findings.iter().any(|other| echoes(finding, other) && !echoes(other, finding)))
-        .collect();
+    let is_echo = |one: usize| {
+        let mut around = places.around(&findings[one].sides[0].evidence[0]);
+        around.any(|two| echoes(one, two) && !echoes(two, one))
+    };
+    let echo: Vec<bool> = (0..findings.len()).map(is_echo).collect();
     findings.into_iter().zip(echo).filter(|(_, echo)| !echo).map(|(finding, _)| finding).collect()
+}
+
+/// Where findings stand, so that each is held against those of the same words alone.
+struct Places {
+    /// For each report the spans, in order, with the findings they are evidence of; and how long the longest is.
+    reports: BTreeMap<usize, (Vec<(Span, usize)>, usize)>,
+}
+
+impl Places {
+    fn of(findings: &[Finding]) -> Self {
+        let mut reports: BTreeMap<usize, (Vec<(Span, usize)>, usize)> = BTreeMap::new();
+        for (index, finding) in findings.iter().enumerate() {
+            for evidence in finding.evidence() {
+                let (spans, longest) = reports.entry(evidence.report).or_default();
+                spans.push((evidence.span, index));
+                *longest = evidence.span.len().max(*longest);
+            }
+        }
+        reports.values_mut().for_each(|(spans, _)| spans.sort_unstable());
+        Self { reports }
+    }
+
+    /// The findings with evidence around the words of `evidence`.
+    fn around(&self, evidence: &Evidence) -> impl Iterator<Item = usize> + '_ {
+        let span = evidence.span;
+        let (spans, longest) =
+            self.reports.get(&evidence.report).map_or((&[][..], 0), |(spans, longest)| (spans.as_slice(), *longest));
+        let first = spans.partition_point(|(other, _)| other.start + longest < span.end);
+        let here = spans[first..].iter().take_while(move |(other, _)| other.start <= span.start);
+        here.filter(move |(other, _)| other.contains(span)).map(|(_, finding)| *finding)
+    }
 }
 
 fn rank(finding: &Finding) -> (Reverse<Severity>, Reverse<Verdict>, Reverse<u64>) {
