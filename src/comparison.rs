@@ -145,12 +145,21 @@ impl Comparer {
     }
 }
 
+impl Comparison {
+    /// Whether not all was compared that should have been: a report is not in English, or seems to break off.
+    pub fn falls_short(&self) -> bool {
+        let foreign = self.left_out.iter().any(|out| matches!(out.why, Why::Language(_)));
+        let broken = |account: &Account| account.report.notes.iter().any(|note| note.what == Note::BROKEN);
+        foreign || self.accounts.iter().any(broken)
+    }
+}
+
 impl LeftOut {
     /// The same for people.
     pub fn note(&self) -> Note {
         match &self.why {
             Why::Language(name) => Note {
-                what: "language",
+                what: Note::LANGUAGE,
                 message: format!(
                     "The report is not in English ({name}); only English is compared, so it was left out."
                 ),

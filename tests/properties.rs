@@ -49,6 +49,15 @@ fn what_fell_over_once() {
     for text in ["\"\n\n—", "“\n\nNine", "\u{1b}[2J", "7 died 7 died"] {
         oracles::judge(&[text.to_string(), "The ferry carried 9 passengers.".to_string()]);
     }
+    // A number took in a sign that is no part of it.
+    ["twice%", "$5 million%"].into_iter().for_each(oracles::numbers);
+    // What a figure is told with was taken from the report that came first.
+    let told = [
+        "people $5 millionsaidminus Gen. Roe dozens",
+        "March 9, 2024 first;two “ twoblamed ١٢",
+        "Repairs will cost $8 million. “We counted 44 boats,” Mayor Ann Roe said. At least 4 people drowned.",
+    ];
+    oracles::judge(&told.map(str::to_string));
 }
 
 proptest! {

@@ -6,13 +6,14 @@
 
 mod resume;
 
-use crate::comparison::{Comparer, Comparison, Why};
+use crate::comparison::{Comparer, Comparison};
 use crate::formats;
 use crate::gate;
 use crate::render::{Record, json};
 use rayon::prelude::*;
 pub use resume::{Kept, kept};
 use std::io::{self, BufRead, Read, Write};
+use std::ops::AddAssign;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// What came of a whole stream.
@@ -24,8 +25,27 @@ pub struct Outcome {
     pub unread: usize,
     /// Sets with findings at or above the gate.
     pub failed: usize,
-    /// Sets with reports that are not in English and took no part.
-    pub foreign: usize,
+    /// Sets with reports that are not in English and took no part, or that seem to break off.
+    pub short: usize,
+}
+
+impl AddAssign for Outcome {
+    fn add_assign(&mut self, other: Self) {
+        self.sets += other.sets;
+        self.unread += other.unread;
+        self.failed += other.failed;
+        self.short += other.short;
+    }
+}
+
+impl Outcome {
+    /// What came of a line that could not be read or compared.
+    const UNREAD: Self = Self { sets: 0, unread: 1, failed: 0, short: 0 };
+
+    /// What came of one set that was compared.
+    fn of_one(failed: bool, short: bool) -> Self {
+        Self { sets: 1, unread: 0, failed: failed.into(), short: short.into() }
+    }
 }
 
 /// Lines taken in at a time: enough for every thread to have work, few enough for memory to stay flat.
@@ -65,10 +85,7 @@ pub fn run(
             .collect();
         for answer in answers {
             output.write_all(answer.json.as_bytes())?;
-            outcome.sets += usize::from(!answer.unread);
-            outcome.unread += usize::from(answer.unread);
-            outcome.failed += usize::from(answer.failed);
-            outcome.foreign += usize::from(answer.foreign);
+            outcome += answer.outcome;
         }
         output.flush()?;
     }
@@ -96,9 +113,7 @@ fn chunk(lines: &mut impl Iterator<Item = (usize, io::Result<Line>)>) -> io::Res
 
 struct Answer {
     json: String,
-    unread: bool,
-    failed: bool,
-    foreign: bool,
+    outcome: Outcome,
 }
 
 fn answer(place: &str, line: Line, comparer: &Comparer, gate: &gate::Options) -> Answer {
@@ -131,12 +146,11 @@ fn compared(set: formats::Set, comparer: &Comparer, gate: &gate::Options) -> Ans
     // An entry for a finding of one set has nothing to do with the others: whether it is stale no set can say.
     gated.stale.clear();
     let record = Record::of(Some(set.id), &comparison, gate, &gated);
-    let foreign = comparison.left_out.iter().any(|out| matches!(out.why, Why::Language(_)));
-    Answer { json: json::line(&record), unread: false, failed: gated.failed, foreign }
+    Answer { json: json::line(&record), outcome: Outcome::of_one(gated.failed, comparison.falls_short()) }
 }
 
 fn unread(id: Option<String>, why: String) -> Answer {
-    Answer { json: json::failure(id.as_deref(), &why), unread: true, failed: false, foreign: false }
+    Answer { json: json::failure(id.as_deref(), &why), outcome: Outcome::UNREAD }
 }
 
 /// The lines as bytes, with their numbers: one that is not UTF-8 must not end the stream.

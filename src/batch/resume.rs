@@ -2,6 +2,7 @@ use super::{Line, Outcome, lines};
 use crate::gate;
 use crate::judge::Verdict;
 use crate::render::SCHEMA;
+use crate::report::Note;
 use serde::Deserialize;
 use std::io::{self, BufRead};
 
@@ -47,10 +48,10 @@ pub fn kept(results: impl BufRead, input: impl BufRead, gate: &gate::Options) ->
             return Err(format!("line {number}: this is the result of set {of:?}, and the input has {id:?} there"));
         }
         kept.bytes += line.len() as u64;
-        kept.outcome.sets += usize::from(result.error.is_none());
-        kept.outcome.unread += usize::from(result.error.is_some());
-        kept.outcome.failed += usize::from(result.fails(gate.fail_on));
-        kept.outcome.foreign += usize::from(result.notes.iter().any(|note| note.what == LANGUAGE));
+        kept.outcome += match result.error {
+            Some(_) => Outcome::UNREAD,
+            None => Outcome::of_one(result.fails(gate.fail_on), result.falls_short()),
+        };
     }
     Ok(kept)
 }
@@ -72,9 +73,6 @@ struct Said {
     what: String,
 }
 
-/// What is noted of a report that is left out for its language.
-const LANGUAGE: &str = "language";
-
 #[derive(Deserialize)]
 struct Shown {
     verdict: String,
@@ -83,6 +81,10 @@ struct Shown {
 impl Earlier {
     fn of(line: &[u8]) -> Option<Self> {
         serde_json::from_slice(line).ok().filter(|result: &Self| result.schema == SCHEMA)
+    }
+
+    fn falls_short(&self) -> bool {
+        self.notes.iter().any(|note| [Note::LANGUAGE, Note::BROKEN].contains(&note.what.as_str()))
     }
 
     fn fails(&self, fail_on: Option<Verdict>) -> bool {

@@ -25,7 +25,7 @@ pub fn run(asked: &Batch) -> io::Result<Status> {
     }
     Ok(match outcome {
         Outcome { unread: 1.., .. } => Status::Failed,
-        Outcome { foreign: 1.., .. } if asked.scope.strict => Status::Failed,
+        Outcome { short: 1.., .. } if asked.scope.strict => Status::Failed,
         Outcome { failed: 1.., .. } => Status::Findings,
         _ => Status::Quiet,
     })
@@ -59,14 +59,10 @@ fn resumed(asked: &Batch, results: &Path, comparer: &Comparer, gate: &gate::Opti
     let kept: Kept = batch::kept(BufReader::new(&file), sets(asked)?, gate)
         .map_err(|why| io::Error::other(format!("{name}: {why}; give a file of this input's results, or a new one")))?;
     file.set_len(kept.bytes).and_then(|()| file.seek(SeekFrom::Start(kept.bytes))).map_err(told)?;
-    let outcome = answer(asked, &mut BufWriter::new(&mut file), comparer, gate, kept.lines()).map_err(told)?;
+    let mut outcome = answer(asked, &mut BufWriter::new(&mut file), comparer, gate, kept.lines()).map_err(told)?;
     file.sync_all().map_err(told)?;
-    Ok(Outcome {
-        sets: outcome.sets + kept.outcome.sets,
-        unread: outcome.unread + kept.outcome.unread,
-        failed: outcome.failed + kept.outcome.failed,
-        foreign: outcome.foreign + kept.outcome.foreign,
-    })
+    outcome += kept.outcome;
+    Ok(outcome)
 }
 
 fn is_stdin(asked: &Batch) -> bool {

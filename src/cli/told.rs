@@ -2,8 +2,7 @@
 
 use super::args::{Comparing, Config, Gate, Limits, Scope, Stamp, Within};
 use super::{complain, paths};
-use crate::account::Account;
-use crate::comparison::{self, Comparison, Versions, Why};
+use crate::comparison::{self, Comparison, Versions};
 use crate::error::Error;
 use crate::formats::{self, Limit};
 use crate::gate::{self, Baseline};
@@ -81,9 +80,7 @@ pub fn comparison(
 
 /// Whether `--strict` finds that not all was compared that should have been.
 pub fn falls_short(comparison: &Comparison, asked: &Scope) -> bool {
-    let foreign = || comparison.left_out.iter().any(|out| matches!(out.why, Why::Language(_)));
-    let broken = |account: &Account| account.report.notes.iter().any(|note| note.what == "broken");
-    asked.strict && (foreign() || comparison.accounts.iter().any(broken))
+    asked.strict && comparison.falls_short()
 }
 
 /// Says on stderr which reports took no part, where no result will.

@@ -3,7 +3,7 @@ use super::draft::{Draft, many_blocks};
 use super::json::Value;
 use super::page::{Page, Paragraph, Role, sketched};
 use super::words::Words;
-use crate::report::{About, BlockKind, Kind, Report};
+use crate::report::{About, BlockKind, Kind, Note, Report};
 
 /// Types of linked data that are news.
 const ARTICLES: [&str; 9] = [
@@ -43,7 +43,7 @@ pub(super) fn read(file: &File) -> Result<Report, String> {
     }
     let mut draft = Draft::new(file);
     if is_open(file.text) {
-        draft.note("broken", "The page does not close its body; if it broke off, words are missing.");
+        draft.note(Note::BROKEN, "The page does not close its body; if it broke off, words are missing.");
     }
     let data = linked_data(&page, file.options.deepest, &mut draft);
     let article = chosen(&data, &page, &mut draft);

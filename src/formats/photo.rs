@@ -179,9 +179,7 @@ impl Fields {
         let place: Vec<String> = ["City", "State", "Country"].iter().flat_map(|name| values(name)).collect();
         self.declared.push((About::Place, "photoshop:City", place.join(", ")));
     }
-}
 
-impl Fields {
     /// What the camera says, as far as nobody has said it yet.
     fn add_missing(&mut self, exif: Exif) {
         if self.caption.iter().all(|caption| caption.trim().is_empty()) {

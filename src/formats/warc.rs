@@ -36,8 +36,8 @@ pub(super) fn read(name: &str, bytes: &[u8], options: &Options) -> Result<Vec<Re
                 ));
             }
             let lines_before = match &body {
-                Cow::Borrowed(body) => lines.before(end - body.len()),
-                Cow::Owned(_) => 0,
+                Cow::Borrowed(body) => Some(lines.before(end - body.len())),
+                Cow::Owned(_) => None,
             };
             let read = read_page(name, number, &record, &body, lines_before, options);
             reports.extend(read.map_err(|why| format!("record {number}: {why}"))?);
@@ -132,22 +132,24 @@ fn body<'a>(record: &Record<'a>, options: &Options) -> Result<Cow<'a, [u8]>, Str
     if packed::is_packed(&whole) { packed::unpack(&whole, options).map(Cow::Owned) } else { Ok(whole) }
 }
 
+/// The reports of one page. `lines_before` says how many lines of the archive stand before it, where it stands there as it is.
 fn read_page(
     name: &str,
     number: usize,
     record: &Record,
     body: &[u8],
-    lines_before: usize,
+    lines_before: Option<usize>,
     options: &Options,
 ) -> Result<Vec<Report>, String> {
     let kind = head(record.content).and_then(|(http, _)| field(http, "content-type")).unwrap_or("");
     let extension = if kind.contains("html") { ".html" } else { "" };
-    let mut reports = super::read_file(&format!("{name}#{number}{extension}"), body, lines_before, options)?;
+    let mut reports =
+        super::read_file(&format!("{name}#{number}{extension}"), body, lines_before.unwrap_or(0), options)?;
     for report in &mut reports {
         report.id = report.id.replacen(extension, "", usize::from(!extension.is_empty()));
         if let Some(address) = record.field("warc-target-uri") {
             let address = address.trim_matches(['<', '>']);
-            let lines = if lines_before == 0 { " Lines are counted inside the page." } else { "" };
+            let lines = if lines_before.is_none() { " Lines are counted inside the page." } else { "" };
             let message = format!("The page was archived from {address}.{lines}");
             report.declared.push(Declared {
                 about: About::Link,

@@ -170,11 +170,18 @@ fn first_place(finding: &Finding) -> (&Evidence, Rule) {
     (&finding.sides[0].evidence[0], finding.rule)
 }
 
-/// Two findings with the same content, such as one slip made twice, are told apart by their order. What is numbered already
-/// keeps its number.
+/// Two findings with the same content, such as one slip made twice, are told apart by where they stand in their texts. What is
+/// numbered already keeps its number.
 fn number_repeats(findings: &mut [Finding]) {
+    let mut order: Vec<usize> = (0..findings.len()).collect();
+    order.sort_by_cached_key(|&index| {
+        let mut spans: Vec<Span> = findings[index].evidence().map(|evidence| evidence.span).collect();
+        spans.sort_unstable();
+        spans
+    });
     let mut taken: BTreeSet<String> = BTreeSet::new();
-    for finding in findings {
+    for index in order {
+        let finding = &mut findings[index];
         let content = finding.fingerprint.clone();
         let mut times = 1;
         while !taken.insert(finding.fingerprint.clone()) {

@@ -32,22 +32,23 @@ pub(super) struct Pair {
 pub(super) fn unrivalled<'p>(rule: Rule, pairs: &'p [Pair], weights: &Weights) -> Vec<(&'p Pair, Weighing)> {
     let weighed: Vec<Weighing> = pairs.iter().map(|pair| weights.weigh(rule.name(), &pair.signs)).collect();
     // Of two that are as likely, the one that agrees.
-    best(pairs, weighed, is_apart, |index, other| !is_apart(&pairs[other]) || other < index)
+    best(pairs, weighed, is_apart, |pair, other| !is_apart(other) || is_earlier(other, pair))
 }
 
 /// The pairs that are `wanted` and not beaten by another of either fact: by one that is likelier, or of two that are as likely
-/// by the one that goes `before`.
+/// by one that goes before the first given.
 fn best(
     pairs: &[Pair],
     weighed: Vec<Weighing>,
     wanted: impl Fn(&Pair) -> bool,
-    before: impl Fn(usize, usize) -> bool,
+    before: impl Fn(&Pair, &Pair) -> bool,
 ) -> Vec<(&Pair, Weighing)> {
     let rivals = Rivals::of(pairs);
     let totals: Vec<f64> = weighed.iter().map(Weighing::total).collect();
     let beaten = |index: usize| {
-        let beats =
-            |other: usize| totals[other] > totals[index] || totals[other] == totals[index] && before(index, other);
+        let beats = |other: usize| {
+            totals[other] > totals[index] || totals[other] == totals[index] && before(&pairs[index], &pairs[other])
+        };
         rivals.of_pair(pairs, index).any(beats)
     };
     let all = pairs.iter().zip(weighed).enumerate();
@@ -64,7 +65,14 @@ pub(super) fn agreeing<'p>(rule: Rule, pairs: &'p [Pair], weights: &Weights) -> 
         weights.weigh(rule.name(), &pair.signs).part("the value is the same", same)
     };
     let weighed = pairs.iter().map(weigh).collect();
-    best(pairs, weighed, |pair| !is_apart(pair), |index, other| other < index)
+    best(pairs, weighed, |pair| !is_apart(pair), |pair, other| is_earlier(other, pair))
+}
+
+/// Whether the facts of `one` stand earlier in their texts than those of `other`, which has a fact in common with it. Which
+/// report was named first makes no difference.
+fn is_earlier(one: &Pair, other: &Pair) -> bool {
+    let places = |pair: &Pair| (pair.left.fact.min(pair.right.fact), pair.left.fact.max(pair.right.fact));
+    places(one) < places(other)
 }
 
 /// Of two counts taken from reports of different events one pair in 28 is the same, of two that are of one thing most are.

@@ -2,6 +2,7 @@ use super::{Evidence, Finding, Rule, Severity, Side, Verdict};
 use crate::account::Account;
 use crate::text::Span;
 use crate::weighing::Weighing;
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 /// A value said in one place, as a rule hands it over.
@@ -142,10 +143,9 @@ fn evidence(accounts: &[Account], claim: &Claim) -> Vec<Evidence> {
     std::iter::once(first).chain(again).collect()
 }
 
-fn finding(accounts: &[Account], partings: Vec<Parting>) -> Option<Finding> {
-    let surest = partings
-        .iter()
-        .max_by(|a, b| a.weighing.total().total_cmp(&b.weighing.total()).then_with(|| b.subject.cmp(&a.subject)))?;
+fn finding(accounts: &[Account], mut partings: Vec<Parting>) -> Option<Finding> {
+    partings.sort_by(surest_first);
+    let surest = partings.first()?;
     let mut sides: BTreeMap<String, Side> = BTreeMap::new();
     for claim in partings.iter().flat_map(|p| [&p.left, &p.right]) {
         let side = sides
@@ -169,5 +169,18 @@ fn finding(accounts: &[Account], partings: Vec<Parting>) -> Option<Finding> {
         weighing: surest.weighing.clone(),
         sides,
         fingerprint: String::new(),
+    })
+}
+
+/// In an order that has nothing to do with which report was named first.
+fn surest_first(a: &Parting, b: &Parting) -> Ordering {
+    let values = |parting: &Parting| {
+        let mut values = [parting.left.value.clone(), parting.right.value.clone()];
+        values.sort_unstable();
+        values
+    };
+    let surer = b.weighing.total().total_cmp(&a.weighing.total());
+    surer.then_with(|| {
+        (&a.subject, a.verdict, a.severity, values(a)).cmp(&(&b.subject, b.verdict, b.severity, values(b)))
     })
 }

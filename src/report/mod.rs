@@ -70,6 +70,13 @@ pub struct Note {
     pub message: String,
 }
 
+impl Note {
+    /// What is noted of a report that is in another language than English.
+    pub const LANGUAGE: &str = "language";
+    /// What is noted of a report that seems to break off.
+    pub const BROKEN: &str = "broken";
+}
+
 /// The piece that a report is a version of.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Item {

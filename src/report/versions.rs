@@ -1,22 +1,33 @@
 //! Which reports are versions of one item, and which is the latest.
 
 use super::Report;
+use std::collections::BTreeMap;
 
 /// For each of `reports`, the one that supersedes it: the latest other version of the same item.
 ///
 /// Versions count by their numbers; where these are missing or the same, by the time of the last change, then by the order
 /// given.
 pub fn superseded(reports: &[Report]) -> Vec<Option<usize>> {
-    let latest = |report: &Report| {
-        (0..reports.len()).filter(|&i| same_item(report, &reports[i])).max_by_key(|&i| age(reports, i))
-    };
-    (0..reports.len()).map(|index| latest(&reports[index]).filter(|&last| last != index)).collect()
+    let mut latest: BTreeMap<(&str, Option<&str>), usize> = BTreeMap::new();
+    for (index, report) in reports.iter().enumerate() {
+        let Some(item) = item(report) else { continue };
+        let last = latest.entry(item).or_insert(index);
+        if age(reports, index) > age(reports, *last) {
+            *last = index;
+        }
+    }
+    let later = |report| latest.get(&item(report)?).copied();
+    reports.iter().enumerate().map(|(index, report)| later(report).filter(|&last| last != index)).collect()
 }
 
 /// Whether two reports are versions of one item. Two outlets may use the same slug for stories of their own.
 pub fn same_item(a: &Report, b: &Report) -> bool {
-    let id = |report: &Report| report.item.as_ref().map(|item| item.id.clone());
-    id(a).is_some() && id(a) == id(b) && a.outlet == b.outlet
+    item(a).is_some() && item(a) == item(b)
+}
+
+/// The item that a report is a version of, and whose it is.
+fn item(report: &Report) -> Option<(&str, Option<&str>)> {
+    Some((report.item.as_ref()?.id.as_str(), report.outlet.as_deref()))
 }
 
 fn age(reports: &[Report], index: usize) -> (Option<u32>, Option<i64>, usize) {

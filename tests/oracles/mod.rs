@@ -316,6 +316,10 @@ pub fn aligner(texts: &[String]) {
         let reports: BTreeSet<usize> = cluster.members.iter().map(|member| member.report).collect();
         assert!(reports.len() == cluster.members.len() && reports.len() > 1, "{cluster:?} of {texts:?}");
     }
+    if !alignment.notes.is_empty() {
+        // Where a limit is hit, which sentences are looked at depends on the order.
+        return;
+    }
     let turned: Vec<Account> = accounts.iter().rev().cloned().collect();
     let again = align::align(&turned, &align::Options::default());
     assert_eq!(pairs(&accounts, &alignment), pairs(&turned, &again), "{texts:?}");
@@ -339,6 +343,9 @@ pub fn turning_changes_nothing(texts: &[String]) {
     let mut turned = reports.clone();
     turned.reverse();
     let (one, other) = (Comparer::default().compare(&reports), Comparer::default().compare(&turned));
+    if !one.notes.is_empty() {
+        return;
+    }
     assert_eq!(said(&one), said(&other), "{texts:?}");
 }
 
@@ -400,7 +407,7 @@ pub fn renderers(texts: &[String]) {
     junit(&record);
     csv(&record);
     for format in [Format::Json, Format::Jsonl] {
-        let drawn = format.draw(&record, &Drawn { words_in_json: true, ..Drawn::default() });
+        let drawn = format.draw(&record, &Drawn { words_in_json: true, ..Drawn::default() }).words;
         assert_eq!(json::read("r.json", &drawn).expect("what was written is read"), record);
         assert!(format == Format::Json || drawn.lines().count() == 1, "{drawn}");
     }
@@ -418,7 +425,7 @@ pub fn renderers(texts: &[String]) {
 }
 
 fn draw(format: Format, record: &Record) -> String {
-    format.draw(record, &Drawn::default())
+    format.draw(record, &Drawn::default()).words
 }
 
 /// Whether the byte stands between the backticks of its line.

@@ -117,7 +117,7 @@ fn measured(lexemes: &[Lexeme], mut number: Number) -> Draft {
     let unit = measure::unit(lexemes, &number);
     let (mut short, mut next) = (number.next, unit.map_or(number.next, |(_, next)| next));
     let mut unit = unit.map(|(unit, _)| unit);
-    if lexemes.get(short).is_some_and(|sign| sign.lex == Lex::Sign('%')) {
+    if next > short && lexemes.get(short).is_some_and(|sign| sign.lex == Lex::Sign('%')) {
         short += 1;
     }
     let mut high = None;

@@ -163,7 +163,7 @@ fn alike(a: &Quantity, b: &Quantity) -> Weighing {
     if a.role != b.role && !(is_level(a.role) && is_level(b.role)) {
         signs.add("one is a change, the other a level", 1.0);
     }
-    signs.add(kind(a.kind), 1.0);
+    signs.add(kind(common_kind(a, b)), 1.0);
     signs.add("far apart in size", distance(a, b));
     if a.said().max(b.said()) <= SMALL.into() {
         signs.add("both are small", 1.0);
@@ -194,6 +194,11 @@ fn is_anybody(lemma: &str) -> bool {
 
 fn is_level(role: Role) -> bool {
     matches!(role, Role::Level | Role::To)
+}
+
+/// The kind of both; where one is a bare number ("5" beside "$5 million") that of the other.
+fn common_kind(a: &Quantity, b: &Quantity) -> Kind {
+    a.kind.max(b.kind)
 }
 
 /// Kinds of numbers differ in how many things of one report they are said of.
@@ -286,7 +291,7 @@ fn subject(a: (&Account, &Quantity), b: (&Account, &Quantity)) -> String {
     match (either(of(a), of(b)), either(event(a), event(b))) {
         (Some(of), Some(event)) if of != event => format!("{of}, {event}"),
         (Some(only), _) | (None, Some(only)) => only,
-        (None, None) => what(a.1.kind).to_string(),
+        (None, None) => what(common_kind(a.1, b.1)).to_string(),
     }
 }
 
@@ -330,7 +335,7 @@ fn severity(a: &Quantity, b: &Quantity) -> Severity {
     if grave(a) || grave(b) {
         return Severity::Error;
     }
-    match a.kind {
+    match common_kind(a, b) {
         Kind::Count | Kind::Money | Kind::Percent | Kind::Vote { .. } => Severity::Error,
         _ => Severity::Warning,
     }
