@@ -190,7 +190,8 @@ fn is_of_long_ago(account: &Account, quantity: &Quantity) -> bool {
     let told = &account.times[within(account.sentence(quantity.span), &account.times, |time| time.span)];
     let over_years = |time: &Timex| {
         let words = time.span.of(account.report.text.as_str()).to_lowercase();
-        time.kind == Kind::Duration && (words.contains("past ") || words.contains("last "))
+        let rose_over_years = words.contains("years") && quantity.role == Role::To;
+        time.kind == Kind::Duration && (words.contains("past ") || words.contains("last ") || rose_over_years)
     };
     let is_old = |time: &Timex| {
         let period = time.readings.first();
@@ -274,6 +275,9 @@ mod tests {
         assert_eq!(narrowed("Seven people over 80 died.").first().map(String::as_str), Some("Seven"));
         assert!(narrowed("Two months ago 14 people died in a slide.").contains(&"14".to_string()));
         assert_eq!(narrowed("Six people were killed in Onvar, across the valley."), ["Six"]);
+        assert!(
+            narrowed("The share has risen from 50 percent to 80 percent in five years.").contains(&"80".to_string())
+        );
         assert_eq!(narrowed("Four people died when a bus was swept away."), ["Four"]);
         assert_eq!(narrowed("The bid values it at $9 million, not counting its debt."), ["$9 million"]);
         assert!(narrowed("Turnout was 61 percent, against 70 percent four years ago.").contains(&"70".to_string()));

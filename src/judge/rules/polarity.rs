@@ -68,9 +68,7 @@ fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId
     let mut signs = context(accounts, candidate, [a.span, b.span], [a.span, b.span]);
     signs.add("the same word", f64::from(u8::from(a.lemma.eq_ignore_ascii_case(&b.lemma))));
     let says_no = a.polarity != b.polarity || x.denied != y.denied;
-    let same_root = a.lemma.eq_ignore_ascii_case(&b.lemma)
-        || a.roots.iter().any(|r| b.roots.contains(r) || b.lemma == *r)
-        || b.roots.iter().any(|r| a.lemma == *r);
+    let same_root = tells(a, b) || tells(b, a) || a.lemma.eq_ignore_ascii_case(&b.lemma);
     signs.add("one says no", f64::from(u8::from(says_no && same_root)));
     signs.add("other tense", f64::from(u8::from(a.time != b.time)));
     signs.add("a denial", f64::from(u8::from(x.denied || y.denied)));
@@ -79,6 +77,11 @@ fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId
         signs.add("nobody is said to do it", 1.0);
     }
     Some(Pair { left, right, relation, signs })
+}
+
+/// Whether `a` says with a noun, or with the same noun, what `b` tells: "there was no withdrawal" of "withdrew".
+fn tells(a: &Factuality, b: &Factuality) -> bool {
+    a.roots.iter().any(|root| *root == b.lemma || b.roots.contains(root))
 }
 
 /// Who asks how many were hurt does not say that they were.
