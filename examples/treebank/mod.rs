@@ -44,7 +44,27 @@ pub fn sentences(path: &Path) -> std::io::Result<Vec<Example>> {
         }
         example
     };
-    Ok(text(path)?.split("\n\n").map(sentence).filter(|example| !example.forms.is_empty()).collect())
+    let mut found: Vec<Example> =
+        text(path)?.split("\n\n").map(sentence).filter(|example| !example.forms.is_empty()).collect();
+    if !found.iter().any(|example| example.deps.contains(&Some(Dep::OblAgent))) {
+        found.iter_mut().for_each(tell_agents);
+    }
+    Ok(found)
+}
+
+/// Names the agents of a treebank that does not tell them from other obliques (PUD): "by" under a passive.
+fn tell_agents(example: &mut Example) {
+    let hangs = |child: usize, head: usize| example.heads[child] == Some(head);
+    let agents: Vec<usize> = (0..example.forms.len())
+        .filter(|&at| example.deps[at] == Some(Dep::Obl))
+        .filter(|&at| {
+            let by = |child: usize| hangs(child, at) && example.forms[child].eq_ignore_ascii_case("by");
+            let verb = example.heads[at].filter(|&verb| verb < example.forms.len());
+            let is_passive = verb.is_some_and(|verb| example.tags[verb] == Some(Tag::Vbn));
+            is_passive && (0..at).any(by)
+        })
+        .collect();
+    agents.into_iter().for_each(|at| example.deps[at] = Some(Dep::OblAgent));
 }
 
 fn lines(block: &str) -> impl Iterator<Item = Vec<&str>> {

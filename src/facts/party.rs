@@ -42,6 +42,16 @@ pub enum Polarity {
     Denied,
 }
 
+impl Polarity {
+    /// The other one.
+    pub(in crate::facts) fn turned(self) -> Self {
+        match self {
+            Self::Affirmed => Self::Denied,
+            Self::Denied => Self::Affirmed,
+        }
+    }
+}
+
 /// How two parties stand to each other.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(in crate::facts) enum Parties {

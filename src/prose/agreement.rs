@@ -63,6 +63,13 @@ impl<'s> Pair<'s> {
         a.head == b.head && (a.label == b.label || a.head == self.len())
     }
 
+    /// Whether the arc stands: subjects need only agree on the verb, whose voice says which they are.
+    fn is_sure(&self, at: usize) -> bool {
+        let subject = |proposal: Proposal| matches!(model::dep(proposal.label), Dep::Nsubj | Dep::NsubjPass);
+        let [a, b] = self.proposals(at);
+        self.agree(at) || (a.head == b.head && subject(a) && subject(b))
+    }
+
     /// What speaks for the arc that parser number `side` proposes for word `at`.
     pub(super) fn evidence(&self, at: usize, side: usize) -> [u32; ROWS] {
         let n = self.len();
@@ -138,7 +145,7 @@ impl<'s> Pair<'s> {
             Arc {
                 head: (head < n).then_some(head as u32),
                 dep: if head == n { Dep::Root } else { model::dep(label) },
-                sure: self.agree(at),
+                sure: self.is_sure(at),
             }
         };
         (0..n).map(arc).collect()

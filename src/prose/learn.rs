@@ -7,7 +7,7 @@ use super::lexicon::Lexicon;
 use super::model::{Bytes, Desk, Model, ParserBytes, Table};
 use super::parser::{self, State, Step};
 use super::tag::Tag;
-use super::tagger;
+use super::{slips, tagger};
 
 /// A sentence with its tree, to learn from or to be measured by.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -481,8 +481,10 @@ impl Learnt {
         let one = |yes: bool| if yes { 1.0 } else { 0.0 };
         for example in examples {
             self.model.tag(example.forms.iter().map(String::as_str), &mut desk);
+            slips::mend(example.forms.iter().map(String::as_str), &mut desk.tags);
             self.model.parse(&mut desk);
-            let tree = self.model.arcs(&desk);
+            let mut tree = self.model.arcs(&desk);
+            slips::mend_voice(example.forms.iter().map(String::as_str), &desk.tags, &mut tree);
             let n = example.forms.len();
             for (at, arc) in tree.iter().enumerate() {
                 words += 1.0;

@@ -219,7 +219,8 @@ fn irregular(word: &str, tag: Tag) -> Option<&'static str> {
     KNOWN.get(word).copied()
 }
 
-fn is_plain(word: &str) -> bool {
+/// Whether `word` is a verb in its plain form.
+pub(super) fn is_plain(word: &str) -> bool {
     static KNOWN: LazyLock<FxHashSet<&str>> = LazyLock::new(|| PLAIN.split_ascii_whitespace().collect());
     KNOWN.contains(word)
 }

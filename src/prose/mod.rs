@@ -22,6 +22,7 @@ mod meaning;
 mod model;
 mod parser;
 mod sentences;
+mod slips;
 mod tag;
 mod tagger;
 mod tokens;
@@ -183,6 +184,7 @@ impl Prose {
                     self.tag_on(desk, sentence, reading);
                     model::shipped().parse(desk);
                     reading.arcs = model::shipped().arcs(desk);
+                    slips::mend_voice(self.words(sentence), &desk.tags, &mut reading.arcs);
                 }
                 reading.arcs.clone()
             });
@@ -219,6 +221,7 @@ impl Prose {
         model::shipped().look(self.words(sentence), desk);
         if reading.tags.is_empty() {
             model::shipped().tag_looks(desk);
+            slips::mend(self.words(sentence), &mut desk.tags);
             reading.tags.clone_from(&desk.tags);
         } else {
             desk.tags.clone_from(&reading.tags);

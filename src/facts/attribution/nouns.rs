@@ -81,7 +81,7 @@ fn by_words(sentence: &Sentence, token: usize, of: &dyn Fn(Frame) -> Option<Stan
         next = found.1.end;
         source = Some(found);
     }
-    let (head, phrase) = source?;
+    let (head, phrase) = source.or_else(|| made_by(sentence, next))?;
     if next + 2 >= sentence.tokens.end {
         return None;
     }
@@ -94,6 +94,17 @@ fn by_words(sentence: &Sentence, token: usize, of: &dyn Fn(Frame) -> Option<Stan
     let mut draft = Draft::new(Some(head), token..token + 1, vec![content], stance);
     draft.phrase = Some(phrase);
     Some(draft)
+}
+
+/// The Herald, of "the claim that the bridge was mined was first made by the Herald"; `that` is where the clause begins.
+fn made_by(sentence: &Sentence, that: usize) -> Option<(usize, Range<usize>)> {
+    if !sentence.is(that, &["that"]) {
+        return None;
+    }
+    let be = end_of_clause(sentence, that + 1, true, true);
+    let made = (be + 1..sentence.tokens.end).find(|&at| !sentence.tag(at).is_adverb())?;
+    let passive = sentence.lemma(be.min(made)) == "be" && sentence.tag(made) == Tag::Vbn && sentence.is(made + 1, &["by"]);
+    if passive && LIGHT.contains(&sentence.lemma(made)) { order::noun_behind(sentence, made + 1, None) } else { None }
 }
 
 /// "the state's argument, as its lawyer put it, is that": owner, noun, asides, "is that".

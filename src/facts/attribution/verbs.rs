@@ -72,7 +72,8 @@ pub(super) fn read(sentence: &Sentence, drafts: &mut Vec<Draft>) {
             continue;
         }
         let cues = speech::verb(lemma);
-        if cues.is_empty() || is_attribute(sentence, token) || is_turn_of_phrase(sentence, token) {
+        let reckons = matches!(lemma, "put" | "place");
+        if cues.is_empty() && !reckons || is_attribute(sentence, token) || is_turn_of_phrase(sentence, token) {
             continue;
         }
         let found = match sentence.clause(token) {
@@ -80,6 +81,7 @@ pub(super) fn read(sentence: &Sentence, drafts: &mut Vec<Draft>) {
             None => by_words(sentence, token, cues),
         };
         let found = found.or_else(|| called_on(sentence, token)).or_else(|| blamed(sentence, token));
+        let found = found.or_else(|| reckoned(sentence, token));
         drafts.extend(found.filter(|draft| !is_asked_for(sentence, token, draft, drafts)));
     }
 }
@@ -127,6 +129,37 @@ fn blamed(sentence: &Sentence, token: usize) -> Option<Draft> {
     let nominal = (start..edge).all(|at| !sentence.is_finite(at)) && edge > start;
     let (head, phrase) = order::noun_before(sentence, token, None).filter(|_| nominal)?;
     let draft = Draft::new(Some(head), token..start, vec![start..end], Stance::Accuse);
+    is_speaker(sentence, head).then_some(Draft { phrase: Some(phrase), ..draft })
+}
+
+/// "put the toll at 17", "the toll was put at 17 by the ministry": a figure is what somebody says.
+fn reckoned(sentence: &Sentence, token: usize) -> Option<Draft> {
+    const FARTHEST: usize = 10;
+    const APPROXIMATE: &[&str] = &[
+        "about", "around", "nearly", "almost", "over", "roughly", "more", "less", "than", "least", "most", "at", "$",
+        "some", "between",
+    ];
+    if !matches!(sentence.lemma(token), "put" | "place" | "estimate" | "reckon" | "set") {
+        return None;
+    }
+    let behind = token + 1..sentence.tokens.end.min(token + FARTHEST);
+    let at = behind.clone().take_while(|&at| !sentence.is_finite(at)).find(|&at| sentence.is(at, &["at"]))?;
+    let number = (at + 1..sentence.tokens.end).find(|&at| !sentence.is(at, APPROXIMATE))?;
+    let end = order::right_edge(sentence, number).filter(|_| sentence.tag(number) == Tag::Cd)?;
+    let clause = sentence.clause(token)?;
+    if is_passive(sentence, clause) {
+        let figure = clause.subjects.first().map(|&subject| super::speaker::phrase(sentence, subject))?;
+        let by = (end.saturating_sub(1)..sentence.tokens.end).take(4).find(|&at| sentence.is(at, &["by"]));
+        let agent = by.and_then(|by| order::noun_behind(sentence, by, None));
+        let end = by.unwrap_or(end).max(number + 1);
+        let draft =
+            Draft::new(agent.as_ref().map(|(head, _)| *head), token..token + 1, vec![figure, at..end], Stance::Affirm);
+        return Some(Draft { phrase: agent.map(|(_, phrase)| phrase), ..draft });
+    }
+    let figure = order::right_edge(sentence, token + 1).filter(|&edge| edge + 1 >= at && at > token + 1)?;
+    let (head, phrase) = order::noun_before(sentence, token, source(sentence, clause))?;
+    let content = token + 1..end.max(figure);
+    let draft = Draft::new(Some(head), token..token + 1, vec![content], Stance::Affirm);
     is_speaker(sentence, head).then_some(Draft { phrase: Some(phrase), ..draft })
 }
 
@@ -211,6 +244,13 @@ fn draft(sentence: &Sentence, clause: &Clause, cues: &[Cue], drafts: &mut [Draft
         return None;
     }
     let quotes = matches!(sentence.lemma(token), "quote" | "cite");
+    // "the agency, quoting residents, said": whom somebody cites is read with what they are cited for.
+    if quotes
+        && sentence.tag(token) == Tag::Vbg
+        && sentence.word(token - usize::from(token > sentence.tokens.start)) == ","
+    {
+        return None;
+    }
     if is_passive(sentence, clause)
         && (quotes || matches!(sentence.lemma(token), "convince" | "concern" | "worry" | "determine"))
     {
@@ -248,7 +288,11 @@ fn draft(sentence: &Sentence, clause: &Clause, cues: &[Cue], drafts: &mut [Draft
             let (stance, content) = found.or_else(|| {
                 let object = clause.objects.first().filter(|_| quotes).copied()?;
                 let start = super::speaker::phrase(sentence, object).start;
-                (start > token).then(|| (Stance::Affirm, vec![start..order::end_of(sentence, token, start)]))
+                let all = start..order::end_of(sentence, token, start);
+                // "the ship was empty, the agency quoted a sailor as saying": what was said stands in front.
+                let front = || order::read(sentence, token, by_tree).map(|report| report.content);
+                let content = if says_no_more(sentence, all.clone()) { front()? } else { vec![all] };
+                (start > token).then_some((Stance::Affirm, content))
             })?;
             let helped = clause.auxiliaries.iter().any(|&aux| sentence.is_finite(aux) && aux < token);
             let finite = (sentence.is_finite(token) || helped || as_past.is_some()) && !subjectless;
@@ -278,6 +322,7 @@ fn draft(sentence: &Sentence, clause: &Clause, cues: &[Cue], drafts: &mut [Draft
     let content = content.into_iter().flat_map(|piece| without(piece, &(token..token + 1))).collect();
     let cue = cue(sentence, clause);
     let mut draft = Draft::new(source, cue, content, stance_of(sentence, clause, stance));
+    draft.passes_on = passed_on(sentence, clause, &draft, drafts);
     draft.phrase = match trailing {
         Some(outer) => drafts[outer].phrase.clone(),
         None => beside.map(|(_, phrase)| phrase),
@@ -356,10 +401,22 @@ fn holds_back(sentence: &Sentence, clause: &Clause, above: &Clause) -> bool {
 }
 
 fn stance_of(sentence: &Sentence, clause: &Clause, stance: Stance) -> Stance {
-    if sentence.above(clause).is_some_and(|above| holds_back(sentence, clause, above)) {
+    if sentence.above(clause).is_some_and(|above| holds_back(sentence, clause, above))
+        || leaves_open(sentence, clause.predicate)
+    {
         return Stance::Refuse;
     }
     polar(sentence, clause.predicate, stance)
+}
+
+/// "neither confirm nor deny".
+fn leaves_open(sentence: &Sentence, token: usize) -> bool {
+    let first = sentence.tokens.start;
+    let either = |at: usize, other: &str| {
+        at >= first + 2 && sentence.is(at - 1, &["nor", "or"]) && sentence.lemma(at - 2) == other
+    };
+    sentence.lemma(token) == "deny" && either(token, "confirm")
+        || sentence.lemma(token) == "confirm" && either(token, "deny")
 }
 
 /// The stance with "not" taken in: not to say is no denial, not to believe is one.
@@ -417,6 +474,19 @@ fn is_as_saying(sentence: &Sentence, clause: &Clause) -> bool {
         && sentence.is(token - 1, &["as"])
         && sentence.tag(token) == Tag::Vbg
         && sentence.above(clause).is_some_and(quoted)
+}
+
+/// The quoting, of "the ship was empty, the agency quoted a sailor as saying": the agency passes on the very words.
+fn passed_on(sentence: &Sentence, clause: &Clause, draft: &Draft, drafts: &[Draft]) -> Option<usize> {
+    let above = sentence.above(clause).filter(|_| is_as_saying(sentence, clause))?;
+    let outer = drafts.iter().find(|other| other.cue.contains(&above.predicate))?;
+    (outer.content == draft.content).then_some(outer.cue.start)
+}
+
+/// Whether the words end with "as saying".
+fn says_no_more(sentence: &Sentence, mut words: Range<usize>) -> bool {
+    let last = words.rfind(|&at| !sentence.tag(at).is_punctuation());
+    last.is_some_and(|last| sentence.tag(last) == Tag::Vbg && last > 0 && sentence.is(last - 1, &["as"]))
 }
 
 /// What "who" stands for.
@@ -568,6 +638,9 @@ fn infinitive(sentence: &Sentence, clause: &Clause, cues: &[Cue]) -> Option<(Sta
         return None;
     }
     let all = with_second(sentence, stretched(sentence, before_next_clause(sentence, tree.subtree(child))));
+    // "threatened to leave unless": the condition is theirs.
+    let unless = all.end < sentence.tokens.end && sentence.is(all.end, &["unless"]);
+    let all = if unless { all.start..order::end_of(sentence, token, all.end) } else { all };
     let object = clause.objects.iter().copied().find(|&object| object > token && object < child);
     if clause.passive {
         let stance =

@@ -12,7 +12,11 @@ pub fn find(prose: &Prose, entities: &Entities) -> Vec<Control> {
     let reader = Reader { prose, entities };
     let mut found: Vec<Control> = Vec::new();
     for token in 0..prose.tokens.len() {
-        let control = reader.noun(token).or_else(|| reader.verb(token)).or_else(|| reader.orders(token));
+        let control = reader
+            .noun(token)
+            .or_else(|| reader.verb(token))
+            .or_else(|| reader.fell(token))
+            .or_else(|| reader.orders(token));
         let Some(control) = control else { continue };
         // "took control" is one control, not a seizure and a control.
         if found.last().is_none_or(|last| !last.span.overlaps(control.span)) {
@@ -86,6 +90,22 @@ impl Reader<'_> {
         let until = if passive { holder.unwrap_or(token) } else { token };
         let span = self.span_of(token, until);
         Some(self.control(token, span, holder, held, kind, phase))
+    }
+
+    /// "the town fell to the rebels", "the port fell into the hands of the army": only who takes sides takes towns.
+    fn fell(&self, token: usize) -> Option<Control> {
+        if self.lemma(token) != "fall" || !self.prose.tag(token).is_verb() || self.word(token + 1) != "to" {
+            return None;
+        }
+        let holder = self.led_by(token, "to", 1)?;
+        let held = self.subject(token)?;
+        let kind = self.entities.entity_at(holder).map(|entity| self.entities.entities[entity].kind);
+        let side = matches!(kind, Some(entities::Kind::Group | entities::Kind::Organisation))
+            || names::is_group(&self.lower(holder));
+        let held_fits = self.can_be_held(Kind::Hold, "take", held);
+        (side && held_fits).then(|| {
+            self.control(token, self.span_of(token, holder), Some(holder), Some(held), Kind::Hold, Phase::Taken)
+        })
     }
 
     fn object(&self, verb: usize) -> Option<usize> {
@@ -236,7 +256,12 @@ impl Reader<'_> {
         // A pilot loses control, too.
         let of = of.or_else(|| self.led_by(token, "over", 3)).or_else(|| self.led_by(token, "to", 1));
         of?;
-        Some(self.control(token, self.span_of(verb, token), self.subject(verb), of, kind, phase))
+        let mut control = self.control(token, self.span_of(verb, token), self.subject(verb), of, kind, phase);
+        // "has no control over the militia"
+        if (verb + 1..token).any(|at| self.lower(at) == "no") {
+            control.polarity = control.polarity.turned();
+        }
+        Some(control)
     }
 
     fn is_fight(&self, token: usize) -> bool {

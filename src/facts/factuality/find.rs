@@ -450,6 +450,11 @@ impl Reader<'_> {
         let refused = upper.as_ref().is_some_and(|(negative, _)| *negative) && xcomp && !self.lemma_in(head, SEEMING);
         let turned = usize::from(turns || lies || yet) + usize::from(refused);
         above.turned = (turned % 2 == 1).then_some(head);
+        // What is unlikely is not ruled out.
+        if xcomp && self.is(head, &["unlikely"]) {
+            above.modality = above.modality.or(Some((Modality::Possible, head)));
+            above.time = Some(Time::Planned);
+        }
         if !xcomp || turns || yet {
             return above;
         }

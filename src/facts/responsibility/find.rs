@@ -174,8 +174,14 @@ impl Reader<'_> {
         if self.is_gerund(at + 1) { self.object(at + 1) } else { None }
     }
 
-    /// "claimed responsibility for the attack", "no group claimed it", "said it was behind the attack".
+    /// "claimed responsibility for the attack", "nobody has claimed the attack".
     fn claim(&self, token: usize) -> Option<Responsibility> {
+        let claimed = self.object(token).filter(|&object| {
+            self.is_verb(token) && self.lemma(token) == "claim" && is_deed(self.lemma(object)) && !self.is_passive(token)
+        });
+        if let Some(deed) = claimed {
+            return Some(self.affirmed(token, self.subject(token), Act::Blame, Some(deed)));
+        }
         if self.lower(token) != "responsibility" {
             return None;
         }
@@ -188,7 +194,7 @@ impl Reader<'_> {
         let object = self.led_by(token, "for", 2);
         let mut polarity = party::polarity(self.prose, self.entities, verb, subject);
         if denied {
-            polarity = if polarity == Polarity::Denied { Polarity::Affirmed } else { Polarity::Denied };
+            polarity = polarity.turned();
         }
         Some(self.fact(token, subject, Act::Blame, object, None, polarity))
     }
