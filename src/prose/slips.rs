@@ -30,9 +30,9 @@ pub(super) fn mend_voice<'w>(words: impl Iterator<Item = &'w str>, tags: &[u8], 
             _ => voices[verb],
         };
     }
-    for at in 0..arcs.len() {
-        let Some(verb) = arcs[at].head.map(|head| head as usize) else { continue };
-        arcs[at].dep = match (arcs[at].dep, voices[verb]) {
+    for arc in arcs {
+        let Some(verb) = arc.head.map(|head| head as usize) else { continue };
+        arc.dep = match (arc.dep, voices[verb]) {
             (Dep::Nsubj, Voice::Passive) => Dep::NsubjPass,
             (Dep::NsubjPass, Voice::Active) => Dep::Nsubj,
             (Dep::NsubjPass, _) if tagger::of_number(tags[verb]) == Tag::Vbd => Dep::Nsubj,
@@ -73,8 +73,8 @@ impl Slips<'_> {
     /// "that *rebels* controlled the dam"
     fn nouns_before_past_tenses(&mut self) {
         const WITH_PARTICIPLE: [&str; 20] = [
-            "has", "is", "was", "does", "gets", "goes", "keeps", "feels", "looks", "seems", "appears", "remains", "stays",
-            "stands", "sits", "lies", "comes", "needs", "wants", "becomes",
+            "has", "is", "was", "does", "gets", "goes", "keeps", "feels", "looks", "seems", "appears", "remains",
+            "stays", "stands", "sits", "lies", "comes", "needs", "wants", "becomes",
         ];
         for at in 1..self.tags.len().saturating_sub(1) {
             let past = matches!(self.tag(at + 1), Tag::Vbn | Tag::Vbd);

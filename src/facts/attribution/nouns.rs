@@ -103,7 +103,8 @@ fn made_by(sentence: &Sentence, that: usize) -> Option<(usize, Range<usize>)> {
     }
     let be = end_of_clause(sentence, that + 1, true, true);
     let made = (be + 1..sentence.tokens.end).find(|&at| !sentence.tag(at).is_adverb())?;
-    let passive = sentence.lemma(be.min(made)) == "be" && sentence.tag(made) == Tag::Vbn && sentence.is(made + 1, &["by"]);
+    let passive =
+        sentence.lemma(be.min(made)) == "be" && sentence.tag(made) == Tag::Vbn && sentence.is(made + 1, &["by"]);
     if passive && LIGHT.contains(&sentence.lemma(made)) { order::noun_behind(sentence, made + 1, None) } else { None }
 }
 

@@ -177,7 +177,10 @@ impl Reader<'_> {
     /// "claimed responsibility for the attack", "nobody has claimed the attack".
     fn claim(&self, token: usize) -> Option<Responsibility> {
         let claimed = self.object(token).filter(|&object| {
-            self.is_verb(token) && self.lemma(token) == "claim" && is_deed(self.lemma(object)) && !self.is_passive(token)
+            self.is_verb(token)
+                && self.lemma(token) == "claim"
+                && is_deed(self.lemma(object))
+                && !self.is_passive(token)
         });
         if let Some(deed) = claimed {
             return Some(self.affirmed(token, self.subject(token), Act::Blame, Some(deed)));
