@@ -75,8 +75,8 @@ impl Comparer {
         Self { options }
     }
 
-    /// Compares `reports` of one event. One report alone gives what its own sources are at odds
-    /// over; reports in other languages than
+    /// Compares `reports` of one event. One report alone gives findings only where it is held
+    /// against itself; reports in other languages than
     /// English and earlier versions of an item take no part.
     pub fn compare(&self, reports: &[Report]) -> Comparison {
         let (kept, left_out) = self.sorted_out(reports);

@@ -77,9 +77,10 @@ pub fn judge(accounts: &[Account], alignment: &Alignment, options: &Options) -> 
             Rule::Role => rules::role::partings(accounts, alignment, &options.weights),
         });
     }
-    // Of one report, only what two of its sources say.
+    // Of one report, only what two of its sources say, and where that is asked for.
     let of_two = |p: &sides::Parting| {
-        p.left.report != p.right.report || voices::are_two(&accounts[p.left.report], p.left.span, p.right.span)
+        p.left.report != p.right.report
+            || options.within && voices::are_two(&accounts[p.left.report], p.left.span, p.right.span)
     };
     partings.retain(of_two);
     if options.within {
