@@ -51,6 +51,14 @@ fn what_fell_over_once() {
     }
     // A number took in a sign that is no part of it.
     ["twice%", "$5 million%"].into_iter().for_each(oracles::numbers);
+    // A time that was over before it began; a stop that was another where the text began with it.
+    ["hours later yesterday", "later yesterday", "earlier tomorrow"].into_iter().for_each(oracles::times);
+    oracles::tokenizer("ri.Ld-Writethru");
+    for [one, other] in
+        [["2024-03-09 per cent 0 a dozen ", "yesterday 12 per cent "], ["30 ", "30 more than $5 million in 2019"]]
+    {
+        oracles::judge(&[one.to_string(), other.to_string()]);
+    }
     // What a figure is told with was taken from the report that came first.
     let told = [
         "people $5 millionsaidminus Gen. Roe dozens",

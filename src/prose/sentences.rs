@@ -98,7 +98,7 @@ fn glued(text: &str, at: usize, run_end: usize, end: usize, rest: &str) -> bool 
     }
     let mut letters = rest.chars();
     let capital = letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
-    let before = text[..at].chars().rev().take(3).all(char::is_lowercase);
+    let before = text[..at].chars().rev().take(3).filter(|c| c.is_lowercase()).count() == 3;
     let quote = end > run_end;
     capital
         && before

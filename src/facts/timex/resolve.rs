@@ -518,9 +518,10 @@ pub(super) fn narrowed(period: Period, modifier: Option<Modifier>, today: Option
         Modifier::End => (at(6, 10), period.end),
         Modifier::Earlier => (
             period.start,
-            now.and_then(|n| n.tomorrow().ok()).map_or(period.end, |n| n.clamp(period.start, period.end)),
+            now.and_then(|n| n.tomorrow().ok()).filter(|n| *n > period.start).map_or(period.end, |n| n.min(period.end)),
         ),
-        Modifier::Later => (now.map_or(period.start, |n| n.clamp(period.start, period.end)), period.end),
+        // Nothing of a time that is past is still to come: "later yesterday" is any hour of it.
+        Modifier::Later => (now.filter(|n| *n < period.end).map_or(period.start, |n| n.max(period.start)), period.end),
         Modifier::JustBefore => {
             (half_hour(1).and_then(|s| period.start.checked_sub(s).ok()).unwrap_or(period.start), period.end)
         }
