@@ -17,6 +17,7 @@
 #[cfg(test)]
 mod corpus;
 pub mod error;
+mod lately;
 pub mod text;
 pub mod weighing;
 pub mod wording;

@@ -71,3 +71,31 @@ fn the_oman_talks_are_at_odds_over_the_hostages_released_and_not_over_those_take
         result["findings"].as_array().unwrap().iter().filter(|f| f["rule"] == "number").map(values).collect();
     assert_eq!(numbers, [["105", "110"]]);
 }
+
+/// An article that tells what papers say is held against the papers, and what it has one paper say against what it has
+/// another say.
+#[test]
+fn the_papers_that_a_roundup_cites_are_told_apart() {
+    let found = |arguments: &[&str]| -> Vec<String> {
+        let run = atodds(&[arguments, &["--min-confidence", "0", "--output", "json"]].concat());
+        let result: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+        let side = |side: &serde_json::Value| {
+            let evidence = &side["evidence"][0];
+            format!("{} ({})", side["value"].as_str().unwrap(), evidence["said_by"].as_str().unwrap_or("itself"))
+        };
+        let findings = result["findings"].as_array().unwrap().iter();
+        findings.map(|f| f["sides"].as_array().unwrap().iter().map(side).collect::<Vec<_>>().join(" | ")).collect()
+    };
+    let within = found(&["examples/dam-collapse/roundup.txt", "--within"]);
+    for expected in [
+        "41 (The Northern Herald) | 17 (The Tribune)",
+        "had been opened (an engineer at the water ministry) | were never opened (the paper)",
+        "refused to leave (residents) | had left (State television)",
+    ] {
+        assert!(within.iter().any(|sides| sides == expected), "{expected}: {within:#?}");
+    }
+    let cited = found(&["examples/dam-collapse"]);
+    let misquoted =
+        |sides: &&String| sides.starts_with("at least 44 (rescuers)") && sides.contains("41 (The Northern Herald)");
+    assert!(cited.iter().any(|sides| misquoted(&sides)), "{cited:#?}");
+}

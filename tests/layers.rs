@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// The floors, from the ground up, each with its rooms.
 const FLOORS: [&[&str]; 14] = [
-    &["text", "wording", "weighing", "error", "corpus"],
+    &["text", "wording", "weighing", "error", "lately", "corpus"],
     &["prose", "report"],
     &["entities", "formats"],
     &["facts"],

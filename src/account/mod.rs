@@ -8,7 +8,6 @@ mod telling;
 mod when;
 
 use crate::entities::Entities;
-use crate::facts::Party;
 use crate::facts::attribution::{self, Attribution, Quotation, Stance};
 use crate::facts::control::{self, Control};
 use crate::facts::factuality::{self, Factuality};
@@ -17,8 +16,9 @@ use crate::facts::profile::{self, Profile};
 use crate::facts::quantity::{self, Quantity, Sum};
 use crate::facts::responsibility::{self, Responsibility};
 use crate::facts::timex::Timex;
+use crate::facts::{Party, ToldApart};
 use crate::prose::{Clause, Prose};
-use crate::report::{Block, BlockKind, Credit, Report};
+use crate::report::{BlockKind, Credit, Report};
 use crate::text::Span;
 use std::sync::OnceLock;
 pub use telling::Telling;
@@ -99,9 +99,10 @@ impl Account {
         let quotations = attribution::quotations(&prose);
         let entities = Entities::of(&prose);
         let profiles = profile::find(&prose, &entities);
-        let controls = control::find(&prose, &entities);
+        let others = ToldApart::of(&prose, &entities);
+        let controls = control::find(&prose, &entities, &others);
         let places = place::find(&prose, &entities);
-        let deeds = responsibility::find(&prose, &entities);
+        let deeds = responsibility::find(&prose, &entities, &others);
         let mut account = Self {
             report,
             prose,
@@ -175,8 +176,7 @@ impl Account {
     fn handed_out_by(&self, span: Span) -> Option<Span> {
         let blocks = &self.report.blocks;
         let after = blocks.partition_point(|block| block.span.start <= span.start);
-        let is_caption = |block: &Block| matches!(block.kind, BlockKind::Caption | BlockKind::ArchiveCaption);
-        let caption = after.checked_sub(1).filter(|&at| is_caption(&blocks[at]))?;
+        let caption = after.checked_sub(1).filter(|&at| blocks[at].kind.is_caption())?;
         let sign_off = blocks.get(caption + 1).filter(|block| block.kind == BlockKind::Credit)?.span;
         let words = sign_off.of(self.report.text.as_str());
         let credit = Credit::read(words);
@@ -199,7 +199,7 @@ impl Account {
 
     /// The sentences that state something, in text order: bylines and credits say who made the report.
     pub fn sentences(&self) -> impl Iterator<Item = usize> + '_ {
-        (0..self.prose.sentences.len()).filter(|&sentence| states(self.block(sentence)))
+        (0..self.prose.sentences.len()).filter(|&sentence| self.block(sentence).states())
     }
 }
 
@@ -217,10 +217,6 @@ fn resolve_speakers(account: &mut Account) {
     let deeds = account.deeds.iter_mut().flat_map(|deed| [&mut deed.agent, &mut deed.object, &mut deed.target]);
     let controls = account.controls.iter_mut().flat_map(|control| [&mut control.holder, &mut control.held]);
     deeds.chain(controls).flatten().for_each(resolve);
-}
-
-fn states(kind: BlockKind) -> bool {
-    matches!(kind, BlockKind::Headline | BlockKind::Paragraph | BlockKind::Caption | BlockKind::Correction)
 }
 
 fn assertions(account: &Account) -> Vec<Assertion> {

@@ -73,7 +73,7 @@ fn dated(time: &Timex) -> Option<Date> {
 fn captions(report: &Report, prose: &Prose, times: &[Timex]) -> Vec<Range<usize>> {
     let block = |time: &Timex| prose.sentence_at(time.span.start).map(|sentence| prose.sentences[sentence].block);
     let is_caption = |block: usize| match report.blocks[block].kind {
-        BlockKind::Caption | BlockKind::ArchiveCaption => true,
+        kind if kind.is_caption() => true,
         BlockKind::Paragraph => report.kind == report::Kind::Caption,
         _ => false,
     };

@@ -9,7 +9,7 @@ use super::phrases::{self, Phrase};
 use super::{Entities, Entity, Form, Kind, Likeness, Mention, keys, likeness};
 use crate::prose::{Prose, Tag};
 use crate::wording::names as words;
-use crate::wording::{countries, roles};
+use crate::wording::{countries, roles, speech};
 use rustc_hash::FxHashMap;
 
 /// How many entities back a name is compared with those of the same key.
@@ -218,14 +218,13 @@ impl<'p> Builder<'p> {
         let mut best: Option<(usize, bool)> = None;
         let mut rivals = 0;
         let country = countries::country(name);
-        for key in keys(name).into_iter().chain(country_key(name)) {
+        for key in keys(name).into_iter() {
             let Some(row) = self.by_key.get(&key) else { continue };
             for &entity in row.iter().rev().take(NAMESAKES) {
                 if best.is_some_and(|(found, _)| found == entity) {
                     continue;
                 }
                 let alike = self.known[entity].names.iter().map(|other| match likeness(name, other) {
-                    _ if country_key(name).is_some() && country_key(name) == country_key(other) => Likeness::Same,
                     // Moscow is not Russia when the question is where.
                     Likeness::Compatible if country.is_some() => Likeness::Different,
                     other => other,
@@ -258,10 +257,14 @@ impl<'p> Builder<'p> {
     fn described(&mut self, at: usize, phrase: &Phrase, first: usize) {
         let lemma = phrase.noun(self.prose);
         let plural = self.prose.tag(phrase.head).is_plural();
-        let Some(kind) = kind_of_noun(&lemma, self.prose.word(phrase.head), plural) else { return };
+        let sort = kind_of_noun(&lemma, self.prose.word(phrase.head), plural);
+        let Some(kind) = sort.or_else(|| publishes(&lemma).then_some(Kind::Organisation)) else { return };
         let partner = self.partner(at, first, kind);
         let found = partner.or_else(|| self.meant_by(phrase, &lemma, plural));
-        self.describe(phrase, &lemma, kind, found);
+        // A paper that nobody publishes is something to write on.
+        if sort.is_some() || found.is_some() {
+            self.describe(phrase, &lemma, kind, found);
+        }
     }
 
     /// Whom "the Dane" means: whoever was last named, as with "she".
@@ -324,25 +327,51 @@ impl<'p> Builder<'p> {
         if any {
             return None;
         }
-        if !modifiers.is_empty() || phrase.of.is_some() || !stands_for_any(lemma) {
+        let wide = stands_for_any(lemma) || publishes(lemma);
+        if phrase.of.is_some() || !wide || plural {
             return None;
         }
         let here = self.prose.sentence_of(phrase.head);
+        // "the shipping company" is that of the name that says so: Tarmo Shipping.
+        let said_so = |entity: &Entity| {
+            let words = || entity.name.split_whitespace().map(str::to_lowercase);
+            modifiers.iter().all(|modifier| words().any(|word| word == *modifier))
+        };
         let near = |mention: &&Mention| here - self.prose.sentence_of(mention.head) <= SENTENCES;
         let fits = |mention: &&Mention| {
             let entity = &self.entities.entities[mention.entity];
             let open = entity.kind == Kind::Unclear;
-            entity.named && mention.form == Form::Named && (open || fits_noun(lemma, entity))
+            let fitting = fits_noun(lemma, entity) || (open && !publishes(lemma));
+            entity.named && mention.form == Form::Named && fitting && said_so(entity)
         };
         let mut candidates: Vec<usize> = recent().take_while(near).filter(fits).map(|m| m.entity).collect();
         candidates.sort_unstable();
         candidates.dedup();
-        let [one] = candidates[..] else { return None };
+        let [one] = candidates[..] else { return self.told_of(phrase.head, &candidates) };
         // A name that may be anything was the subject of a sentence before: "Orla leads the militia" names no militia.
         let acts = |mention: &&Mention| {
             mention.entity == one && self.is_subject(mention.head) && self.prose.sentence_of(mention.head) < here
         };
         let sure = self.entities.entities[one].kind != Kind::Unclear || recent().any(|mention| acts(&mention));
+        sure.then_some(one)
+    }
+
+    /// Of several that "the company" may mean, the only one that this paragraph has spoken of, if a sentence was about it.
+    fn told_of(&self, token: usize, candidates: &[usize]) -> Option<usize> {
+        let here = self.prose.sentence_of(token);
+        let block = self.prose.sentences[here].block;
+        let before = |mention: &&Mention| {
+            let sentence = self.prose.sentence_of(mention.head);
+            sentence < here && self.prose.sentences[sentence].block == block
+        };
+        let recent = self.entities.mentions.iter().rev().take(BACK);
+        let acts = |mention: &Mention| self.is_subject(mention.head);
+        // Of a name that may be anything, only what it did shows that it is no place.
+        let plain = |mention: &Mention| self.entities.entities[mention.entity].kind != Kind::Unclear;
+        let told = recent.filter(before).filter(|m| candidates.contains(&m.entity) && (plain(m) || acts(m)));
+        let told: Vec<&Mention> = told.collect();
+        let one = told.first()?.entity;
+        let sure = told.iter().all(|mention| mention.entity == one) && told.iter().any(|mention| acts(mention));
         sure.then_some(one)
     }
 
@@ -556,7 +585,7 @@ impl<'p> Builder<'p> {
         if known.names.len() < 6 && !known.names.iter().any(|other| other == name) {
             known.names.push(name.to_string());
             known.nouns.extend(noun_of_name(name, at.kind).filter(|noun| !known.nouns.contains(noun)));
-            for key in keys(name).into_iter().chain(country_key(name)) {
+            for key in keys(name).into_iter() {
                 let row = self.by_key.entry(key).or_default();
                 if row.last() != Some(&entity) {
                     row.push(entity);
@@ -568,18 +597,14 @@ impl<'p> Builder<'p> {
     fn learn_title(&mut self, entity: usize, name: &Name) {
         for token in name.title.clone() {
             let word = self.prose.word(token).to_lowercase();
-            let sex = words::title(&word).and_then(sex_of_title);
-            self.known[entity].sex = sex.or(self.known[entity].sex);
-            match words::title(&word) {
-                Some(words::Title::Sir | words::Title::Madam) => {}
-                _ if words::office(&word).is_some() => {
-                    let noun = words::office(&word).unwrap_or_default();
-                    self.learn_noun(entity, noun, Kind::Person, false);
-                }
-                _ if roles::noun(word.trim_end_matches('.')).is_some() => {
-                    self.learn_noun(entity, &word, Kind::Person, false);
-                }
-                _ => {}
+            let title = words::title(&word);
+            self.known[entity].sex = title.and_then(sex_of_title).or(self.known[entity].sex);
+            if matches!(title, Some(words::Title::Sir | words::Title::Madam)) {
+                continue;
+            }
+            let role = || roles::noun(word.trim_end_matches('.')).map(|_| word.as_str());
+            if let Some(noun) = words::office(&word).or_else(role) {
+                self.learn_noun(entity, noun, Kind::Person, false);
             }
         }
     }
@@ -611,14 +636,6 @@ impl<'p> Builder<'p> {
             }
         }
         self.entities
-    }
-}
-
-/// The key of a country by whichever of its names.
-fn country_key(name: &str) -> Option<String> {
-    match countries::country(name) {
-        Some((country, countries::Says::Name)) => Some(format!("country {}", country.name)),
-        _ => None,
     }
 }
 
@@ -709,8 +726,16 @@ fn stands_for_any(lemma: &str) -> bool {
     WIDE.contains(&lemma)
 }
 
+/// Whether the noun is one for whoever publishes: "the paper", "the agency".
+fn publishes(lemma: &str) -> bool {
+    lemma == "paper" || speech::speaker(lemma) == Some(speech::Speaker::Outlet)
+}
+
 fn fits_noun(lemma: &str, entity: &Entity) -> bool {
     match lemma {
+        _ if publishes(lemma) && lemma != "agency" => {
+            entity.name.split_whitespace().next_back().is_some_and(speech::is_outlet_name)
+        }
         "country" | "nation" | "kingdom" | "republic" => {
             matches!(countries::country(&entity.name), Some((_, countries::Says::Name)))
         }

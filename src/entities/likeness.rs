@@ -5,11 +5,10 @@
 //! under which a name is to be filed, and only names with a key in common need be compared.
 
 use super::sound;
-use crate::wording::countries;
+use crate::lately::Lately;
+use crate::wording::countries::{self, Says};
 use crate::wording::names::{self, Title};
-use rustc_hash::FxHasher;
 use std::cell::RefCell;
-use std::hash::{Hash, Hasher};
 
 /// How two names stand to each other.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -31,40 +30,18 @@ pub enum Likeness {
 pub fn likeness(a: &str, b: &str) -> Likeness {
     let compare = || Name::of(a).likeness(&Name::of(b));
     // Whoever is asked while the thread ends compares afresh.
-    LATELY.try_with(|lately| lately.borrow_mut().get(a, b, compare)).unwrap_or_else(|_| compare())
+    let lately = |lately: &RefCell<Lately<Names, Likeness>>| {
+        let is = |(one, other): &Names| **one == *a && **other == *b;
+        *lately.borrow_mut().get(&(a, b), is, || ((a.into(), b.into()), compare()))
+    };
+    LATELY.try_with(lately).unwrap_or_else(|_| compare())
 }
 
 thread_local! {
-    static LATELY: RefCell<Lately> = RefCell::default();
+    static LATELY: RefCell<Lately<Names, Likeness>> = RefCell::default();
 }
 
-/// Pairs of names and how they stood to each other; each has one place, and a newer pair takes it.
-#[derive(Default)]
-struct Lately {
-    places: Vec<Option<Met>>,
-}
-
-#[derive(Clone)]
-struct Met {
-    names: [Box<str>; 2],
-    likeness: Likeness,
-}
-
-impl Lately {
-    /// In pairs; a set of reports has some hundred names, and each meets a handful of others.
-    const PLACES: usize = 4096;
-
-    fn get(&mut self, a: &str, b: &str, compare: impl FnOnce() -> Likeness) -> Likeness {
-        self.places.resize(Self::PLACES, None);
-        let mut hasher = FxHasher::default();
-        (a, b).hash(&mut hasher);
-        let place = &mut self.places[hasher.finish() as usize % Self::PLACES];
-        match place {
-            Some(met) if *met.names[0] == *a && *met.names[1] == *b => met.likeness,
-            _ => place.insert(Met { names: [a.into(), b.into()], likeness: compare() }).likeness,
-        }
-    }
-}
+type Names = (Box<str>, Box<str>);
 
 /// The words under which `name` is to be filed: any two names that [`likeness`] does not call different have one in
 /// common. At most nine.
@@ -196,7 +173,9 @@ impl Name {
         let (a, b) = (self.plain(), other.plain());
         match (countries::country(&a), countries::country(&b)) {
             (Some((x, says_x)), Some((y, says_y))) if x == y => {
-                Some(if says_x == says_y && a == b { Likeness::Same } else { Likeness::Compatible })
+                // "America" and "the United States" are one name; of two words for a people, one may be narrower.
+                let one_name = says_x == says_y && (says_x == Says::Name || a == b);
+                Some(if one_name { Likeness::Same } else { Likeness::Compatible })
             }
             (Some(_), Some(_)) => Some(Likeness::Different),
             _ if self.parts.len() == 1 && other.parts.len() == 1 => {

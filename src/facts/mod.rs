@@ -2,6 +2,7 @@
 //!
 //! A fact is what one text says. Whether two texts speak of the same thing is decided upstairs.
 
+mod around;
 pub mod attribution;
 pub mod control;
 pub mod factuality;
@@ -13,5 +14,5 @@ mod relation;
 pub mod responsibility;
 pub mod timex;
 
-pub use party::{Party, Polarity};
+pub use party::{Party, Polarity, ToldApart};
 pub use relation::Relation;

@@ -1,11 +1,12 @@
 //! Who a fact speaks of, and whether it is so: what control and responsibility have in common.
 
+use super::around;
 use super::attribution::Source;
 use crate::entities::{Entities, Form, Kind, Likeness, Name, Phrase, likeness};
-use crate::prose::{Prose, Tag};
+use crate::prose::Prose;
 use crate::text::Span;
 use crate::wording::sides::side;
-use crate::wording::{countries, names};
+use crate::wording::{countries, names, things, without_article};
 use std::sync::Arc;
 
 /// Somebody or something that a fact speaks of.
@@ -27,11 +28,8 @@ pub struct Party {
     /// Whether the words are a pronoun alone.
     pub pronoun: bool,
     /// Whom the text sets apart from each other.
-    others: Apart,
+    others: ToldApart,
 }
-
-/// Pairs of names of whom a text speaks as of two.
-pub(in crate::facts) type Apart = Arc<[(Name, Name)]>;
 
 /// Whether something is said to be so.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -94,7 +92,7 @@ impl Party {
         };
         let pronoun = entities.phrase_at(head).is_some_and(|at| entities.phrases[at].pronoun);
         let (key, bearer) = key(prose, entities, head).map_or((None, None), |key| (Some(key.words), key.bearer));
-        Self { head, span, name, entity, key, bearer, pronoun, others: Arc::from([]) }
+        Self { head, span, name, entity, key, bearer, pronoun, others: ToldApart::default() }
     }
 
     /// Whether its words are those of whoever speaks: "we", "our soldiers".
@@ -112,7 +110,7 @@ impl Party {
     }
 
     /// Whom the text of this party sets apart from each other.
-    pub(in crate::facts) fn among(&mut self, others: &Apart) {
+    pub(in crate::facts) fn among(&mut self, others: &ToldApart) {
         self.others = others.clone();
     }
 
@@ -179,12 +177,12 @@ impl Party {
 
     /// Whether one of the two texts speaks of the two as of two.
     fn set_apart(&self, other: &Self, x: &str, y: &str) -> bool {
-        if self.others.is_empty() && other.others.is_empty() {
+        if self.others.0.is_empty() && other.others.0.is_empty() {
             return false;
         }
         let (x, y) = (Name::of(x), Name::of(y));
         let pair = |(a, b): &(Name, Name)| (a.is_same(&x) && b.is_same(&y)) || (a.is_same(&y) && b.is_same(&x));
-        self.others.iter().chain(other.others.iter()).any(pair)
+        self.others.0.iter().chain(other.others.0.iter()).any(pair)
     }
 }
 
@@ -209,8 +207,18 @@ fn one_people(x: &str, y: &str) -> bool {
 const MOST_PAIRS: usize = 64;
 const IN_A_SENTENCE: usize = 6;
 
-/// Who is told apart in `prose`: each two parties that one sentence speaks of as of two.
-pub(in crate::facts) fn told_apart(prose: &Prose, entities: &Entities) -> Apart {
+/// Whom a text sets apart from each other: each two parties that one of its sentences speaks of as of two.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct ToldApart(Arc<[(Name, Name)]>);
+
+impl ToldApart {
+    /// Those of `prose`.
+    pub fn of(prose: &Prose, entities: &Entities) -> Self {
+        Self(pairs(prose, entities).iter().map(|(one, other)| (Name::of(one), Name::of(other))).collect())
+    }
+}
+
+fn pairs(prose: &Prose, entities: &Entities) -> Vec<(String, String)> {
     let mut pairs: Vec<(String, String)> = Vec::new();
     let acts = |kind| matches!(kind, Kind::Organisation | Kind::Group | Kind::Person);
     let mut mentions = entities.mentions.iter().filter(|m| m.form != Form::Pronoun).peekable();
@@ -235,7 +243,7 @@ pub(in crate::facts) fn told_apart(prose: &Prose, entities: &Entities) -> Apart 
             }
         }
     }
-    pairs.iter().map(|(one, other)| (Name::of(one), Name::of(other))).collect()
+    pairs
 }
 
 /// How far "the spokesman of the leader of the group" is followed.
@@ -262,7 +270,7 @@ fn key(prose: &Prose, entities: &Entities, head: usize) -> Option<Key> {
             head = meant.filter(|&to| to != head)?;
             continue;
         }
-        if !serves(&phrase.noun(prose)) {
+        if !things::acts_for(&phrase.noun(prose)) {
             return described(prose, phrase);
         }
         if let Some(next) = served(prose, entities, phrase) {
@@ -281,7 +289,8 @@ fn served(prose: &Prose, entities: &Entities, phrase: &Phrase) -> Option<usize> 
         return Some(entities.phrases[owner].head);
     }
     let next = prose.tokens.get(phrase.tokens.end).map(|_| prose.word(phrase.tokens.end))?;
-    let at = phrase_from(prose, entities, phrase.tokens.end + 1).filter(|_| matches!(next, "of" | "for" | "from"))?;
+    let at = around::phrase_from(prose, entities, phrase.tokens.end + 1)
+        .filter(|_| matches!(next, "of" | "for" | "from"))?;
     Some(entities.phrases[at].head)
 }
 
@@ -311,71 +320,6 @@ fn described_at(entities: &Entities, entity: usize) -> Option<usize> {
     mentions.filter(|mention| mention.form != Form::Pronoun).map(|mention| mention.head).next()
 }
 
-/// Nouns of those through whom somebody acts, and of the things that they act with: "its men", "the army's mortars", "a
-/// spokesman for the group".
-fn serves(noun: &str) -> bool {
-    const THROUGH: &[&str] = &[
-        "man",
-        "men",
-        "troop",
-        "troops",
-        "soldier",
-        "force",
-        "forces",
-        "unit",
-        "fighter",
-        "gunman",
-        "personnel",
-        "staff",
-        "team",
-        "delegation",
-        "side",
-        "people",
-        "official",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "diplomat",
-        "negotiator",
-        "mortar",
-        "gun",
-        "drone",
-        "artillery",
-        "armour",
-        "armor",
-        "tank",
-        "plane",
-        "jet",
-        "aircraft",
-        "ship",
-        "lorry",
-        "representative",
-        "envoy",
-        "lawyer",
-        "agent",
-        "employee",
-        "worker",
-        "operator",
-        "member",
-        "embassy",
-        "government",
-        "army",
-        "military",
-        "officer",
-        "guard",
-        "general staff",
-        "ambassador",
-        "mission",
-        "headquarters",
-        "committee",
-        "commander",
-        "leader",
-        "ministry",
-        "police",
-    ];
-    THROUGH.contains(&noun)
-}
-
 /// Words that are written with a capital only where a sentence begins.
 const LEADING: [&str; 9] = ["The", "A", "An", "His", "Her", "Its", "Their", "Some", "Each"];
 
@@ -402,11 +346,6 @@ fn is_name(words: &str) -> bool {
     last_word(words).starts_with(char::is_uppercase)
 }
 
-fn without_article(words: &str) -> &str {
-    let articles = ["the", "a", "an", "The", "A", "An"];
-    words.split_once(' ').filter(|(first, _)| articles.contains(first)).map_or(words, |(_, rest)| rest)
-}
-
 /// Words that may mean anybody: "they", "the other side", "two men".
 fn is_vague(words: &str) -> bool {
     const VAGUE: &[&str] = &[
@@ -415,222 +354,4 @@ fn is_vague(words: &str) -> bool {
         "group", "one", "both", "all", "some", "what", "nobody", "party", "parties", "sides",
     ];
     VAGUE.contains(&last_word(words).to_lowercase().as_str())
-}
-
-/// The head of the subject of the verb at `verb`, auxiliaries before it included, from the tree or, where the tree gives
-/// none, the phrase right before it.
-pub(in crate::facts) fn subject(prose: &Prose, entities: &Entities, verb: usize) -> Option<usize> {
-    let sentence = prose.sentence_of(verb);
-    let tree = prose.tree(sentence);
-    if let Some(cleft) = cleft(prose, entities, verb) {
-        return Some(cleft);
-    }
-    let mut predicate = verb;
-    for _ in 0..4 {
-        let own = tree.children(predicate).find(|&child| tree.dep(child).is_subject() && child < verb);
-        if let Some(subject) = own {
-            return Some(antecedent(prose, entities, subject));
-        }
-        let joined = matches!(tree.dep(predicate).name(), "conj" | "xcomp" | "aux" | "aux:pass" | "cop");
-        match tree.head(predicate) {
-            Some(head) if joined => predicate = head,
-            _ => break,
-        }
-    }
-    before(prose, entities, verb)
-}
-
-/// The managers, of "it was the managers who, at midnight, left": whoever a cleft sentence names, for the first verb behind
-/// "who" that is not set off by commas.
-fn cleft(prose: &Prose, entities: &Entities, verb: usize) -> Option<usize> {
-    let first = prose.sentences[prose.sentence_of(verb)].tokens.start;
-    let who = (first..verb).rev().take(24).find(|&at| matches!(prose.word(at), "who" | "that" | "which"))?;
-    let before = (first..who).rev().find(|&at| prose.word(at) != ",")?;
-    let phrase = entities.phrase_at(before)?;
-    let start = (first..before).rev().take(10).find(|&at| matches!(prose.word(at), "was" | "is" | "were"))?;
-    start.checked_sub(1).filter(|&at| at >= first && prose.word(at).eq_ignore_ascii_case("it"))?;
-    let mut commas = 0;
-    let verbal = |at: usize| prose.tag(at).is_verb() && !matches!(prose.lemma(at), "have" | "be" | "do");
-    if !(who + 1..verb).any(verbal) {
-        return Some(entities.phrases[phrase].head);
-    }
-    for at in who + 1..verb {
-        let verbal = verbal(at);
-        commas += usize::from(prose.word(at) == ",");
-        // "who got up and left" has two verbs of one subject.
-        let joined = verbal && (at + 1..verb).any(|next| matches!(prose.word(next), "and" | "or"));
-        if verbal && commas % 2 == 0 && !joined {
-            return None;
-        }
-    }
-    (commas % 2 == 0).then_some(entities.phrases[phrase].head)
-}
-
-/// The head of the phrase that stands before the verb group at `verb`, with nothing but auxiliaries and adverbs between.
-fn before(prose: &Prose, entities: &Entities, verb: usize) -> Option<usize> {
-    let first = prose.sentences[prose.sentence_of(verb)].tokens.start;
-    let mut at = verb;
-    while at > first {
-        at -= 1;
-        let tag = prose.tag(at);
-        if tag.is_pronoun()
-            && !matches!(prose.word(at).to_lowercase().as_str(), "it" | "they" | "he" | "she" | "we" | "i")
-        {
-            return Some(antecedent(prose, entities, at));
-        }
-        if let Some(phrase) = entities.phrase_at(at) {
-            let phrase = &entities.phrases[phrase];
-            let led = phrase.tokens.start.checked_sub(1).filter(|&t| t >= first).map(|t| prose.tag(t));
-            return (led != Some(Tag::In) && led != Some(Tag::To)).then_some(phrase.head);
-        }
-        // "the governor, Ann Roe, ordered": the comma closes an aside.
-        let closes = prose.word(at) == "," && (first..at).rev().take(8).any(|opens| prose.word(opens) == ",");
-        if !(closes || tag.is_verb() || matches!(tag, Tag::Md | Tag::To) || tag.is_adverb()) {
-            return None;
-        }
-    }
-    None
-}
-
-/// The noun that "who", "which" or "that" stands for: the phrase before it; otherwise `token` itself.
-fn antecedent(prose: &Prose, entities: &Entities, token: usize) -> usize {
-    if !matches!(prose.word(token).to_lowercase().as_str(), "who" | "which" | "that" | "whom") {
-        return entities.phrase_at(token).map_or(token, |at| entities.phrases[at].head);
-    }
-    let first = prose.sentences[prose.sentence_of(token)].tokens.start;
-    let mut at = token;
-    while at > first {
-        at -= 1;
-        if let Some(phrase) = entities.phrase_at(at) {
-            return entities.phrases[phrase].head;
-        }
-        if !matches!(prose.word(at), "," | "—" | "–" | "of" | "in") {
-            break;
-        }
-    }
-    token
-}
-
-/// The head of the object of the verb at `verb`: from the tree, or the phrase right behind it.
-pub(in crate::facts) fn object(prose: &Prose, entities: &Entities, verb: usize) -> Option<usize> {
-    let tree = prose.tree(prose.sentence_of(verb));
-    let from_tree = tree.children(verb).find(|&child| tree.dep(child).is_object() && child > verb);
-    let particle = prose
-        .tokens
-        .get(verb + 1)
-        .is_some_and(|_| matches!(prose.word(verb + 1), "off" | "out" | "up" | "down" | "back" | "away" | "forward"));
-    let behind = verb + 1 + usize::from(particle);
-    let beside = || phrase_from(prose, entities, behind).map(|at| entities.phrases[at].head);
-    let token = from_tree.or_else(beside).or_else(|| described_by(prose, entities, verb))?;
-    let head = entities.phrase_at(token).map_or(token, |at| entities.phrases[last_phrase(entities, at)].head);
-    Some(part_of(prose, entities, head))
-}
-
-/// The house, of "the house which they hold": the noun that a relative clause with a subject of its own describes.
-fn described_by(prose: &Prose, entities: &Entities, verb: usize) -> Option<usize> {
-    let sentence = prose.sentence_of(verb);
-    let first = prose.sentences[sentence].tokens.start;
-    let relative = |at: &usize| matches!(prose.word(*at), "which" | "that" | "whom");
-    let pronoun = (first..verb).rev().take(12).find(relative)?;
-    let subject = (pronoun + 1..verb).any(|at| entities.phrase_at(at).is_some());
-    let noun = antecedent(prose, entities, pronoun);
-    (subject && noun != pronoun).then_some(noun)
-}
-
-/// The city, of "parts of the city"; any other noun itself.
-fn part_of(prose: &Prose, entities: &Entities, head: usize) -> usize {
-    const PARTS: &[&str] = &[
-        "part",
-        "whole",
-        "half",
-        "most",
-        "rest",
-        "majority",
-        "all",
-        "much",
-        "mile",
-        "remainder",
-        "kilometre",
-        "kilometer",
-        "stretch",
-        "third",
-        "quarter",
-        "percent",
-        "some",
-        "dozen",
-        "many",
-    ];
-    if !PARTS.contains(&prose.lemma(head)) || prose.tokens.get(head + 1).is_none_or(|_| prose.word(head + 1) != "of") {
-        return head;
-    }
-    phrase_from(prose, entities, head + 2).map_or(head, |at| entities.phrases[at].head)
-}
-
-/// The phrase that begins at `token`, an adverb or particle before it allowed.
-pub(in crate::facts) fn phrase_from(prose: &Prose, entities: &Entities, token: usize) -> Option<usize> {
-    let sentence = prose.sentences.get(prose.sentence_of(token.min(prose.tokens.len().checked_sub(1)?)))?;
-    // "retreating government forces" are read as a participle and a phrase.
-    let loose = |t: usize| prose.tag(t).is_adverb() || matches!(prose.tag(t), Tag::Rp | Tag::Vbg | Tag::Close);
-    let skips = |t: usize| sentence.tokens.contains(&t) && loose(t);
-    let mut at = token;
-    while skips(at) && entities.phrase_at(at).is_none() {
-        at += 1;
-    }
-    if !sentence.tokens.contains(&at) {
-        return None;
-    }
-    let first = entities.phrase_at(at)?;
-    Some(last_phrase(entities, first))
-}
-
-fn last_phrase(entities: &Entities, index: usize) -> usize {
-    let mut last = index;
-    while entities.phrases.get(last + 1).is_some_and(|next| next.of == Some(last)) {
-        last += 1;
-    }
-    last
-}
-
-/// Who is led in by the preposition `word` within `reach` tokens behind `token`: the rebels of "held by the rebels".
-pub(in crate::facts) fn led_by(
-    prose: &Prose,
-    entities: &Entities,
-    token: usize,
-    word: &str,
-    reach: usize,
-) -> Option<usize> {
-    let end = prose.sentences[prose.sentence_of(token)].tokens.end;
-    let preposition = (token + 1..(token + 1 + reach).min(end)).find(|&at| prose.word(at) == word)?;
-    phrase_from(prose, entities, preposition + 1).map(|at| entities.phrases[at].head)
-}
-
-/// Whether the verb group that ends at `verb` is denied: "did not", "never", "no soldier", "denied that".
-pub(in crate::facts) fn polarity(prose: &Prose, entities: &Entities, verb: usize, subject: Option<usize>) -> Polarity {
-    let first = prose.sentences[prose.sentence_of(verb)].tokens.start;
-    let mut nots = 0;
-    for at in (first..verb).rev().take(7) {
-        let word = prose.word(at).to_lowercase();
-        let tag = prose.tag(at);
-        match word.as_str() {
-            "not" | "n't" | "n’t" | "never" | "without" => nots += 1,
-            "no" if at + 1 < verb && prose.word(at + 1) == "longer" => nots += 1,
-            _ if tag.is_verb() && denies(prose.lemma(at)) => nots += 1,
-            _ if Some(at) == subject || prose.tag(at).is_punctuation() => break,
-            _ => {}
-        }
-    }
-    let nobody = subject.is_some_and(|subject| {
-        let phrase = entities.phrase_at(subject).map_or(subject, |at| entities.phrases[at].tokens.start);
-        let first = prose.word(phrase).to_lowercase();
-        matches!(first.as_str(), "no" | "nobody" | "none" | "neither")
-    });
-    let denied = subject.is_some_and(|subject| {
-        let start = entities.phrase_at(subject).map_or(subject, |at| entities.phrases[at].tokens.start);
-        (first..start).rev().take(3).any(|at| prose.tag(at).is_verb() && denies(prose.lemma(at)))
-    });
-    if (nots + usize::from(nobody) + usize::from(denied)) % 2 == 1 { Polarity::Denied } else { Polarity::Affirmed }
-}
-
-fn denies(lemma: &str) -> bool {
-    matches!(lemma, "deny" | "refute" | "reject" | "dispute" | "disclaim")
 }

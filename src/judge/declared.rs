@@ -57,8 +57,7 @@ impl Picture<'_> {
     /// The caption that names a day, and the days of the first sentence that does.
     fn days_of_caption(&self) -> Option<(BlockKind, Vec<&Timex>)> {
         let report = &self.account.report;
-        let is_caption = |block: &&Block| matches!(block.kind, BlockKind::Caption | BlockKind::ArchiveCaption);
-        report.blocks.iter().filter(is_caption).find_map(|block| {
+        report.blocks.iter().filter(|block| block.kind.is_caption()).find_map(|block| {
             let inside = |time: &&Timex| block.span.contains(time.span) && names_day(time);
             let all: Vec<&Timex> = self.account.times.iter().filter(inside).collect();
             let first = self.account.sentence(all.first()?.span);

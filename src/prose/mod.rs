@@ -13,7 +13,6 @@ mod claims;
 mod clauses;
 mod dep;
 mod features;
-mod lately;
 #[cfg(feature = "training")]
 pub mod learn;
 mod lemma;
@@ -35,19 +34,19 @@ pub use meaning::Meaning;
 pub use tag::Tag;
 pub use tree::Tree;
 
+use crate::lately::Lately;
 use crate::text::Span;
-use lately::{Lately, Reading};
 use model::Desk;
 #[cfg(test)]
 use model::Model;
 use std::cell::RefCell;
 use std::ops::Range;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 /// The words of a text, cut into sentences and tokens.
 #[derive(Clone, Debug)]
 pub struct Prose {
-    text: Arc<str>,
+    text: std::sync::Arc<str>,
     /// In order; they do not overlap.
     pub sentences: Vec<Sentence>,
     /// In order; they do not overlap. White space belongs to none.
@@ -84,18 +83,29 @@ struct Grammar {
     meanings: OnceLock<Vec<Option<Meaning>>>,
 }
 
+/// What was made of the words of one sentence, wherever it stands.
+#[derive(Default)]
+struct Reading {
+    /// The numbers of its tags; none before it is tagged.
+    tags: Vec<u8>,
+    /// Its tree; none before it is parsed.
+    arcs: Vec<tree::Arc>,
+}
+
 /// In tokens.
 const LONGEST_SENTENCE: usize = 400;
 
 thread_local! {
     /// Room that every sentence needs while it is read.
     static DESK: RefCell<Desk> = RefCell::default();
-    static LATELY: RefCell<Lately> = RefCell::default();
+    /// By the words of the sentence: reports of one event print each other's sentences, whole paragraphs of an agency stand in
+    /// a hundred papers.
+    static LATELY: RefCell<Lately<String, Reading>> = RefCell::default();
 }
 
 impl Prose {
     /// Reads `blocks` of `text`: the spans must be in order and not overlap.
-    pub fn of(text: Arc<str>, blocks: &[Span]) -> Self {
+    pub fn of(text: std::sync::Arc<str>, blocks: &[Span]) -> Self {
         let mut prose = Self { text, sentences: Vec::new(), tokens: Vec::new(), grammar: Vec::new() };
         for (block, &span) in blocks.iter().enumerate() {
             for sentence in sentences::split(&prose.text, span) {
@@ -211,7 +221,9 @@ impl Prose {
     /// Does `work` with the desk of this thread and what it knows of `sentence` already.
     fn read<T>(&self, sentence: usize, work: impl FnOnce(&mut Reading, &mut Desk) -> T) -> T {
         LATELY.with_borrow_mut(|lately| {
-            let reading = lately.reading(self.words(sentence));
+            // No word has a line break inside.
+            let words: String = self.words(sentence).flat_map(|word| [word, "\n"]).collect();
+            let reading = lately.get(words.as_str(), |key| *key == words, || (words.clone(), Reading::default()));
             DESK.with_borrow_mut(|desk| work(reading, desk))
         })
     }

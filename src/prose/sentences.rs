@@ -6,6 +6,7 @@
 
 use super::abbreviations as known;
 use crate::text::Span;
+use crate::wording::speech;
 use std::ops::Range;
 
 /// No word that matters is longer; it keeps the cost linear where white space is missing.
@@ -79,6 +80,9 @@ fn end_of_stop(text: &str, block: Span, start: usize, stop: Range<usize>) -> Opt
     let single = marks == ".";
     let closed = end > run_end;
     if marks.starts_with(['!', '?']) || !single && !marks.starts_with(['.', '…']) {
+        if closed && names_speaker(rest) {
+            return None;
+        }
         return (next.begins() && !(closed && next.lower)).then_some(end);
     }
     if !single {
@@ -103,6 +107,24 @@ fn glued(text: &str, at: usize, run_end: usize, end: usize, rest: &str) -> bool 
     capital
         && before
         && (quote || start_of(rest).split_whitespace().next().is_some_and(|w| !w.contains(['.', '/', '@'])))
+}
+
+/// "Stop!" *Ann Roe said.*: a name and a verb of speech that nothing follows belong to the quotation before them.
+fn names_speaker(rest: &str) -> bool {
+    const WORDS: usize = 5;
+    let mut words = start_of(rest).split_whitespace().take(WORDS);
+    let is_name = |word: &&str| word.starts_with(char::is_uppercase) && !STARTERS.contains(word);
+    let mut names = 0;
+    words
+        .by_ref()
+        .find(|word| {
+            names += 1;
+            !is_name(word)
+        })
+        .is_some_and(|word| {
+            let verb = word.trim_end_matches(['.', ',']);
+            names > 1 && verb.len() < word.len() && speech::plain_form(verb).is_some()
+        })
 }
 
 fn start_of(rest: &str) -> &str {
@@ -253,6 +275,10 @@ fn stays_open(word: &str, before: &str, next: &Next, closed: bool) -> bool {
     if known::never_ends(word) && !is_plain_no(word, next) {
         return !(next.is_starter() && may_end_anyway(word));
     }
+    // "c. 1818", "pop. 256"
+    if matches!(word, "c" | "pop") {
+        return next.word.starts_with(|c: char| c.is_ascii_digit());
+    }
     if is_initial(word) {
         return opens_a_name(before, word) && !next.is_starter();
     }
@@ -364,6 +390,8 @@ mod tests {
         "The firm (Acme Corp.) closed.| Dr. Doe lost.",
         "Rain fell in Washington, D.C.| Officials closed roads.",
         "Yahoo! is a firm.| It is.",
+        "“Is it over?” Ms. Roe asked.| “Stop!” Ann Roe said, and left.| “Really?”| Police said the road was open.",
+        "The town (pop. 256) lay still.| It was built c. 1818 by monks.",
         "It was [Ann B.] Roe who won.| [She lost.]| Then [in the U.S.] Senate it fell.",
     ];
 

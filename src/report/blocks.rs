@@ -36,6 +36,16 @@ impl BlockKind {
             Self::Correction => "correction",
         }
     }
+
+    /// Whether it describes a picture.
+    pub fn is_caption(self) -> bool {
+        matches!(self, Self::Caption | Self::ArchiveCaption)
+    }
+
+    /// Whether it says something of the event: bylines and credits say who made the report.
+    pub fn states(self) -> bool {
+        matches!(self, Self::Headline | Self::Paragraph | Self::Caption | Self::Correction)
+    }
 }
 
 /// A stretch of the text that belongs together. A sentence never runs over its end.

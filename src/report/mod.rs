@@ -273,8 +273,6 @@ fn shown(declared: &Declared) -> Option<Note> {
 
 fn language_of(text: &Text, blocks: &[Block], declared: &[Declared]) -> Language {
     let told = declared.iter().find(|d| d.about == About::Language).map(|d| d.value.as_str());
-    let read =
-        |kind| matches!(kind, BlockKind::Headline | BlockKind::Paragraph | BlockKind::Caption | BlockKind::Correction);
-    let words: Vec<&str> = blocks.iter().filter(|b| read(b.kind)).map(|b| b.span.of(text.as_str())).collect();
+    let words: Vec<&str> = blocks.iter().filter(|b| b.kind.states()).map(|b| b.span.of(text.as_str())).collect();
     Language::of(&words.join(" "), told)
 }

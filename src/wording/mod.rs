@@ -33,3 +33,9 @@ pub mod units;
 
 pub use events::{event_class, happens_to_people};
 pub use function_words::is_function_word;
+
+/// `words` without the article before them.
+pub fn without_article(words: &str) -> &str {
+    let articles = ["the", "a", "an", "The", "A", "An"];
+    words.split_once(' ').filter(|(first, _)| articles.contains(first)).map_or(words, |(_, rest)| rest)
+}

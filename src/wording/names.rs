@@ -830,6 +830,8 @@ pub enum Site {
     Settlement,
     /// `district`, `suburb`, `quarter`.
     District,
+    /// `cove`, `beach`, `headland`: too small to lie in each other.
+    Spot,
     /// `street`, `square`, `road`, `bridge`, `river`.
     Way,
     /// `hospital`, `school`, `flat`.
@@ -848,12 +850,15 @@ pub fn site(word: &str) -> Option<Site> {
         () if is(REGIONS) => Site::Region,
         () if is(SETTLEMENTS) => Site::Settlement,
         () if is(DISTRICTS) => Site::District,
+        () if is(SPOTS) => Site::Spot,
         () if is(WAYS) => Site::Way,
         () if is(BUILDINGS) => Site::Building,
         () if is(PARTS) => Site::Part,
         () => return None,
     })
 }
+
+const SPOTS: &[&str] = &["cove", "point", "beach", "headland", "inlet", "cape", "ness", "sands"];
 
 const REGIONS: &[&str] = &[
     "province",
@@ -891,10 +896,6 @@ const REGIONS: &[&str] = &[
     "municipality",
     "department",
     "reef",
-    "cape",
-    "cove",
-    "point",
-    "beach",
     "shore",
     "glacier",
     "volcano",

@@ -32,6 +32,72 @@ pub fn is_people(word: &str) -> bool {
     THINGS.get(word).is_some_and(|&row| row == PEOPLE || within(row, PEOPLE))
 }
 
+/// Whether `word`, a noun in lower case, is one of those through whom somebody acts, or of the things that they act with:
+/// "its men", "the army's mortars", "a spokesman for the group".
+pub fn acts_for(word: &str) -> bool {
+    ACT_FOR.contains(&word)
+}
+
+const ACT_FOR: &[&str] = &[
+    "man",
+    "men",
+    "troop",
+    "troops",
+    "soldier",
+    "force",
+    "forces",
+    "unit",
+    "fighter",
+    "gunman",
+    "personnel",
+    "staff",
+    "team",
+    "delegation",
+    "side",
+    "people",
+    "official",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "diplomat",
+    "negotiator",
+    "mortar",
+    "gun",
+    "drone",
+    "artillery",
+    "armour",
+    "armor",
+    "tank",
+    "plane",
+    "jet",
+    "aircraft",
+    "ship",
+    "lorry",
+    "representative",
+    "envoy",
+    "lawyer",
+    "agent",
+    "employee",
+    "worker",
+    "operator",
+    "member",
+    "embassy",
+    "government",
+    "army",
+    "military",
+    "officer",
+    "guard",
+    "general staff",
+    "ambassador",
+    "mission",
+    "headquarters",
+    "committee",
+    "commander",
+    "leader",
+    "ministry",
+    "police",
+];
+
 /// The row of people, whatever they are.
 const PEOPLE: usize = 0;
 

@@ -44,7 +44,9 @@ pub fn find(prose: &Prose, headlines: &[bool]) -> Vec<Attribution> {
 /// The innermost attribution that has all of `span` in its content: who says it. `None` is the report itself.
 pub fn speaker(attributions: &[Attribution], span: Span) -> Option<usize> {
     let covers = |index: &usize| attributions[*index].covers(span);
-    (0..attributions.len()).filter(covers).min_by_key(|&index| (attributions[index].length(), index))
+    // Whom a paper cites says the very words that the paper does.
+    let depth = |index: usize| attributions[index].within.is_none();
+    (0..attributions.len()).filter(covers).min_by_key(|&index| (attributions[index].length(), depth(index), index))
 }
 
 /// Whether a word of the sentence may credit. Without one no tree is asked for.

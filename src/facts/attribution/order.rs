@@ -666,40 +666,8 @@ fn stops_at(sentence: &Sentence, cue: usize, at: usize) -> Option<usize> {
     (adding || also || other || sums_up(sentence, next) || closes_with_cue(sentence, next)).then_some(at)
 }
 
-/// What a report calls what was said, as in "…, a charge that its sponsors dismissed".
-const SUMMED: &[&str] = &[
-    "charge",
-    "claim",
-    "allegation",
-    "accusation",
-    "assertion",
-    "suggestion",
-    "contention",
-    "figure",
-    "argument",
-    "view",
-    "conclusion",
-    "finding",
-    "statement",
-    "remark",
-    "comment",
-    "position",
-    "complaint",
-    "demand",
-    "request",
-    "sentiment",
-    "prediction",
-    "warning",
-    "admission",
-    "denial",
-    "description",
-    "line",
-    "theory",
-    "version",
-    "account",
-    "point",
-    "estimate",
-];
+/// What a report calls what was said, as in "…, a charge that its sponsors dismissed", beside the nouns that credit.
+const SUMMED: &[&str] = &["figure", "position", "sentiment", "line", "version", "point"];
 
 /// "a charge that", "an assertion he later withdrew": the report speaks again.
 fn sums_up(sentence: &Sentence, from: usize) -> bool {
@@ -707,7 +675,10 @@ fn sums_up(sentence: &Sentence, from: usize) -> bool {
     if !sentence.is(from, &["a", "an", "the"]) {
         return false;
     }
-    let noun = (from + 1..sentence.tokens.end.min(from + LONGEST)).find(|&at| SUMMED.contains(&sentence.lemma(at)));
+    let noun = (from + 1..sentence.tokens.end.min(from + LONGEST)).find(|&at| {
+        let lemma = sentence.lemma(at);
+        SUMMED.contains(&lemma) || !speech::noun(lemma).is_empty()
+    });
     let relates = |at: usize| {
         at < sentence.tokens.end
             && (sentence.is(at, &["that", "which"])

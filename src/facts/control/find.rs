@@ -2,13 +2,14 @@
 
 use super::value::{Control, Extent, Kind, Phase};
 use crate::entities::{self, Entities};
-use crate::facts::party::{self, Party, Polarity};
+use crate::facts::around;
+use crate::facts::party::{Party, Polarity, ToldApart};
 use crate::prose::{Prose, Tag};
 use crate::text::Span;
 use crate::wording::names;
 
-/// Who controls what, as `prose` says it, in text order.
-pub fn find(prose: &Prose, entities: &Entities) -> Vec<Control> {
+/// Who controls what, as `prose` says it, in text order; `others` are those whom it tells apart.
+pub fn find(prose: &Prose, entities: &Entities, others: &ToldApart) -> Vec<Control> {
     let reader = Reader { prose, entities };
     let mut found: Vec<Control> = Vec::new();
     for token in 0..prose.tokens.len() {
@@ -23,9 +24,8 @@ pub fn find(prose: &Prose, entities: &Entities) -> Vec<Control> {
             found.push(control);
         }
     }
-    let others = party::told_apart(prose, entities);
     for control in &mut found {
-        [&mut control.holder, &mut control.held].into_iter().flatten().for_each(|party| party.among(&others));
+        [&mut control.holder, &mut control.held].into_iter().flatten().for_each(|party| party.among(others));
     }
     found
 }
@@ -61,11 +61,11 @@ impl Reader<'_> {
     }
 
     fn subject(&self, verb: usize) -> Option<usize> {
-        party::subject(self.prose, self.entities, verb)
+        around::subject(self.prose, self.entities, verb)
     }
 
     fn led_by(&self, token: usize, word: &str, reach: usize) -> Option<usize> {
-        party::led_by(self.prose, self.entities, token, word, reach)
+        around::led_by(self.prose, self.entities, token, word, reach)
     }
 
     /// "hold the town", "is led by Ann Roe", "seized the airfield".
@@ -110,10 +110,10 @@ impl Reader<'_> {
 
     fn object(&self, verb: usize) -> Option<usize> {
         if self.word(verb + 1) == "over" {
-            let phrase = party::phrase_from(self.prose, self.entities, verb + 2)?;
+            let phrase = around::phrase_from(self.prose, self.entities, verb + 2)?;
             return Some(self.entities.phrases[phrase].head);
         }
-        party::object(self.prose, self.entities, verb)
+        around::object(self.prose, self.entities, verb)
     }
 
     fn is_passive(&self, token: usize) -> bool {
@@ -388,10 +388,10 @@ impl Reader<'_> {
         phase: Phase,
     ) -> Control {
         let (mut polarity, lost) =
-            (party::polarity(self.prose, self.entities, cue, holder.filter(|&h| h < cue)), phase);
+            (around::polarity(self.prose, self.entities, cue, holder.filter(|&h| h < cue)), phase);
         let subject_denied = held.filter(|&h| h < cue && holder.is_none_or(|holder| holder > cue));
         if let Some(held) = subject_denied {
-            polarity = party::polarity(self.prose, self.entities, cue, Some(held));
+            polarity = around::polarity(self.prose, self.entities, cue, Some(held));
         }
         let span = if polarity == Polarity::Denied { self.with_denial(span, cue) } else { span };
         Control {

@@ -89,7 +89,7 @@ fn two_names(a: &Place, b: &Place) -> Relation {
         return Relation::Compatible(format!("{x} and {y} are one inside the other").into());
     }
     if let (Some(p), Some(q)) = (level(a), level(b)) {
-        if p == q && (p > Site::Region || (is_spot_of_coast(x) && is_spot_of_coast(y))) {
+        if p == q && p > Site::Region {
             return Relation::Apart(format!("\"{x}\" or \"{y}\"").into());
         }
         if p != q {
@@ -104,12 +104,6 @@ fn two_names(a: &Place, b: &Place) -> Relation {
         return Relation::Apart(format!("\"{x}\" or \"{y}\"").into());
     }
     Relation::NotComparable(format!("\"{x}\" and \"{y}\": one may lie in the other").into())
-}
-
-/// Places on a coast that are too small to lie in each other.
-fn is_spot_of_coast(name: &str) -> bool {
-    const SPOTS: &[&str] = &["cove", "point", "beach", "head", "headland", "inlet", "creek", "cape", "ness", "sands"];
-    SPOTS.contains(&last_word(name).to_lowercase().as_str())
 }
 
 /// How wide a place is, if its noun or its name says so.

@@ -5,7 +5,7 @@ use crate::entities::{Entities, Form, Kind, Mention};
 use crate::prose::{Prose, Tag};
 use crate::text::Span;
 use crate::wording::roles::{self, Noun, Tenure};
-use crate::wording::{countries, names};
+use crate::wording::{countries, names, without_article};
 use std::ops::Range;
 
 /// What `prose` says of its entities, in text order.
@@ -469,11 +469,6 @@ impl Reader<'_> {
         }
         start..self.entities.phrases[at].tokens.end
     }
-}
-
-fn without_article(words: &str) -> &str {
-    let articles = ["the", "a", "an", "The", "A", "An"];
-    words.split_once(' ').filter(|(first, _)| articles.contains(first)).map_or(words, |(_, rest)| rest)
 }
 
 /// Where the words of a role stand.

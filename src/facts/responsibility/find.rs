@@ -2,14 +2,15 @@
 
 use super::value::{Act, Responsibility};
 use crate::entities::{Entities, Kind};
-use crate::facts::party::{self, Party, Polarity};
+use crate::facts::around;
+use crate::facts::party::{Party, Polarity, ToldApart};
 use crate::prose::{Prose, Tag};
 use crate::text::Span;
 use crate::wording::countries;
 use crate::wording::sides::side;
 
-/// Who is responsible for what, as `prose` says it, in text order.
-pub fn find(prose: &Prose, entities: &Entities) -> Vec<Responsibility> {
+/// Who is responsible for what, as `prose` says it, in text order; `others` are those whom it tells apart.
+pub fn find(prose: &Prose, entities: &Entities, others: &ToldApart) -> Vec<Responsibility> {
     let reader = Reader { prose, entities };
     let mut found = Vec::new();
     for token in 0..prose.tokens.len() {
@@ -23,9 +24,8 @@ pub fn find(prose: &Prose, entities: &Entities) -> Vec<Responsibility> {
             .or_else(|| reader.deed(token));
         found.extend(one);
     }
-    let others = party::told_apart(prose, entities);
     for deed in &mut found {
-        [&mut deed.agent, &mut deed.object, &mut deed.target].into_iter().flatten().for_each(|p| p.among(&others));
+        [&mut deed.agent, &mut deed.object, &mut deed.target].into_iter().flatten().for_each(|p| p.among(others));
     }
     found
 }
@@ -65,24 +65,24 @@ impl Reader<'_> {
     }
 
     fn subject(&self, verb: usize) -> Option<usize> {
-        party::subject(self.prose, self.entities, verb)
+        around::subject(self.prose, self.entities, verb)
     }
 
     fn object(&self, verb: usize) -> Option<usize> {
-        party::object(self.prose, self.entities, verb)
+        around::object(self.prose, self.entities, verb)
     }
 
     fn led_by(&self, token: usize, word: &str, reach: usize) -> Option<usize> {
-        party::led_by(self.prose, self.entities, token, word, reach)
+        around::led_by(self.prose, self.entities, token, word, reach)
     }
 
     fn phrase_from(&self, token: usize) -> Option<usize> {
-        let phrase = party::phrase_from(self.prose, self.entities, token)?;
+        let phrase = around::phrase_from(self.prose, self.entities, token)?;
         Some(self.entities.phrases[phrase].head)
     }
 
     fn affirmed(&self, cue: usize, agent: Option<usize>, act: Act, object: Option<usize>) -> Responsibility {
-        let polarity = party::polarity(self.prose, self.entities, cue, agent.filter(|&agent| agent < cue));
+        let polarity = around::polarity(self.prose, self.entities, cue, agent.filter(|&agent| agent < cue));
         self.fact(cue, agent, act, object, None, polarity)
     }
 
@@ -143,7 +143,7 @@ impl Reader<'_> {
                 "charge" => ("with", 12),
                 _ => ("of", 12),
             };
-            let not_blamed = party::polarity(self.prose, self.entities, token, None) == Polarity::Denied;
+            let not_blamed = around::polarity(self.prose, self.entities, token, None) == Polarity::Denied;
             if self.lower(blamed) == "itself" || not_blamed {
                 return None;
             }
@@ -195,7 +195,7 @@ impl Reader<'_> {
         let denied = matches!(self.lemma(verb), "deny" | "disclaim");
         let subject = self.subject(verb);
         let object = self.led_by(token, "for", 2);
-        let mut polarity = party::polarity(self.prose, self.entities, verb, subject);
+        let mut polarity = around::polarity(self.prose, self.entities, verb, subject);
         if denied {
             polarity = polarity.turned();
         }
@@ -298,7 +298,7 @@ impl Reader<'_> {
         if !(self.is_verb(token) && self.lemma(token) == "be") {
             return None;
         }
-        let at = party::phrase_from(self.prose, self.entities, token + 1)?;
+        let at = around::phrase_from(self.prose, self.entities, token + 1)?;
         let phrase = &self.entities.phrases[at];
         let first = phrase.of.map_or(phrase.tokens.start, |of| self.entities.phrases[of].tokens.start);
         if first > token + 2 {
@@ -342,8 +342,8 @@ impl Reader<'_> {
             return None;
         }
         let next = self.particle(token);
-        let object = self.object(token).map_or("", |object| self.lemma(object));
-        let by_object = || act_of(self.lemma(token), object).filter(|_| self.lemma(token) == "break");
+        let broken = || self.object(token).filter(|_| self.lemma(token) == "break");
+        let by_object = || act_of(self.lemma(token), self.lemma(broken()?));
         let (act, needs_object) = self.given(token).or_else(|| act_of(self.lemma(token), &next)).or_else(by_object)?;
         // "denied ordering it" is read as a denial.
         if token > 0 && self.lemma(token - 1) == "deny" && self.is_gerund(token) {
@@ -361,7 +361,7 @@ impl Reader<'_> {
                 !matches!(self.lemma(agent), "night" | "morning" | "hour" | "day" | "week" | "time" | "noon");
             let object = self.subject(token);
             return not_time.then(|| {
-                let polarity = party::polarity(self.prose, self.entities, token, object);
+                let polarity = around::polarity(self.prose, self.entities, token, object);
                 self.fact(token, Some(agent), act, object, None, polarity)
             });
         }
@@ -382,7 +382,7 @@ impl Reader<'_> {
         {
             return None;
         }
-        let polarity = party::polarity(self.prose, self.entities, token, Some(agent));
+        let polarity = around::polarity(self.prose, self.entities, token, Some(agent));
         let target = match act {
             Act::Ask | Act::Order | Act::Harm if self.given(token).is_none() => object,
             _ => None,
@@ -472,7 +472,7 @@ fn act_of(lemma: &str, next: &str) -> Option<(Act, bool)> {
         ("get", "up") => (Act::End, false),
         ("carry", "out") => (Act::Harm, true),
         ("put", "forward") => (Act::Make, true),
-        ("work", "by") => (Act::Handle, true),
+        ("work" | "man" | "run", "by") => (Act::Handle, true),
         ("set", "off" | "fire") => (Act::Harm, false),
         ("blow", "up") | ("shoot" | "gun" | "cut", "down") | ("knock", _) => (Act::Harm, true),
         (

@@ -15,14 +15,14 @@ mod tests {
     use super::*;
     use crate::corpus;
     use crate::entities::Entities;
-    use crate::facts::{Party, Polarity, Relation};
+    use crate::facts::{Party, Polarity, Relation, ToldApart};
     use crate::prose::Prose;
     use crate::text::Span;
 
     fn read(text: &str) -> Vec<Responsibility> {
         let prose = Prose::of(text.into(), &[Span::new(0, text.len())]);
         let entities = Entities::of(&prose);
-        find(&prose, &entities)
+        find(&prose, &entities, &ToldApart::of(&prose, &entities))
     }
 
     /// "the army HARM two missiles [the army]", with NOT of a denial.
