@@ -1,7 +1,7 @@
 //! What must hold of any text: nothing is lost in cutting it up, what is printed is read back, the order of reports changes no
 //! finding, and no words of a report become structure of what is drawn.
 //!
-//! `PROPTEST_CASES=100000 cargo test --release --test properties` tries longer.
+//! `PROPTEST_CASES=100000 PROPTEST_RNG_SEED=7 cargo test --release --test properties` tries longer, and others.
 
 mod oracles;
 
@@ -11,10 +11,19 @@ use atodds::prose::Prose;
 use atodds::text::Span;
 use oracles::{PIECES, set};
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use rust_decimal::Decimal;
 
 fn prose(text: &str) -> Prose {
     Prose::of(text.into(), &[Span::new(0, text.len())])
+}
+
+/// `PROPTEST_RNG_SEED` where it is set.
+fn seed() -> RngSeed {
+    match ProptestConfig::default().rng_seed {
+        RngSeed::Random => RngSeed::Fixed(1),
+        fixed => fixed,
+    }
 }
 
 /// See [`PIECES`].
@@ -59,6 +68,9 @@ fn what_fell_over_once() {
     {
         oracles::judge(&[one.to_string(), other.to_string()]);
     }
+    // A person had the name that the report that came first gives.
+    let named = ["Gen. Ann Roe Jon Bar“ ", "Captain Jon Bar, 16, was arrested in Levan on Sunday."];
+    oracles::judge(&named.map(str::to_string));
     // What a figure is told with was taken from the report that came first.
     let told = [
         "people $5 millionsaidminus Gen. Roe dozens",
@@ -69,7 +81,8 @@ fn what_fell_over_once() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    // The same texts on every run: a suite that fails does so for what was changed. The fuzz targets look for new ones.
+    #![proptest_config(ProptestConfig { failure_persistence: None, rng_seed: seed(), ..ProptestConfig::default() })]
 
     #[test]
     fn cutting_a_text_loses_nothing(text in soup()) {

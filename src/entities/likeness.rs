@@ -6,7 +6,7 @@
 
 use super::sound;
 use crate::lately::Lately;
-use crate::wording::countries::{self, Says};
+use crate::wording::countries::{self, Country, Says};
 use crate::wording::names::{self, Title};
 use std::cell::RefCell;
 
@@ -80,6 +80,8 @@ pub struct Name {
     suffix: Option<String>,
     /// All capitals, or letters with full stops: may be an acronym.
     capitals: Option<String>,
+    /// What a list of countries says of it.
+    country: Option<(&'static Country, Says)>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,8 +113,9 @@ impl Name {
         let courtesy = drop_titles(&mut words);
         let many = words.len() > 1;
         let parts = words.iter().flat_map(|word| parts_of(word, many)).collect();
-        let mut name = Self { parts, courtesy, suffix, capitals };
+        let mut name = Self { parts, courtesy, suffix, capitals, country: None };
         name.drop_corporate();
+        name.country = countries::country(&name.plain());
         name
     }
 
@@ -133,12 +136,13 @@ impl Name {
         part_by_part(self, other)
     }
 
-    /// Whether the two are [`Likeness::Same`]; most names are told from each other by a letter.
+    /// Whether the two are [`Likeness::Same`]; most names are told from each other by a letter, but for those of countries.
     pub fn is_same(&self, other: &Self) -> bool {
         let opening = |part: Option<&Part>| part.and_then(|part| part.word.chars().next());
         let own = |name: &Self| opening(name.parts.iter().find(|part| !part.particle));
         let opens_alike = opening(self.parts.first()) == opening(other.parts.first()) || own(self) == own(other);
-        opens_alike && self.likeness(other) == Likeness::Same
+        let may_be = opens_alike || (self.country.is_some() && other.country.is_some());
+        may_be && self.likeness(other) == Likeness::Same
     }
 
     fn drop_corporate(&mut self) {
@@ -171,7 +175,7 @@ impl Name {
     /// What a list of countries says, if it knows both names, or one is made from the other: Zembaria and Zembarians.
     fn by_country(&self, other: &Self) -> Option<Likeness> {
         let (a, b) = (self.plain(), other.plain());
-        match (countries::country(&a), countries::country(&b)) {
+        match (self.country, other.country) {
             (Some((x, says_x)), Some((y, says_y))) if x == y => {
                 // "America" and "the United States" are one name; of two words for a people, one may be narrower.
                 let one_name = says_x == says_y && (says_x == Says::Name || a == b);

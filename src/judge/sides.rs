@@ -2,7 +2,7 @@ use super::{Evidence, Finding, Rule, Severity, Side, Verdict};
 use crate::account::Account;
 use crate::text::Span;
 use crate::weighing::Weighing;
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
 
 /// A value said in one place, as a rule hands it over.
@@ -41,6 +41,12 @@ pub(super) fn happening(question: &str, account: &Account, at: Span) -> String {
 pub(super) fn shorter(one: String, other: String) -> String {
     let order = |words: &String| (words.chars().count(), words.clone());
     if order(&one) <= order(&other) { one } else { other }
+}
+
+/// Of two names of one person the longer, of equally long ones the first in the alphabet.
+pub(super) fn fuller<'a>(one: &'a str, other: &'a str) -> &'a str {
+    let order = |name: &'a str| (Reverse(name.chars().count()), name);
+    if order(one) <= order(other) { one } else { other }
 }
 
 /// Two claims about the same thing that cannot stand side by side.
@@ -173,7 +179,7 @@ fn finding(accounts: &[Account], mut partings: Vec<Parting>) -> Option<Finding> 
 }
 
 /// In an order that has nothing to do with which report was named first.
-fn surest_first(a: &Parting, b: &Parting) -> Ordering {
+pub(super) fn surest_first(a: &Parting, b: &Parting) -> Ordering {
     let values = |parting: &Parting| {
         let mut values = [parting.left.value.clone(), parting.right.value.clone()];
         values.sort_unstable();

@@ -5,7 +5,7 @@ use crate::align::{Alignment, EntityId, Namesakes};
 use crate::entities::Likeness;
 use crate::facts::Relation;
 use crate::facts::profile::{self, Profile, What};
-use crate::judge::sides::{Claim, Parting};
+use crate::judge::sides::{Claim, Parting, fuller, surest_first};
 use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, Verdict};
 use crate::weighing::Weighing;
@@ -28,6 +28,7 @@ fn of_one(accounts: &[Account], pair: &Namesakes, weights: &Weights) -> Vec<Part
         }
     }
     // A person has one office more in one report than in the other, and each parts with each: one of them is enough.
+    found.sort_by(surest_first);
     found.truncate(1);
     found.extend(ages(accounts, pair, weights));
     found
@@ -55,7 +56,8 @@ fn parting(
     weights: &Weights,
 ) -> Parting {
     let rule = rule(&a.what);
-    let name = &accounts[pair.left.report].entities.entities[pair.left.entity].name;
+    let [one, other] = [pair.left, pair.right].map(|id| &accounts[id.report].entities.entities[id.entity].name);
+    let name = fuller(one, other);
     let mut signs = Weighing::new();
     signs.add("the same name in full", f64::from(u8::from(pair.likeness == Likeness::Same)));
     signs.add("a matter of office", f64::from(u8::from(matches!(a.what, What::Role(_) | What::Occupation(_)))));
@@ -63,7 +65,7 @@ fn parting(
         rule,
         verdict: Verdict::Conflict,
         severity: Severity::Warning,
-        subject: name.clone(),
+        subject: name.to_string(),
         reason: format!("Both reports speak of {name}, and what they say cannot both be so: {reason}."),
         left: claim(accounts, pair.left, a),
         right: claim(accounts, pair.right, b),
