@@ -92,7 +92,16 @@ fn end_of_stop(text: &str, block: Span, start: usize, stop: Range<usize>) -> Opt
     let word = last_word(before);
     // An insertion that ends with an abbreviation, "[the late J.] Roe", closes no sentence.
     let closed = closed && &text[run_end..end] != "]";
-    (!stays_open(word, before, &next, closed) && next.begins()).then_some(end)
+    (!stays_open(word, before, &next, closed) && (next.begins() || is_plain_word(word))).then_some(end)
+}
+
+/// Behind a word like these a full stop is no part of an abbreviation, and in hasty writing a small letter follows.
+fn is_plain_word(word: &str) -> bool {
+    const SHORTEST: usize = 4;
+    word.len() >= SHORTEST
+        && word.bytes().all(|b| b.is_ascii_lowercase())
+        && word.bytes().any(|b| matches!(b, b'a' | b'e' | b'i' | b'o' | b'u' | b'y'))
+        && !known::is_abbreviation(word)
 }
 
 /// "…end.Next" without a space is a slip; figures, addresses and dotted letters are not.
@@ -109,7 +118,8 @@ fn glued(text: &str, at: usize, run_end: usize, end: usize, rest: &str) -> bool 
         && (quote || start_of(rest).split_whitespace().next().is_some_and(|w| !w.contains(['.', '/', '@'])))
 }
 
-/// "Stop!" *Ann Roe said.*: a name and a verb of speech that nothing follows belong to the quotation before them.
+/// "Stop!" *Ann Roe said.*, "Why?" *Ann Roe asked the crowd*: a name and a verb of speech that no clause follows belong to the
+/// quotation before them.
 fn names_speaker(rest: &str) -> bool {
     const WORDS: usize = 5;
     let mut words = start_of(rest).split_whitespace().take(WORDS);
@@ -123,8 +133,24 @@ fn names_speaker(rest: &str) -> bool {
         })
         .is_some_and(|word| {
             let verb = word.trim_end_matches(['.', ',']);
-            names > 1 && verb.len() < word.len() && speech::plain_form(verb).is_some()
+            let ends = verb.len() < word.len();
+            names > 1 && speech::plain_form(verb).is_some() && (ends || says_no_clause(verb, words.next()))
         })
+}
+
+/// "said *in* an interview", "asked *the* crowd".
+fn says_no_clause(verb: &str, next: Option<&str>) -> bool {
+    let circumstance = |word: &str| {
+        matches!(
+            word,
+            "in" | "at" | "to" | "on" | "during" | "of" | "as" | "with" | "from" | "before" | "by" | "through"
+        )
+    };
+    let asked = |word: &str| {
+        matches!(verb, "asked" | "told" | "shouted")
+            && matches!(word, "the" | "a" | "an" | "his" | "her" | "their" | "them" | "him" | "me" | "us" | "reporters")
+    };
+    next.is_some_and(|word| circumstance(word) || asked(word))
 }
 
 fn start_of(rest: &str) -> &str {
@@ -391,6 +417,8 @@ mod tests {
         "Rain fell in Washington, D.C.| Officials closed roads.",
         "Yahoo! is a firm.| It is.",
         "“Is it over?” Ms. Roe asked.| “Stop!” Ann Roe said, and left.| “Really?”| Police said the road was open.",
+        "“Why us?” Ms. Roe asked the crowd in Dorn.| “Who fell?” Ann Roe said in a letter.| “Who?”| Ms. Roe said the dam fell.",
+        "the soup was cold.| nobody came, e.g. to ask, approx. an hour.| it closed etc. at ten.",
         "The town (pop. 256) lay still.| It was built c. 1818 by monks.",
         "It was [Ann B.] Roe who won.| [She lost.]| Then [in the U.S.] Senate it fell.",
     ];

@@ -96,6 +96,25 @@ const CLAUSE: Frame = Frame::CLAUSE;
 const CLAUSE_NOUN: Frame = CLAUSE.or(Frame::NOUN);
 const CLAUSE_TO: Frame = CLAUSE.or(Frame::TO);
 
+/// What is done in silence.
+const THOUGHT: &str = "think believe know feel find see realize realise understand suppose assume presume guess reckon figure \
+    imagine sense suspect judge hold gather bet forget remember recognize recognise discover learn hear notice appreciate regret \
+    dream fancy mean determine calculate deem discern perceive rule";
+
+/// What is wished or feared in silence, beside [`THOUGHT`].
+const WISHED: &str = "expect hope wish long yearn pray want desire prefer favor favour fear dread worry consider regard view \
+    doubt wonder intend plan aim decide resolve elect choose opt agree";
+
+/// Whether the verb `lemma` is of what somebody thinks or wants, said or not.
+pub fn thinks(lemma: &str) -> bool {
+    [THOUGHT, WISHED].iter().any(|list| list.split_whitespace().any(|word| word == lemma))
+}
+
+/// Whether the verb `lemma` credits and is done aloud.
+pub fn utters(lemma: &str) -> bool {
+    !verb(lemma).is_empty() && !thinks(lemma)
+}
+
 /// Verbs by what they do and what follows them.
 const VERBS: &[(Stance, Frame, &str)] = &[
     (
@@ -117,13 +136,7 @@ const VERBS: &[(Stance, Frame, &str)] = &[
          convey document certify verify relate detail outline record highlight underscore publicize quote \
          proclaim pronounce",
     ),
-    (
-        Stance::Affirm,
-        CLAUSE,
-        "think believe know feel find see realize realise understand suppose assume presume guess reckon figure imagine \
-         sense suspect judge hold gather bet forget remember recognize recognise discover learn hear notice appreciate \
-         regret dream fancy mean determine calculate deem discern perceive rule",
-    ),
+    (Stance::Affirm, CLAUSE, THOUGHT),
     (Stance::Affirm, CLAUSE, "show demonstrate prove illustrate"),
     (Stance::Affirm, CLAUSE_NOUN.or(Frame::NOUN_TO).or(Frame::TO), "expect"),
     (Stance::Affirm, CLAUSE_TO.or(Frame::FOR), "hope wish long yearn pray"),
@@ -143,7 +156,7 @@ const VERBS: &[(Stance, Frame, &str)] = &[
         Frame::AS,
         "portray depict hail dismiss denounce decry condemn praise criticize criticise label brand see",
     ),
-    (Stance::Affirm, CLAUSE, "consider"),
+    (Stance::Affirm, CLAUSE, "consider describe"),
     (Stance::Affirm, Frame::QUOTE, "laugh smile shrug nod sob chant sing go read answer begin continue"),
     (Stance::Deny, CLAUSE_NOUN.or(Frame::ING), "deny"),
     (Stance::Deny, CLAUSE_NOUN, "dispute contest rebut refute disavow repudiate contradict debunk discount"),

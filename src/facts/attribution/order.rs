@@ -179,7 +179,13 @@ fn reaching(sentence: &Sentence, start: usize, end: usize, subject: Option<usize
 
 /// What "who" or "which" stands for: the noun phrase before it.
 pub(super) fn antecedent(sentence: &Sentence, pronoun: usize) -> Option<(usize, Range<usize>)> {
+    const FARTHEST: usize = 20;
     let mut end = pronoun;
+    // "who runs the mill and *who* says": both are the same.
+    if end > sentence.tokens.start && sentence.is(end - 1, &["and", "but", "or"]) {
+        let from = sentence.tokens.start.max(end.saturating_sub(FARTHEST));
+        end = (from..end).rev().find(|&at| sentence.word(at) == sentence.word(pronoun)).unwrap_or(end);
+    }
     while end > sentence.tokens.start
         && (sentence.word(end - 1) == "," || sentence.tag(end - 1) == Tag::In || is_mark(sentence.word(end - 1)))
     {
@@ -251,12 +257,18 @@ fn before_aside(sentence: &Sentence, end: usize, subject: Option<usize>) -> Opti
             || sentence.is(chunk.start, &["a", "an", "the", "its", "his", "her"])
                 && sentence.tag(chunk.start - usize::from(chunk.start > first)) == Tag::Comma
                 && chunk.start >= first + 2
-                && sentence.tag(chunk.start - 2).is_proper();
+                && sentence.tag(chunk.start - 2).is_proper()
+                && !is_titled(sentence, at);
         if !told_apart {
             break;
         }
     }
     found
+}
+
+/// "the mayor, *Ida Kroll*,": the name behind the comma explains the title before it, which explains no name itself.
+fn is_titled(sentence: &Sentence, comma: usize) -> bool {
+    sentence.tag(comma - 1) == Tag::Nn && sentence.tag(comma + 1) == Tag::Nnp
 }
 
 fn is_nominal(sentence: &Sentence, token: usize) -> bool {
@@ -423,7 +435,13 @@ fn is_after_preposition(sentence: &Sentence, start: usize, head: usize) -> bool 
 fn behind(sentence: &Sentence, cue: usize) -> Option<Range<usize>> {
     let start = start_behind(sentence, cue)?;
     let end = end_of(sentence, cue, start);
-    (start + 1 < end).then_some(start..end)
+    (start + 1 < end || asks_alone(sentence, start)).then_some(start..end)
+}
+
+/// "refused to say *when*."
+fn asks_alone(sentence: &Sentence, at: usize) -> bool {
+    let last = at + 1 >= sentence.tokens.end || matches!(sentence.word(at + 1), "." | "," | ";");
+    last && matches!(sentence.tag(at), Tag::Wrb | Tag::Wp)
 }
 
 /// Where the clause behind the verb begins: behind "that", at a word that asks, or at a noun phrase with a verb.
@@ -444,6 +462,8 @@ fn start_behind(sentence: &Sentence, cue: usize) -> Option<usize> {
         return Some(at);
     }
     let told = sentence.verb(cue).is_some_and(|lemma| TELLING.contains(&lemma));
+    // "who briefed reporters said": whom one briefs does not begin what is said.
+    let bare = sentence.lemma(cue) == "brief";
     if told && let Some(next) = right_edge(sentence, at).filter(|&next| next > at && next < sentence.tokens.end) {
         let next = skip_time(sentence, next);
         if asks(sentence, cue, next) && !sentence.is(next, &["who", "which", "whom", "whose"]) {
@@ -456,10 +476,13 @@ fn start_behind(sentence: &Sentence, cue: usize) -> Option<usize> {
     let at = skip_time(sentence, at);
     let colon = at + 1 < sentence.tokens.end && sentence.is(at, &[":"]);
     let at = at + usize::from(colon);
-    opens_clause(sentence, at).then_some(at)
+    (!bare && opens_clause(sentence, at)).then_some(at)
 }
 
 fn asks(sentence: &Sentence, cue: usize, at: usize) -> bool {
+    if at < sentence.tokens.end && asks_alone(sentence, at) {
+        return matches!(sentence.lemma(cue), "say" | "explain" | "specify" | "disclose" | "reveal" | "know");
+    }
     if at >= sentence.tokens.end || !sentence.has_finite(at..sentence.tokens.end) {
         return false;
     }
@@ -663,17 +686,23 @@ fn stops_at(sentence: &Sentence, cue: usize, at: usize) -> Option<usize> {
         && sentence.is_finite(next + 1);
     let other = sentence.is(next, &["but", "while", "though", "although", "and", "even"])
         && other_speaks(sentence, next + 1, cue);
-    (adding || also || other || sums_up(sentence, next) || closes_with_cue(sentence, next)).then_some(at)
+    (adding || also || other || sums_up(sentence, next, cue) || closes_with_cue(sentence, next)).then_some(at)
 }
 
 /// What a report calls what was said, as in "…, a charge that its sponsors dismissed", beside the nouns that credit.
 const SUMMED: &[&str] = &["figure", "position", "sentiment", "line", "version", "point"];
 
 /// "a charge that", "an assertion he later withdrew": the report speaks again.
-fn sums_up(sentence: &Sentence, from: usize) -> bool {
+fn sums_up(sentence: &Sentence, from: usize, cue: usize) -> bool {
     const LONGEST: usize = 4;
     if !sentence.is(from, &["a", "an", "the"]) {
         return false;
+    }
+    // "a move that analysts expect": whoever else speaks of it, the report says so.
+    let noun_end = right_edge(sentence, from + 1).unwrap_or(from);
+    let that = noun_end < sentence.tokens.end && sentence.is(noun_end, &["that", "which"]);
+    if that && other_speaks(sentence, noun_end + 1, cue) {
+        return true;
     }
     let noun = (from + 1..sentence.tokens.end.min(from + LONGEST)).find(|&at| {
         let lemma = sentence.lemma(at);
@@ -721,14 +750,17 @@ fn credits(sentence: &Sentence, token: usize) -> bool {
 }
 
 /// Somebody and a verb of speech, no comma between. Behind "and" a pronoun is the same speaker's as often.
-fn other_speaks(sentence: &Sentence, from: usize, cue: usize) -> bool {
+pub(super) fn other_speaks(sentence: &Sentence, from: usize, cue: usize) -> bool {
     const FARTHEST: usize = 14;
     let to = sentence.tokens.end.min(from + FARTHEST);
     let verb = (from..to)
         .take_while(|&at| sentence.word(at) != ",")
         .find(|&at| sentence.is_finite(at) && !is_helper(sentence, at));
-    let same = sentence.tag(from) == Tag::Prp && sentence.is(from - 1, &["and", "even"]);
-    let speaks = |verb: usize| verb != cue && credits(sentence, verb) && verb > from;
+    // "he fears it will, and he hopes": he goes on. "Police think he did it, and they said": they speak again.
+    let again = |verb: usize| speech::utters(sentence.lemma(verb)) && speech::thinks(sentence.lemma(cue));
+    let same = sentence.tag(from) == Tag::Prp && sentence.is(from - 1, &["and", "even"]) && !verb.is_some_and(again);
+    let names = |verb: usize| matches!(sentence.lemma(verb), "call" | "describe" | "accuse" | "reject" | "dismiss");
+    let speaks = |verb: usize| verb != cue && (credits(sentence, verb) || names(verb)) && verb > from;
     (verb.is_some_and(speaks) || behind_aside(sentence, from).is_some_and(speaks)) && !same
 }
 
@@ -738,12 +770,17 @@ fn behind_aside(sentence: &Sentence, from: usize) -> Option<usize> {
     let end = sentence.tokens.end;
     let opens = right_edge(sentence, from).filter(|&edge| edge > from && edge < end && sentence.word(edge) == ",")?;
     let closes = (opens + 1..end.min(opens + LONGEST)).find(|&at| sentence.word(at) == ",")?;
-    let verb = (closes + 1..end.min(closes + 4)).find(|&at| !is_helper(sentence, at))?;
+    let verb = (skip_time(sentence, closes + 1)..end.min(closes + 6)).find(|&at| !is_helper(sentence, at))?;
     sentence.is_finite(verb).then_some(verb)
 }
 
-/// ", officials said." at the very end.
+/// ", officials said." or ", said one official." at the very end.
 fn closes_with_cue(sentence: &Sentence, from: usize) -> bool {
+    let inverted = matches!(sentence.lemma(from), "say" | "write") && sentence.is_finite(from);
+    let somebody = || from + 1 < sentence.tokens.end && takes_object(sentence, from + 1);
+    if inverted && somebody() {
+        return true;
+    }
     let verb = right_edge(sentence, from).filter(|&end| end > from);
     let lone = |verb: usize| {
         let mut rest = verb + 1..sentence.tokens.end;
@@ -835,5 +872,6 @@ fn first_of_sentence(sentence: &Sentence, cue: usize) -> usize {
         .rev()
         .filter(|&at| sentence.is(at, &["but", "while"]) && at > sentence.tokens.start && sentence.word(at - 1) == ",")
         .find(|&at| (sentence.tokens.start..at).any(|t| sentence.is_finite(t) && is_speech(sentence, t)));
-    other.map_or(sentence.tokens.start, |at| at + 1)
+    let parted = (sentence.tokens.start..cue).rev().find(|&at| sentence.word(at) == ";").map_or(0, |at| at + 1);
+    other.map_or(sentence.tokens.start, |at| at + 1).max(parted)
 }

@@ -75,10 +75,18 @@ fn citing(sentence: &Sentence, token: usize, drafts: &[Draft]) -> Option<Draft> 
     let tree = sentence.tree();
     let over = tree.head(token).unwrap_or(token);
     let whole = |draft: &&Draft| sentence.tokens.contains(&draft.cue.start) && !draft.content.is_empty();
+    // A paper cites more often than whoever it writes of.
+    let publishes = |draft: &&Draft| {
+        draft.source.is_some_and(|source| {
+            speech::is_outlet_name(sentence.word(source))
+                || speech::speaker(sentence.lemma(source)) == Some(speech::Speaker::Outlet)
+        }) || draft.cue.len() == 1 && sentence.lemma(draft.cue.start) == "report"
+    };
     let outer = drafts
         .iter()
         .filter(whole)
-        .find(|draft| draft.cue.contains(&over))
+        .find(publishes)
+        .or_else(|| drafts.iter().filter(whole).find(|draft| draft.cue.contains(&over)))
         .or_else(|| drafts.iter().filter(whole).min_by_key(|draft| draft.cue.start.abs_diff(token)))?;
     // "Orbit will close a plant, citing weak demand": demand says nothing, the firm says that it is weak.
     if !can_speak(sentence, head) {

@@ -4,7 +4,7 @@
 
 use super::draft::{Draft, is_sentence_like, with_cue};
 use super::quotation::near;
-use super::sentence::Sentence;
+use super::sentence::{Sentence, is_mark};
 use super::value::Stance;
 use super::{Quotation, order, verbs};
 use crate::prose::{Link, Prose, Tag};
@@ -89,6 +89,7 @@ fn is_cue(sentence: &Sentence, quotations: &[Quotation], own: &Quotation, token:
     let tag = sentence.tag(token);
     let finite = sentence.is_finite(token) || matches!(tag, Tag::Vbn | Tag::Vb | Tag::Vbg);
     finite
+        && !matches!(sentence.lemma(token), "see" | "find" | "hear" | "hold" | "feel" | "mean")
         && sentence
             .verb(token)
             .is_some_and(|lemma| speech::verb(lemma).iter().any(|cue| cue.frame.has(Frame::CLAUSE.or(Frame::QUOTE))))
@@ -135,17 +136,37 @@ fn behind(prose: &Prose, quotations: &[Quotation], quotation: &Quotation) -> Opt
             && !is_helper(&sentence, token)
             && token > first
         {
-            return None;
+            let speaks = comma == 1 || ends_with_comma(prose, quotation);
+            return Some(token).filter(|&token| speaks && shrugs(&sentence, first, token));
         }
         token += 1;
     }
     None
 }
 
+/// "It's a gift," *Mr. Stroud shot back*: behind a quotation that pauses, a name and whatever verb ends the clause.
+fn shrugs(sentence: &Sentence, first: usize, verb: usize) -> bool {
+    let named = (first..verb).all(|at| {
+        sentence.tag(at).is_noun() || matches!(sentence.tag(at), Tag::Dt | Tag::Prp | Tag::PrpPoss | Tag::Jj)
+    });
+    let next = verb + 1;
+    let ends = next >= sentence.tokens.end
+        || matches!(sentence.word(next), "." | "," | "back" | "in" | "out" | "at" | "to" | "from" | "with");
+    named && ends && sentence.tag(verb) == Tag::Vbd && !sentence.is(first, &["it", "that", "this"])
+}
+
+fn ends_with_comma(prose: &Prose, quotation: &Quotation) -> bool {
+    quotation.marked.end - quotation.tokens.end > 1 && prose.word(quotation.tokens.end) == ","
+}
+
 /// A comma, a question mark or a dash before the closing mark: the sentence goes on behind it.
 fn ends_with_pause(prose: &Prose, quotation: &Quotation) -> bool {
-    let last = quotation.marked.end.saturating_sub(2);
-    let sign = prose.word(last.max(quotation.tokens.start));
+    let mut last = quotation.marked.end.saturating_sub(2).max(quotation.tokens.start);
+    // The pause can stand before the closing mark of a quotation inside.
+    while last > quotation.tokens.start && is_mark(prose.word(last)) {
+        last -= 1;
+    }
+    let sign = prose.word(last);
     matches!(sign, "," | "—" | "–" | "…" | "..." | "-" | "--") || sign.starts_with(['?', '!'])
 }
 
@@ -236,7 +257,7 @@ fn speaker(sentence: &Sentence, quotation: &Quotation, cue: usize) -> Option<(us
     let by_tree = sentence.clause(cue).and_then(|clause| verbs::source(sentence, clause)).filter(outside);
     let follows = quotation.marked.end <= cue;
     let at_once =
-        follows && (quotation.marked.end == cue || cue == quotation.marked.end + 1 && !sentence.tag(cue - 1).is_noun());
+        follows && (quotation.marked.end == cue || cue == quotation.marked.end + 1 && !is_nominal(sentence, cue - 1));
     let inverted = || order::noun_behind(sentence, cue, by_tree);
     let before =
         || order::noun_before(sentence, cue, by_tree).filter(|(head, run)| outside(head) && outside(&run.start));
@@ -249,6 +270,10 @@ fn speaker(sentence: &Sentence, quotation: &Quotation, cue: usize) -> Option<(us
         Some((head, run)) => Some((head, Some(run))),
         None => by_tree.map(|head| (head, None)),
     }
+}
+
+fn is_nominal(sentence: &Sentence, token: usize) -> bool {
+    sentence.tag(token).is_noun() || sentence.tag(token) == Tag::Prp
 }
 
 /// A quotation without a verb: whoever spoke just before it goes on, or whoever the sentence before it is about.

@@ -47,12 +47,27 @@ impl<'p> Sentence<'p> {
         if self.tag(token) == Tag::Nns && self.claims_that(token) {
             return crate::wording::speech::listed_verb(self.word(token).strip_suffix('s')?);
         }
+        if self.tag(token) == Tag::Nn && self.claims_that(token) && self.is_behind_many(token) {
+            return crate::wording::speech::listed_verb(self.word(token));
+        }
         let plain = self.word(token).chars().next().is_some_and(char::is_lowercase);
         let noun = token > self.tokens.start
             && matches!(self.tag(token - 1), Tag::Dt | Tag::PrpPoss | Tag::Jj)
             && !self.tag(token).is_adverb();
         let misread = self.tag(token).is_noun() || self.tag(token).is_adjective();
         crate::wording::speech::plain_form(self.word(token)).filter(|_| plain && misread && !noun)
+    }
+
+    /// "Its authors *caution*", "Analysts at Orbit & Co. *estimate*": a plural stands before the form without an ending.
+    fn is_behind_many(&self, token: usize) -> bool {
+        const FARTHEST: usize = 8;
+        let before = |at: &usize| {
+            let tag = self.tag(*at);
+            tag.is_noun() || matches!(tag, Tag::In | Tag::Cc | Tag::Dt | Tag::Jj | Tag::Pos)
+        };
+        let from = self.tokens.start.max(token.saturating_sub(FARTHEST));
+        let many = |at: usize| self.tag(at) == Tag::Nns;
+        many(token - 1) || (from..token).rev().take_while(before).any(|at| many(at) && self.tag(at + 1) == Tag::In)
     }
 
     /// "The union claims that": a noun would have its owner or a determiner before it.

@@ -8,6 +8,7 @@ use super::sentence::Sentence;
 use super::value::Stance;
 use crate::prose::{Clause, Dep, Link, Tag};
 use crate::wording::speech::{self, Cue, Frame, Speaker};
+use crate::wording::{names, roles};
 use std::ops::Range;
 
 /// Verbs whose passive takes its subject into the content: "the ship is believed to have sunk".
@@ -73,7 +74,12 @@ pub(super) fn read(sentence: &Sentence, drafts: &mut Vec<Draft>) {
         }
         let cues = speech::verb(lemma);
         let reckons = matches!(lemma, "put" | "place");
-        if cues.is_empty() && !reckons || is_attribute(sentence, token) || is_turn_of_phrase(sentence, token) {
+        if cues.is_empty() && !reckons
+            || is_attribute(sentence, token)
+            || is_turn_of_phrase(sentence, token)
+            || is_condition(sentence, token)
+            || is_too_soon(sentence, token)
+        {
             continue;
         }
         let found = match sentence.clause(token) {
@@ -108,6 +114,25 @@ fn is_turn_of_phrase(sentence: &Sentence, token: usize) -> bool {
         && sentence.is(token - 1, &["to"])
         && sentence.lemma(token - 2) == "be"
         && (token < first + 3 || sentence.is(token - 3, &["which", "that"]))
+}
+
+/// "if *elected*, he will": nobody chose to.
+fn is_condition(sentence: &Sentence, token: usize) -> bool {
+    matches!(sentence.tag(token), Tag::Vbn | Tag::Vbd)
+        && token > sentence.tokens.start
+        && sentence.is(token - 1, &["if", "when", "once", "unless", "until", "though", "although"])
+}
+
+/// "it was too soon *to know*": nobody knows.
+fn is_too_soon(sentence: &Sentence, token: usize) -> bool {
+    const FARTHEST: usize = 4;
+    let infinitive = sentence.tag(token) == Tag::Vb && token > sentence.tokens.start && sentence.is(token - 1, &["to"]);
+    let from = sentence.tokens.start.max(token.saturating_sub(FARTHEST));
+    infinitive
+        && (from..token).any(|at| {
+            sentence.is(at, &["too", "impossible", "hard", "difficult", "early", "unable"])
+                && !sentence.is(at, &["not"])
+        })
 }
 
 /// "urged the council *to reject* the plan": the council has not rejected it.
@@ -263,7 +288,7 @@ fn draft(sentence: &Sentence, clause: &Clause, cues: &[Cue], drafts: &mut [Draft
         (clause.passive && !is_passive(sentence, clause)).then(|| Clause { passive: false, ..clause.clone() })
     };
     let clause = as_past.as_ref().unwrap_or(clause);
-    let trailing = trails(sentence, clause, drafts);
+    let trailing = trails(sentence, clause, drafts).or_else(|| second_of_two(sentence, clause, drafts));
     let by_tree = source(sentence, clause);
     let clausal = cues.iter().find(|cue| cue.frame.has(Frame::CLAUSE));
     let subjectless = is_passive(sentence, clause) || sentence.tag(token) == Tag::Vbg;
@@ -384,6 +409,48 @@ fn trails(sentence: &Sentence, clause: &Clause, drafts: &[Draft]) -> Option<usiz
         !drafts.iter().any(|other| before(other) && other.covers(cue) && other.cue.start != cue)
     };
     (0..drafts.len()).rev().find(|&index| before(&drafts[index]) && outermost(index))
+}
+
+/// The draft whose speaker goes on: "he noted that she had voted for it and *suggested* that". In its content, the verb would
+/// share the subject of that clause: of things, which do not speak, of a clause whose tense is another, and behind "but" it
+/// does not.
+fn second_of_two(sentence: &Sentence, clause: &Clause, drafts: &[Draft]) -> Option<usize> {
+    let token = clause.predicate;
+    let helpers = |at: &usize| sentence.tag(*at).is_adverb();
+    let joint = (sentence.tokens.start..token).rev().find(|at| !helpers(at))?;
+    let joins = sentence.is(joint, &["and", "but"]) && matches!(sentence.tag(token), Tag::Vbd | Tag::Vbn | Tag::Vbz);
+    if !joins || !speech::utters(sentence.lemma(token)) {
+        return None;
+    }
+    let index = (0..drafts.len()).find(|&index| {
+        let draft = &drafts[index];
+        let verb = draft.cue.end - usize::from(!draft.cue.is_empty());
+        draft.covers(joint)
+            && sentence.tokens.contains(&verb)
+            && draft.cue.end <= joint
+            && sentence.is_finite(verb)
+            && !speech::verb(sentence.lemma(verb)).is_empty()
+            && (sentence.tag(verb) == Tag::Vbz) == (sentence.tag(token) == Tag::Vbz)
+    })?;
+    let inner = sentence.above(clause);
+    let helped = inner.is_some_and(|inner| {
+        inner.auxiliaries.iter().any(|&aux| sentence.tag(aux) == Tag::Md || sentence.lemma(aux) == "have")
+            || inner.passive
+            || sentence.tag(inner.predicate).is_finite() && sentence.tag(inner.predicate) != sentence.tag(token)
+    });
+    let thing = clause.subjects.first().is_some_and(|&subject| is_thing(sentence, subject));
+    (sentence.is(joint, &["but"]) || helped || thing).then_some(index)
+}
+
+/// Nothing that speaks: neither a name, a pronoun, people, nor a body or paper.
+fn is_thing(sentence: &Sentence, noun: usize) -> bool {
+    let lemma = sentence.lemma(noun);
+    sentence.tag(noun).is_noun()
+        && !sentence.tag(noun).is_proper()
+        && speech::speaker(lemma).is_none()
+        && roles::noun(lemma).is_none()
+        && !names::is_organisation(lemma)
+        && !names::is_group(sentence.word(noun))
 }
 
 /// The verb with what belongs to it: "declined to say", "has not said".
@@ -527,8 +594,12 @@ fn is_speaker(sentence: &Sentence, head: usize) -> bool {
 fn content(sentence: &Sentence, clause: &Clause, cues: &[Cue]) -> Option<(Stance, Vec<Range<usize>>)> {
     let of = |frame: Frame| cues.iter().find(|cue| cue.frame.has(frame)).map(|cue| cue.stance);
     let clausal = of(Frame::CLAUSE);
-    clausal
-        .and_then(|stance| Some((stance, clause_content(sentence, clause)?)))
+    // "promised *to come*, though few believe it": what stands right behind is what was promised.
+    let next = clause.predicate + 1;
+    let at_once = next + 1 < sentence.tokens.end && sentence.is(next, &["to"]) && sentence.tag(next + 1) == Tag::Vb;
+    let infinitive_first = || if at_once { infinitive(sentence, clause, cues) } else { None };
+    infinitive_first()
+        .or_else(|| clausal.and_then(|stance| Some((stance, clause_content(sentence, clause)?))))
         .or_else(|| infinitive(sentence, clause, cues))
         .or_else(|| naming(sentence, clause).map(|content| (Stance::Affirm, content)))
         .or_else(|| of(Frame::ING).and_then(|stance| Some((stance, ing(sentence, clause)?))))
@@ -565,6 +636,10 @@ fn clause_content(sentence: &Sentence, clause: &Clause) -> Option<Vec<Range<usiz
     let head = tree.head(token).filter(|_| tree.dep(token) == Dep::Parataxis)?;
     let around = tree.subtree(head);
     let own = tree.subtree(token);
+    // What is parted by a semicolon is said apart.
+    if own.start > sentence.tokens.start && sentence.is(own.start, &[";"]) {
+        return None;
+    }
     let behind = own.end < around.end;
     let mut pieces = without(around, &own);
     if behind && let Some(last) = pieces.pop() {
@@ -700,6 +775,9 @@ fn naming(sentence: &Sentence, clause: &Clause) -> Option<Vec<Range<usize>>> {
     if !NAMING.contains(&sentence.lemma(token)) || clause.passive {
         return None;
     }
+    if let Some(quoted) = named_so(sentence, token) {
+        return Some(quoted);
+    }
     let object = clause.objects.iter().copied().find(|&object| object > token)?;
     let name = tree.children(token).chain(tree.children(object)).find(|&child| {
         child > object
@@ -710,12 +788,22 @@ fn naming(sentence: &Sentence, clause: &Clause) -> Option<Vec<Range<usize>>> {
     Some(vec![super::speaker::phrase(sentence, object).start..tree.subtree(name).end])
 }
 
+/// "what he called "a circus"", "which she called "a gift"": the words in marks right behind the verb.
+fn named_so(sentence: &Sentence, token: usize) -> Option<Vec<Range<usize>>> {
+    const LONGEST: usize = 40;
+    let open = token + 1;
+    let marked = open < sentence.tokens.end && matches!(sentence.word(open), "“" | "\"" | "‘");
+    let end = sentence.tokens.end.min(open + LONGEST);
+    let close = (open + 1..end).find(|&at| matches!(sentence.word(at), "”" | "\"" | "’")).filter(|_| marked)?;
+    Some(vec![open..close + 1])
+}
+
 /// "taking bribes" behind "denied".
 fn ing(sentence: &Sentence, clause: &Clause) -> Option<Vec<Range<usize>>> {
     let tree = sentence.tree();
     let child = tree.children(clause.predicate).find(|&child| {
         child > clause.predicate
-            && sentence.word(child - 1) != ","
+            && !(clause.predicate..child).any(|at| sentence.word(at) == ",")
             && matches!(tree.dep(child), Dep::Xcomp | Dep::Ccomp | Dep::Obj | Dep::Advcl)
             && (sentence.tag(child) == Tag::Vbg
                 || tree.children(child).any(|c| tree.dep(c).is_auxiliary() && sentence.tag(c) == Tag::Vbg))
@@ -796,9 +884,13 @@ fn before_next_clause(sentence: &Sentence, piece: Range<usize>) -> Range<usize> 
     let ends = piece.clone().skip(1).find(|&at| {
         sentence.word(at) == ","
             && at + 1 < piece.end
-            && (sentence.tag(at + 1) == Tag::Vbg || sentence.is(at + 1, &["and", "but", "while", "though", "although"]))
-            && sentence.has_finite(at + 1..piece.end)
-            || sentence.word(at) == "," && at + 1 < piece.end && sentence.tag(at + 1) == Tag::Vbg
+            && (sentence.tag(at + 1) == Tag::Vbg
+                || sentence.is(at + 1, &["and", "but", "while", "though", "although"])
+                    && sentence.has_finite(at + 1..piece.end)
+                || sentence.is(at + 1, &["though", "although"]) && sentence.has_finite(at + 1..sentence.tokens.end)
+                || sentence.is(at + 1, &["and", "but"])
+                    && at + 2 < sentence.tokens.end
+                    && order::other_speaks(sentence, at + 2, at))
     });
     piece.start..ends.unwrap_or(piece.end)
 }
