@@ -180,7 +180,7 @@ impl Party {
         if self.others.0.is_empty() && other.others.0.is_empty() {
             return false;
         }
-        let (x, y) = (Name::of(x), Name::of(y));
+        let (x, y) = (Name::lately(x), Name::lately(y));
         let pair = |(a, b): &(Name, Name)| (a.is_same(&x) && b.is_same(&y)) || (a.is_same(&y) && b.is_same(&x));
         self.others.0.iter().chain(other.others.0.iter()).any(pair)
     }

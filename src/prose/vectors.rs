@@ -61,9 +61,11 @@ impl Known {
 /// The vector of a lemma, as it lies in the file: each byte is one axis, with its sign.
 type Axes = [u8; AXES];
 
+/// The dot product. It stays below 2²¹, so there is nothing to check, and without checks it runs on many axes at a time.
 fn product(a: &Axes, b: &Axes) -> i32 {
     let signed = |byte: u8| i16::from(byte.cast_signed());
-    a.iter().zip(b).map(|(&a, &b)| i32::from(signed(a)) * i32::from(signed(b))).sum()
+    let products = a.iter().zip(b).map(|(&a, &b)| i32::from(signed(a).wrapping_mul(signed(b))));
+    products.fold(0, i32::wrapping_add)
 }
 
 /// How alike two lemmas are in meaning, from −1 to 1, as [`Known::likeness`] says; `None` if either is not known. A word is

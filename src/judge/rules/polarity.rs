@@ -56,17 +56,6 @@ fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId
     }
     let mut signs = context(accounts, candidate, [a.span, b.span], [a.span, b.span]);
     signs.add("the same word", f64::from(u8::from(a.lemma.eq_ignore_ascii_case(&b.lemma))));
-    let says_nothing_against =
-        |id: FactId, assertion| asks(&accounts[id.report], assertion) || adds(&accounts[id.report], assertion);
-    if says_nothing_against(left, x) || says_nothing_against(right, y) {
-        return None;
-    }
-    let relation = turned(factuality::compare(a, b), x.denied != y.denied, a, b);
-    if matches!(relation, Relation::NotComparable(_)) {
-        return None;
-    }
-    let mut signs = context(accounts, candidate, [a.span, b.span], [a.span, b.span]);
-    signs.add("the same word", f64::from(u8::from(a.lemma.eq_ignore_ascii_case(&b.lemma))));
     let says_no = a.polarity != b.polarity || x.denied != y.denied;
     let same_root = tells(a, b) || tells(b, a) || a.lemma.eq_ignore_ascii_case(&b.lemma);
     signs.add("one says no", f64::from(u8::from(says_no && same_root)));
