@@ -48,10 +48,10 @@ fn participant(mine: &[Meaning], theirs: &[Meaning]) -> f64 {
     }
     let named = |words: &[Meaning]| words.iter().any(|word| word.known.is_none());
     if named(mine) && named(theirs) {
-        return if mine.iter().any(|a| theirs.iter().any(|b| a.word == b.word)) { 1.0 } else { -1.0 };
+        return if mine.iter().any(|a| theirs.iter().any(|b| a.is(b))) { 1.0 } else { -1.0 };
     }
     let alike = |a: &Meaning, b: &Meaning| {
-        if a.word == b.word {
+        if a.is(b) {
             return 1.0;
         }
         let likeness = a.known.zip(b.known).filter(|(x, y)| !x.is_opposite(*y)).map(|(x, y)| x.likeness(y));

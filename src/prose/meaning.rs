@@ -1,5 +1,7 @@
 use super::vectors::Known;
 use crate::wording::{event_class, is_function_word};
+use rustc_hash::FxHasher;
+use std::hash::Hasher;
 
 /// A word that means something by itself, as one that can be held against others.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -8,6 +10,10 @@ pub struct Meaning {
     pub word: Box<str>,
     /// The same, if its meaning is known.
     pub known: Option<Known>,
+    /// A number that few other words have.
+    number: u64,
+    /// Where the word stands among those of its sentence in alphabetical order.
+    rank: u16,
 }
 
 impl Meaning {
@@ -18,6 +24,30 @@ impl Meaning {
             return None;
         }
         let word = event_class(&lower).map_or_else(|| lemma().to_lowercase(), str::to_string);
-        Some(Self { known: Known::of(&word), word: word.into() })
+        let mut hasher = FxHasher::default();
+        hasher.write(word.as_bytes());
+        Some(Self { known: Known::of(&word), number: hasher.finish(), rank: 0, word: word.into() })
+    }
+
+    /// Whether the two are one word.
+    pub fn is(&self, other: &Self) -> bool {
+        self.number == other.number && self.word == other.word
+    }
+
+    /// Ranks the words of a sentence.
+    pub(super) fn rank(meanings: &mut [Option<Self>]) {
+        let mut order: Vec<&mut Self> = meanings.iter_mut().flatten().collect();
+        order.sort_unstable_by(|a, b| a.word.cmp(&b.word));
+        let mut rank = 0;
+        for at in 1..order.len() {
+            rank += u16::from(order[at].word != order[at - 1].word);
+            order[at].rank = rank;
+        }
+    }
+
+    /// Puts `words`, all of one sentence, in alphabetical order, each once.
+    pub(super) fn put_in_order(words: &mut Vec<&Self>) {
+        words.sort_unstable_by_key(|word| word.rank);
+        words.dedup_by_key(|word| word.rank);
     }
 }

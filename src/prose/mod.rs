@@ -181,9 +181,29 @@ impl Prose {
     /// What `token` means, if it is a word that means something by itself.
     pub fn meaning(&self, token: usize) -> Option<&Meaning> {
         let sentence = self.sentence_of(token);
-        let tokens = self.sentences[sentence].tokens.clone();
-        let read = || tokens.clone().map(|token| Meaning::of(self.word(token), || self.lemma(token))).collect();
-        self.grammar[sentence].meanings.get_or_init(read)[token - tokens.start].as_ref()
+        self.meanings(sentence)[token - self.sentences[sentence].tokens.start].as_ref()
+    }
+
+    /// What the words among `tokens` mean, which all stand in `sentence`: each word once, in alphabetical order.
+    pub fn meant_by(&self, sentence: usize, tokens: impl Iterator<Item = usize>) -> Vec<&Meaning> {
+        let first = self.sentences[sentence].tokens.start;
+        let meanings = self.meanings(sentence);
+        let mut words = Vec::with_capacity(tokens.size_hint().1.unwrap_or_default());
+        words.extend(tokens.filter_map(|token| meanings[token - first].as_ref()));
+        Meaning::put_in_order(&mut words);
+        words
+    }
+
+    /// One for each token of `sentence`.
+    fn meanings(&self, sentence: usize) -> &[Option<Meaning>] {
+        let read = || {
+            let tokens = self.sentences[sentence].tokens.clone();
+            let mut meanings: Vec<_> =
+                tokens.map(|token| Meaning::of(self.word(token), || self.lemma(token))).collect();
+            Meaning::rank(&mut meanings);
+            meanings
+        };
+        self.grammar[sentence].meanings.get_or_init(read)
     }
 
     /// What hangs on what in `sentence`.
