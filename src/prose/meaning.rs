@@ -1,6 +1,7 @@
 use super::vectors::Known;
-use crate::wording::{event_class, is_function_word};
+use crate::wording::{event_class, is_function_word, lower};
 use rustc_hash::FxHasher;
+use std::borrow::Cow;
 use std::hash::Hasher;
 
 /// A word that means something by itself, as one that can be held against others.
@@ -19,14 +20,14 @@ pub struct Meaning {
 impl Meaning {
     /// What `word` means; `None` of figures, signs, and words such as "the".
     pub(super) fn of<'l>(word: &str, lemma: impl FnOnce() -> &'l str) -> Option<Self> {
-        let lower = word.to_lowercase();
-        if !word.starts_with(char::is_alphabetic) || is_function_word(&lower) {
+        let written = lower(word);
+        if !word.starts_with(char::is_alphabetic) || is_function_word(&written) {
             return None;
         }
-        let word = event_class(&lower).map_or_else(|| lemma().to_lowercase(), str::to_string);
+        let word = event_class(&written).map_or_else(|| lower(lemma()), Cow::Borrowed);
         let mut hasher = FxHasher::default();
         hasher.write(word.as_bytes());
-        Some(Self { known: Known::of(&word), number: hasher.finish(), rank: 0, word: word.into() })
+        Some(Self { known: Known::of(&word), number: hasher.finish(), rank: 0, word: word.into_owned().into() })
     }
 
     /// Whether the two are one word.

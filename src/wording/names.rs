@@ -1,6 +1,7 @@
 //! What stands around names: titles, ranks, endings, the short forms of given names, and the words that tell a company or
 //! a river from a person.
 
+use super::lower;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -209,12 +210,12 @@ pub fn is_particle(word: &str) -> bool {
         "der", "den", "di", "da", "do", "dos", "das", "du", "la", "le", "van", "von", "y", "e", "zu", "ter", "ten",
         "ould", "abu", "ul", "ur",
     ];
-    PARTICLES.contains(&word.to_lowercase().as_str())
+    PARTICLES.contains(&&*lower(word))
 }
 
 /// Whether the two given names are forms of one: Margaret and Maggie, Maggie and Peggy. In any case.
 pub fn nicknames(a: &str, b: &str) -> bool {
-    let rows = |word: &str| ROWS.get(word.to_lowercase().as_str());
+    let rows = |word: &str| ROWS.get(&*lower(word));
     rows(a).zip(rows(b)).is_some_and(|(a, b)| a.iter().any(|row| b.contains(row)))
 }
 
@@ -271,7 +272,7 @@ const MEN: &str = "Aaron Abdul Abdullah Adam Adrian Ahmad Ahmed Alan Albert Alej
 
 /// Whether `word` stands in the list of given names with short forms.
 pub fn is_given(word: &str) -> bool {
-    ROWS.contains_key(word.to_lowercase().as_str())
+    ROWS.contains_key(&*lower(word))
 }
 
 /// For each given name, the rows of [`NICKNAMES`] that it stands in.
@@ -842,21 +843,27 @@ pub enum Site {
 
 /// What sort of place `word` names, in any case, singular or plural.
 pub fn site(word: &str) -> Option<Site> {
-    let word = word.to_lowercase();
+    let word = lower(word);
     let singular = word.strip_suffix('s').filter(|w| w.len() > 3).unwrap_or(&word);
-    let is = |list: &[&str]| list.contains(&word.as_str()) || list.contains(&singular);
-    Some(match () {
-        () if is(&["country", "nation", "republic", "kingdom", "federation", "emirate", "territory"]) => Site::Country,
-        () if is(REGIONS) => Site::Region,
-        () if is(SETTLEMENTS) => Site::Settlement,
-        () if is(DISTRICTS) => Site::District,
-        () if is(SPOTS) => Site::Spot,
-        () if is(WAYS) => Site::Way,
-        () if is(BUILDINGS) => Site::Building,
-        () if is(PARTS) => Site::Part,
-        () => return None,
-    })
+    // A word of two lists names the wider.
+    [&*word, singular].into_iter().filter_map(|word| SITES.get(word)).min().copied()
 }
+
+static SITES: LazyLock<FxHashMap<&'static str, Site>> = LazyLock::new(|| {
+    let lists = [
+        (Site::Country, COUNTRIES),
+        (Site::Region, REGIONS),
+        (Site::Settlement, SETTLEMENTS),
+        (Site::District, DISTRICTS),
+        (Site::Spot, SPOTS),
+        (Site::Way, WAYS),
+        (Site::Building, BUILDINGS),
+        (Site::Part, PARTS),
+    ];
+    lists.into_iter().rev().flat_map(|(site, words)| words.iter().map(move |&word| (word, site))).collect()
+});
+
+const COUNTRIES: &[&str] = &["country", "nation", "republic", "kingdom", "federation", "emirate", "territory"];
 
 const SPOTS: &[&str] = &["cove", "point", "beach", "headland", "inlet", "cape", "ness", "sands"];
 
