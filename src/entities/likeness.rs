@@ -48,7 +48,7 @@ type Names = (Box<str>, Box<str>);
 /// The words under which `name` is to be filed: any two names that [`likeness`] does not call different have one in
 /// common. At most nine.
 pub fn keys(name: &str) -> Vec<String> {
-    let name = Name::of(name);
+    let name = Name::lately(name);
     let mut keys: Vec<String> = Vec::new();
     if let Some((country, _)) = countries::country(&name.plain()) {
         keys.push(country.name.to_lowercase());
@@ -140,7 +140,8 @@ impl Name {
 
     /// Whether the two are [`Likeness::Same`]; most names are told from each other by a letter, but for those of countries.
     pub fn is_same(&self, other: &Self) -> bool {
-        let opens_alike = self.openings.iter().zip(&other.openings).any(|(own, others)| own == others);
+        let ([first, own], [other_first, other_own]) = (self.openings, other.openings);
+        let opens_alike = first == other_first || own == other_own;
         let may_be = opens_alike || (self.country.is_some() && other.country.is_some());
         may_be
             && self.at_first_sight(other).map_or_else(|| parts_same(self, other), |likeness| likeness == Likeness::Same)

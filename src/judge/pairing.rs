@@ -38,12 +38,12 @@ pub(super) fn unrivalled<'p>(rule: Rule, pairs: &'p [Pair], weights: &Weights) -
 
 /// The pairs that are `wanted` and not beaten by another of either fact: by one that is likelier, or of two that are as likely
 /// by one that goes before the first given.
-fn best<'p>(
-    pairs: &'p [Pair],
+fn best(
+    pairs: &[Pair],
     totals: Vec<f64>,
     wanted: impl Fn(&Pair) -> bool,
     before: impl Fn(&Pair, &Pair) -> bool,
-) -> impl Iterator<Item = &'p Pair> {
+) -> impl Iterator<Item = &Pair> {
     let rivals = Rivals::of(pairs);
     let beaten = move |index: usize| {
         let beats = |other: usize| {

@@ -51,6 +51,8 @@ pub struct Prose {
     pub sentences: Vec<Sentence>,
     /// In order; they do not overlap. White space belongs to none.
     pub tokens: Vec<Token>,
+    /// For each token its sentence.
+    of_tokens: Vec<u32>,
     /// One for each sentence.
     grammar: Vec<Grammar>,
 }
@@ -106,7 +108,8 @@ thread_local! {
 impl Prose {
     /// Reads `blocks` of `text`: the spans must be in order and not overlap.
     pub fn of(text: std::sync::Arc<str>, blocks: &[Span]) -> Self {
-        let mut prose = Self { text, sentences: Vec::new(), tokens: Vec::new(), grammar: Vec::new() };
+        let mut prose =
+            Self { text, sentences: Vec::new(), tokens: Vec::new(), of_tokens: Vec::new(), grammar: Vec::new() };
         for (block, &span) in blocks.iter().enumerate() {
             for sentence in sentences::split(&prose.text, span) {
                 let first = prose.tokens.len();
@@ -115,6 +118,10 @@ impl Prose {
             }
         }
         prose.grammar.resize_with(prose.sentences.len(), Grammar::default);
+        prose.of_tokens.reserve_exact(prose.tokens.len());
+        for (index, sentence) in prose.sentences.iter().enumerate() {
+            prose.of_tokens.resize(sentence.tokens.end, index as u32);
+        }
         prose
     }
 
@@ -158,7 +165,7 @@ impl Prose {
 
     /// The sentence of `token`, as an index into [`Prose::sentences`].
     pub fn sentence_of(&self, token: usize) -> usize {
-        self.sentences.partition_point(|s| s.tokens.end <= token)
+        self.of_tokens.get(token).map_or(self.sentences.len(), |&sentence| sentence as usize)
     }
 
     /// What kind of word `token` is.

@@ -2,7 +2,7 @@
 //! a river from a person.
 
 use super::lower;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// What a title before a name says of its bearer.
@@ -40,8 +40,8 @@ pub fn office(title: &str) -> Option<&'static str> {
 
 /// What the word before a name is, if it is a title; with or without its full stop, in any case.
 pub fn title(word: &str) -> Option<Title> {
-    let word = word.trim_end_matches('.').to_lowercase();
-    let is = |list: &[&str]| list.contains(&word.as_str());
+    let word = lower(word.trim_end_matches('.'));
+    let is = |list: &[&str]| list.contains(&&*word);
     if is(SIRS) {
         Some(Title::Sir)
     } else if is(MADAMS) {
@@ -108,7 +108,7 @@ pub fn opens_rank(word: &str) -> bool {
         "maj", "lt", "brig", "vice", "rear", "air", "staff", "first", "second", "1st", "2nd", "warrant", "squadron",
         "master",
     ];
-    OPENERS.contains(&word.trim_end_matches('.').to_lowercase().as_str())
+    OPENERS.contains(&&*lower(word.trim_end_matches('.')))
 }
 
 /// How high a rank is, and what it is called in full. The short form of a rank ("General" of a brigadier general) is a
@@ -490,7 +490,8 @@ pub fn is_corporate(word: &str) -> bool {
         "kg",
         "se",
     ];
-    CORPORATE.contains(&word.trim_end_matches('.').to_lowercase().as_str())
+    static LISTED: LazyLock<FxHashSet<&str>> = LazyLock::new(|| CORPORATE.iter().copied().collect());
+    LISTED.contains(&*lower(word.trim_end_matches('.')))
 }
 
 /// Words that a firm's name has besides its own and loses in short: Trident Oil is Trident.
@@ -558,7 +559,8 @@ pub fn is_trade(word: &str) -> bool {
         "fc",
         "afc",
     ];
-    TRADES.contains(&word.to_lowercase().as_str())
+    static LISTED: LazyLock<FxHashSet<&str>> = LazyLock::new(|| TRADES.iter().copied().collect());
+    LISTED.contains(&*lower(word))
 }
 
 /// The noun of an organisation's name or description that says what it is: `ministry`, `party`, `police`.
@@ -683,7 +685,8 @@ pub fn is_organisation(word: &str) -> bool {
         "watchdog",
         "wing",
     ];
-    ORGANISATIONS.contains(&word.to_lowercase().as_str())
+    static LISTED: LazyLock<FxHashSet<&str>> = LazyLock::new(|| ORGANISATIONS.iter().copied().collect());
+    LISTED.contains(&*lower(word))
 }
 
 /// A noun for people taken together who may act as one: `rebels`, `troops`, `residents`, `gang`.
@@ -767,7 +770,8 @@ pub fn is_group(word: &str) -> bool {
         "workers",
         "team",
     ];
-    GROUPS.contains(&word.to_lowercase().as_str())
+    static LISTED: LazyLock<FxHashSet<&str>> = LazyLock::new(|| GROUPS.iter().copied().collect());
+    LISTED.contains(&*lower(word))
 }
 
 /// A noun for a thing that reports follow by name or description: ships, trains, storms, letters.
@@ -817,7 +821,8 @@ pub fn is_thing(word: &str) -> bool {
         "spacecraft",
         "probe",
     ];
-    THINGS.contains(&word)
+    static LISTED: LazyLock<FxHashSet<&str>> = LazyLock::new(|| THINGS.iter().copied().collect());
+    LISTED.contains(word)
 }
 
 /// What sort of place a noun names, from the widest to the narrowest.
