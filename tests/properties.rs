@@ -78,6 +78,21 @@ fn what_fell_over_once() {
         "Repairs will cost $8 million. “We counted 44 boats,” Mayor Ann Roe said. At least 4 people drowned.",
     ];
     oracles::judge(&told.map(str::to_string));
+    // What a finding is about was said in the words of the report that came first: whose remark it is, which remark, the
+    // figure that is given for two things.
+    for [one, other] in [
+        [
+            "“We will not leave the old port of Levan,” Roe said.",
+            "“We will leave the old port of Levan,” Ann Roe said.",
+        ],
+        [
+            "“The port of Levan was never ours to give away,” Mayor Ann Roe said on Monday.",
+            "“The port of Levan was never ours to give away, and it will not be,” Captain Jon Bar said on Monday.",
+        ],
+        ["The storm killed 4461 people.", "The city opened 4,461 shelters."],
+    ] {
+        oracles::judge(&[one.to_string(), other.to_string()]);
+    }
 }
 
 proptest! {

@@ -1,4 +1,5 @@
 use super::rules::number::counts_people;
+use super::sides::shorter;
 use super::{Evidence, Side};
 use crate::account::Account;
 use crate::facts::quantity::{Kind, Quantity, Role, Wording};
@@ -81,8 +82,9 @@ fn same_figure(accounts: &[Account], told: &[(usize, &Quantity, Thing)]) -> Same
     let mut sides: BTreeMap<&Thing, Side> = BTreeMap::new();
     for (report, quantity, thing) in told {
         let account = &accounts[*report];
-        let side =
-            sides.entry(thing).or_insert_with(|| Side { value: value(account, quantity, thing), evidence: Vec::new() });
+        let value = value(account, quantity, thing);
+        let side = sides.entry(thing).or_insert_with(|| Side { value: value.clone(), evidence: Vec::new() });
+        side.value = shorter(std::mem::take(&mut side.value), value);
         side.evidence.push(Evidence {
             report: *report,
             span: quantity.number,
@@ -92,8 +94,8 @@ fn same_figure(accounts: &[Account], told: &[(usize, &Quantity, Thing)]) -> Same
     }
     let mut sides: Vec<Side> = sides.into_values().collect();
     sides.sort_by(|a, b| a.evidence[0].cmp(&b.evidence[0]));
-    let figure = told.first().map(|(report, quantity, _)| accounts[*report].running(quantity.number));
-    SameFigure { figure: figure.unwrap_or_default(), sides }
+    let figures = told.iter().map(|(report, quantity, _)| accounts[*report].running(quantity.number));
+    SameFigure { figure: figures.reduce(shorter).unwrap_or_default(), sides }
 }
 
 /// "4,460 shelters"; "1,187 people, killed".

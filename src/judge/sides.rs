@@ -181,7 +181,7 @@ fn finding(accounts: &[Account], mut partings: Vec<Parting>) -> Option<Finding> 
 /// In an order that has nothing to do with which report was named first.
 pub(super) fn surest_first(a: &Parting, b: &Parting) -> Ordering {
     let values = |parting: &Parting| {
-        let mut values = [parting.left.value.clone(), parting.right.value.clone()];
+        let mut values = [&parting.left, &parting.right].map(|claim| (claim.value.clone(), claim.span));
         values.sort_unstable();
         values
     };

@@ -4,9 +4,12 @@
 
 use atodds::account::Account;
 use atodds::align::{self, Alignment};
+use atodds::entities::likeness;
+use atodds::facts::attribution::compare_quotes;
 use atodds::facts::quantity::{self, Bounds, Near, Quantity, Role, Wording};
 use atodds::facts::timex::{self, Value};
-use atodds::judge::{Evidence, Finding};
+use atodds::facts::{Relation, control, factuality, place, profile, responsibility};
+use atodds::judge::{Evidence, Finding, Side};
 use atodds::prose::Prose;
 use atodds::render::{Drawn, Format, Record, json};
 use atodds::text::Span;
@@ -324,6 +327,7 @@ pub fn aligner(texts: &[String]) {
     let again = align::align(&turned, &align::Options::default());
     assert_eq!(pairs(&accounts, &alignment), pairs(&turned, &again), "{texts:?}");
     turning_changes_nothing(texts);
+    relations(texts);
 }
 
 /// The pairs of sentences, and how alike they are.
@@ -342,22 +346,67 @@ pub fn turning_changes_nothing(texts: &[String]) {
     let reports = set(texts);
     let mut turned = reports.clone();
     turned.reverse();
-    let (one, other) = (Comparer::default().compare(&reports), Comparer::default().compare(&turned));
+    let comparer = Comparer::default();
+    let (one, other) = (comparer.compare(&reports), comparer.compare(&turned));
     if !one.notes.is_empty() {
         return;
     }
     assert_eq!(said(&one), said(&other), "{texts:?}");
+    let agreed = |comparison: &Comparison| {
+        let agreements = comparer.agreements(comparison);
+        let agreed = agreements.iter().map(|a| format!("{:?} {} {:?}", a.rule, a.subject, sides(comparison, &a.sides)));
+        let same = comparer.same_figures(comparison);
+        let same = same.iter().map(|same| format!("{} {:?}", same.figure, sides(comparison, &same.sides)));
+        agreed.chain(same).collect::<BTreeSet<_>>()
+    };
+    assert_eq!(agreed(&one), agreed(&other), "{texts:?}");
 }
 
-/// What rule, what verdict, who says what, under which name.
-pub fn said(comparison: &Comparison) -> BTreeSet<String> {
+/// Who says what, in an order that has nothing to do with that of the reports.
+fn sides(comparison: &Comparison, sides: &[Side]) -> BTreeSet<(String, BTreeSet<String>)> {
     let words = |evidence: &Evidence| {
         let report = &comparison.accounts[evidence.report].report;
         format!("{} {:?} {}", report.id, evidence.span, evidence.span.of(report.text.as_str()))
     };
+    sides.iter().map(|side| (side.value.clone(), side.evidence.iter().map(words).collect())).collect()
+}
+
+/// What is held against each other parts or meets whichever of the two is named first.
+pub fn relations(texts: &[String]) {
+    let accounts: Vec<Account> = set(texts).into_iter().map(Account::of).collect();
+    for (a, b) in accounts.iter().flat_map(|a| accounts.iter().map(move |b| (a, b))) {
+        both_ways(&a.quantities, &b.quantities, quantity::compare);
+        both_ways(&a.times, &b.times, timex::compare);
+        both_ways(&a.places, &b.places, place::compare);
+        both_ways(&a.profiles, &b.profiles, profile::compare);
+        both_ways(&a.controls, &b.controls, control::compare);
+        both_ways(&a.deeds, &b.deeds, responsibility::compare);
+        let factuality =
+            |account: &Account| account.assertions.iter().map(|a| a.factuality.clone()).collect::<Vec<_>>();
+        both_ways(&factuality(a), &factuality(b), factuality::compare);
+        let said = |account: &Account| {
+            account.quotations.iter().map(|q| q.words(&account.prose).to_string()).collect::<Vec<_>>()
+        };
+        both_ways(&said(a), &said(b), |a, b| compare_quotes(a, b));
+        let names = |account: &Account| account.entities.entities.iter().map(|e| e.name.clone()).collect::<Vec<_>>();
+        for (one, other) in names(a).iter().flat_map(|one| names(b).into_iter().map(move |other| (one.clone(), other)))
+        {
+            assert_eq!(likeness(&one, &other), likeness(&other, &one), "{one:?} {other:?}");
+        }
+    }
+}
+
+fn both_ways<T: std::fmt::Debug>(these: &[T], those: &[T], compare: impl Fn(&T, &T) -> Relation) {
+    for (one, other) in these.iter().flat_map(|one| those.iter().map(move |other| (one, other))) {
+        let kinds = [compare(one, other), compare(other, one)].map(|relation| std::mem::discriminant(&relation));
+        assert_eq!(kinds[0], kinds[1], "{one:?}\n{other:?}");
+    }
+}
+
+/// What rule, what verdict, who says what, under which name.
+pub fn said(comparison: &Comparison) -> BTreeSet<String> {
     let one = |finding: &Finding| {
-        let side = |evidence: &[Evidence]| evidence.iter().map(words).collect::<BTreeSet<_>>();
-        let sides: BTreeSet<_> = finding.sides.iter().map(|side_| side(&side_.evidence)).collect();
+        let sides = sides(comparison, &finding.sides);
         let name = (finding.rule, finding.verdict, &finding.subject, &finding.fingerprint);
         format!("{name:?} {:.2} {sides:?}", finding.confidence())
     };

@@ -5,7 +5,7 @@ use crate::align::Alignment;
 use crate::facts::Relation;
 use crate::judge::pairing::FactId;
 use crate::judge::quotes::{self, QuotePair, quotation};
-use crate::judge::sides::{Claim, Parting, words};
+use crate::judge::sides::{Claim, Parting, shorter, words};
 use crate::judge::speakers::{Identity, Speaker, identity, speaker};
 use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, Verdict};
@@ -25,8 +25,8 @@ fn parting(accounts: &[Account], pair: &QuotePair, weights: &Weights) -> Option<
     }
     let mut signs = Weighing::new().part("many words shared", (pair.words as f64 / 10.0).min(1.0));
     signs.add("word for word", f64::from(u8::from(pair.relation == Relation::Same)));
-    let words = quotation(accounts, pair.left).words(&accounts[pair.left.report].prose);
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let [one, other] = [pair.left, pair.right].map(|id| words(&accounts[id.report], quotation(accounts, id).span));
+    let words = shorter(one, other);
     Some(Parting {
         rule: Rule::Attribution,
         verdict: Verdict::Conflict,

@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Where names that share a part stand in sentences that tell the same, and neither is known to the other report.
 pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) -> Vec<Parting> {
     let knows = |report, id| alignment.names.knows(report, id, entity(accounts, id).kind);
-    let mut likest: BTreeMap<(EntityId, EntityId), &Candidate> = BTreeMap::new();
+    let mut likest: BTreeMap<(EntityId, EntityId), Likest> = BTreeMap::new();
     // Every word of some headlines is written like a name.
     let in_text = |candidate: &&Candidate| {
         [candidate.left, candidate.right].iter().all(|id| accounts[id.report].block(id.sentence) != BlockKind::Headline)
@@ -26,14 +26,36 @@ pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) 
         for (left, right) in names_of(accounts, candidate) {
             let alike = share_a_part(entity(accounts, left), entity(accounts, right));
             if alike && !knows(right.report, left) && !knows(left.report, right) {
-                let best = likest.entry((left, right)).or_insert(candidate);
-                if candidate.likeness.total() > best.likeness.total() {
-                    *best = candidate;
-                }
+                let this = Likest::of(candidate);
+                likest.entry((left, right)).and_modify(|best| best.meet(this)).or_insert(this);
             }
         }
     }
     likest.into_iter().filter_map(|((left, right), best)| parting(accounts, left, right, best, weights)).collect()
+}
+
+/// Where two names stand in the sentences that are most alike.
+#[derive(Clone, Copy)]
+struct Likest {
+    likeness: f64,
+    left: usize,
+    right: usize,
+}
+
+impl Likest {
+    fn of(candidate: &Candidate) -> Self {
+        Self { likeness: candidate.likeness.total(), left: candidate.left.sentence, right: candidate.right.sentence }
+    }
+
+    /// Of sentences that are as alike, the first of each report, whichever report was named first.
+    fn meet(&mut self, other: Self) {
+        if other.likeness > self.likeness {
+            *self = other;
+        } else if other.likeness == self.likeness {
+            self.left = self.left.min(other.left);
+            self.right = self.right.min(other.right);
+        }
+    }
 }
 
 fn entity(accounts: &[Account], id: EntityId) -> &Entity {
@@ -89,20 +111,14 @@ fn parts(name: &str) -> Vec<String> {
     name.split_whitespace().map(str::to_lowercase).filter(|part| !part.ends_with('.') && part != "the").collect()
 }
 
-fn parting(
-    accounts: &[Account],
-    left: EntityId,
-    right: EntityId,
-    best: &Candidate,
-    weights: &Weights,
-) -> Option<Parting> {
+fn parting(accounts: &[Account], left: EntityId, right: EntityId, best: Likest, weights: &Weights) -> Option<Parting> {
     let (a, b) = (entity(accounts, left), entity(accounts, right));
     let signs = Weighing::new()
-        .part("sentences alike", best.likeness.total())
+        .part("sentences alike", best.likeness)
         .part("the same is said of both", f64::from(u8::from(same_is_said(accounts, left, right))))
         .part("what is said of them parts", f64::from(u8::from(parts_in_role(accounts, left, right))))
         .part("a person", f64::from(u8::from(a.kind == Kind::Person)));
-    let (left, right) = (claim(accounts, left, best.left.sentence)?, claim(accounts, right, best.right.sentence)?);
+    let (left, right) = (claim(accounts, left, best.left)?, claim(accounts, right, best.right)?);
     let shown = |claim: &Claim| words(&accounts[claim.report], claim.span);
     if shown(&left) == shown(&right) {
         return None;

@@ -69,7 +69,7 @@ fn pair(accounts: &[Account], scopes: &Scopes, candidate: &Candidate, left: Fact
         return None;
     }
     let sides = ((&accounts[left.report], left.fact), (&accounts[right.report], right.fact));
-    let summed = summed(sides.0, sides.1).or_else(|| summed(sides.1, sides.0));
+    let summed = [summed(sides.0, sides.1), summed(sides.1, sides.0)].into_iter().flatten().min_by_key(alike_first);
     let relation = summed.unwrap_or_else(|| quantity::compare(a, b));
     let relation = risen((&accounts[left.report], a), (&accounts[right.report], b), relation);
     if matches!(relation, Relation::NotComparable(_)) {
@@ -125,6 +125,16 @@ fn summed(a: (&Account, usize), b: (&Account, usize)) -> Option<Relation> {
     let (item, other) = (&a.0.quantities[a.1], &b.0.quantities[b.1]);
     let sum = a.0.sums.iter().find(|sum| sum.items.contains(&a.1) && sum.answers(item, other))?;
     Some(quantity::compare(&sum.total, other))
+}
+
+/// Where the sums of both reports answer each other, the one that fits better: whichever report was named first.
+fn alike_first(relation: &Relation) -> u8 {
+    match relation {
+        Relation::Same => 0,
+        Relation::Compatible(_) => 1,
+        Relation::Apart(_) => 2,
+        Relation::NotComparable(_) => 3,
+    }
 }
 
 fn figure(accounts: &[Account], id: FactId) -> &Quantity {

@@ -5,7 +5,7 @@ use crate::align::Alignment;
 use crate::facts::Relation;
 use crate::judge::pairing::FactId;
 use crate::judge::quotes::{self, QuotePair, quotation};
-use crate::judge::sides::{Claim, Parting, words};
+use crate::judge::sides::{Claim, Parting, fuller, words};
 use crate::judge::speakers::{Identity, Speaker, identity, speaker};
 use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, Verdict};
@@ -31,7 +31,10 @@ fn parting(accounts: &[Account], pair: &QuotePair, weights: &Weights) -> Option<
     }
     let mut signs = Weighing::new().part("many words shared", (pair.words as f64 / 10.0).min(1.0));
     signs.add("same speaker", f64::from(u8::from(who == Identity::Same)));
-    let name = left.as_ref().or(right.as_ref()).map_or_else(|| "what was said".to_string(), Speaker::shown);
+    let name = match [&left, &right].map(|speaker| speaker.as_ref().map(Speaker::shown)) {
+        [Some(one), Some(other)] => fuller(&one, &other).to_string(),
+        [one, other] => one.or(other).unwrap_or_else(|| "what was said".to_string()),
+    };
     Some(Parting {
         rule: Rule::Quote,
         verdict: Verdict::Conflict,
