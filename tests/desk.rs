@@ -285,6 +285,24 @@ fn the_page_can_lie_in_a_folder_with_its_files_beside_it() {
 }
 
 #[test]
+fn the_page_marks_who_does_what_in_a_sentence_and_json_stays_as_it_is() {
+    let folder = repository();
+    ends(&folder, "check -o html=r.html -o json=r.json", 1);
+    let page = get(folder.path(), "r.html");
+    let told = "<span class=\"subject\">The ferry</span> <span class=\"verb\">carried</span> <mark>140</mark> passengers, \
+        <span class=\"who\">the coast guard</span> said.";
+    assert!(page.contains(told), "{page}");
+    assert!(page.contains("In a sentence: <mark>the value</mark>"), "a reader is told what the marks mean");
+    assert!(!get(folder.path(), "r.json").contains("\"clause\""));
+    ends(&folder, "check -o json=k.json --keep-text", 1);
+    assert!(get(folder.path(), "k.json").contains("\"clause\""));
+    ends(&folder, "render k.json -o html=again.html", 0);
+    assert!(get(folder.path(), "again.html").contains(told));
+    ends(&folder, "check -o html=bare.html --no-fulltext", 1);
+    assert!(!get(folder.path(), "bare.html").contains("In a sentence:"));
+}
+
+#[test]
 fn where_there_is_no_result_programs_are_told_why() {
     let folder = repository();
     put(folder.path(), "r.json", "from yesterday");

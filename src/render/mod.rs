@@ -26,8 +26,9 @@ pub use changes::{Changed, Changes};
 pub use format::{Drawn, Format, Sheet};
 pub use html::{LARGEST as LARGEST_PAGE, Page};
 pub use record::{
-    AgreementRecord, BlockRecord, CountsRecord, EvidenceRecord, FindingRecord, GateRecord, MentionRecord, NoteRecord,
-    PartRecord, RangeRecord, Record, ReportRecord, SCHEMA, SameFigureRecord, SetAsideRecord, SideRecord, ToolRecord,
+    AgreementRecord, BlockRecord, ClauseRecord, CountsRecord, EvidenceRecord, FindingRecord, GateRecord, MentionRecord,
+    NoteRecord, PartRecord, RangeRecord, Record, ReportRecord, SCHEMA, SameFigureRecord, SetAsideRecord, SideRecord,
+    StretchRecord, ToolRecord,
 };
 
 /// "81 %".

@@ -1,3 +1,4 @@
+use crate::account::Account;
 use crate::align::StatementId;
 use crate::comparison::Comparison;
 use crate::facts::quantity::Limit;
@@ -225,6 +226,28 @@ pub struct EvidenceRecord {
     /// The number that it is, where it is one.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub range: Option<RangeRecord>,
+    /// The subject and the verb of the clause that the value is in, where the words of the reports are kept.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub clause: Option<ClauseRecord>,
+}
+
+/// What a reader looks for first in a clause.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct ClauseRecord {
+    /// Who or what, without what hangs on it from behind.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub subject: Option<StretchRecord>,
+    /// The verb, with the auxiliaries that stand right before it.
+    pub verb: StretchRecord,
+}
+
+/// Some words of a field.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct StretchRecord {
+    /// First byte in the field.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
 }
 
 /// From what to what a number can be; an open end is null.
@@ -359,6 +382,10 @@ impl Record {
         for (report, account) in self.reports.iter_mut().zip(&comparison.accounts) {
             report.blocks = Some(blocks(&account.report));
         }
+        for evidence in self.all_evidence() {
+            let account = comparison.accounts.iter().find(|account| account.report.id == evidence.report);
+            evidence.clause = account.and_then(|account| clause(account, evidence));
+        }
         self
     }
 
@@ -430,7 +457,16 @@ impl Record {
     pub fn without_words(&self) -> Self {
         let mut record = self.clone();
         record.reports.iter_mut().for_each(|report| report.blocks = None);
+        record.all_evidence().for_each(|evidence| evidence.clause = None);
         record
+    }
+
+    /// Every place of a finding or of figures that are given for two things.
+    fn all_evidence(&mut self) -> impl Iterator<Item = &mut EvidenceRecord> {
+        let findings = self.findings.iter_mut().chain(self.set_aside.iter_mut().map(|aside| &mut aside.finding));
+        let sides = findings.flat_map(|finding| &mut finding.sides);
+        let same = self.same_figures.iter_mut().flat_map(|same| &mut same.sides);
+        sides.chain(same).flat_map(|side| &mut side.evidence)
     }
 
     /// The report of that id.
@@ -540,6 +576,13 @@ impl EvidenceRecord {
         self.part(self.said_by_start?, self.said_by.as_deref()?)
     }
 
+    /// Some words of its field as bytes of the sentence, if they stand in it.
+    pub fn stretch_within_sentence(&self, stretch: StretchRecord) -> Option<std::ops::Range<usize>> {
+        let start = stretch.start.checked_sub(self.sentence_start)?;
+        let range = start..stretch.end.checked_sub(self.sentence_start)?;
+        self.sentence.get(range.clone()).is_some().then_some(range)
+    }
+
     fn part(&self, start: usize, words: &str) -> Option<std::ops::Range<usize>> {
         let start = start.checked_sub(self.sentence_start)?;
         let range = start..start.checked_add(words.len())?;
@@ -579,6 +622,26 @@ fn blocks(report: &crate::report::Report) -> Vec<BlockRecord> {
         }
     };
     report.blocks.iter().map(block).collect()
+}
+
+/// The subject and the verb of the clause that the value is in.
+fn clause(account: &Account, evidence: &EvidenceRecord) -> Option<ClauseRecord> {
+    let (report, prose) = (&account.report, &account.prose);
+    let field = Field::named(&evidence.field)?;
+    let value = report.text.locate(field, Span::new(evidence.start, evidence.end))?;
+    let clause = account.clause_at(value.start)?;
+    let tree = prose.tree(prose.sentence_of(clause.predicate));
+    let stretch = |from: usize, to: usize| {
+        let place = report.text.place(prose.span(from..to + 1)).span;
+        StretchRecord { start: place.start, end: place.end }
+    };
+    let subject = clause.subjects.first().zip(clause.subjects.last());
+    let helps = |token: &usize| clause.auxiliaries.contains(token) || clause.copula == Some(*token);
+    let first = (0..clause.predicate).rev().take_while(helps).last().unwrap_or(clause.predicate);
+    Some(ClauseRecord {
+        subject: subject.map(|(&first, &last)| stretch(tree.subtree(first).start.min(first), last)),
+        verb: stretch(first, clause.predicate),
+    })
 }
 
 /// Draws findings of one comparison; it knows which cluster a statement is in.
@@ -661,6 +724,7 @@ impl<'a> Drawing<'a> {
             said_by_start: evidence.said_by.map(|span| report.text.place(span).span.start),
             range: quantity
                 .map(|q| RangeRecord { low: q.bounds.low.and_then(number), high: q.bounds.high.and_then(number) }),
+            clause: None,
         }
     }
 

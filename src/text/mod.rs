@@ -28,6 +28,11 @@ impl Field {
             Self::Body => "text",
         }
     }
+
+    /// The field of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Headline, Self::Body].into_iter().find(|field| field.name() == name)
+    }
 }
 
 /// A place in a report: byte offsets into the named field, and where that is in the file.

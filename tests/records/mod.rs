@@ -62,6 +62,7 @@ impl Told {
             speaker: None,
             said_by_start: said_by.and_then(|who| sentence.find(who)).map(|at| sentence_start + at),
             range: range.map(|(low, high)| RangeRecord { low: Some(low), high }),
+            clause: None,
         }
     }
 }

@@ -36,9 +36,20 @@ impl<'a> Drawing<'a> {
                 @if self.record.findings.is_empty() {
                     p.none { "Nothing at odds was found. What was compared is counted at the end of the page." }
                 }
+                @if self.marks_clauses() {
+                    p.small {
+                        "In a sentence: " mark { "the value" } ", " span.who { "who says it" } ", "
+                        span.subject { "subject" } " and " span.verb { "verb" } " of its clause."
+                    }
+                }
                 @for claim in shown { (claim.panel) }
             }
         }
+    }
+
+    /// Whether the sentences of the findings show their subjects and verbs, so that it wants a word what is what.
+    fn marks_clauses(self) -> bool {
+        self.record.findings.iter().flat_map(FindingRecord::evidence).any(|(_, evidence)| evidence.clause.is_some())
     }
 
     /// What is known or ignored, folded.

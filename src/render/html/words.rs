@@ -1,4 +1,4 @@
-use crate::render::{EvidenceRecord, ReportRecord, inert};
+use crate::render::{EvidenceRecord, ReportRecord, StretchRecord, inert};
 use maud::{Markup, html};
 use std::ops::Range;
 
@@ -12,9 +12,11 @@ pub fn plain(words: &str) -> String {
 enum Mark {
     Value,
     Who,
+    Subject,
+    Verb,
 }
 
-/// The sentence with the value and who says it marked, and what stands around it in its paragraph where that is known.
+/// The sentence with the value, who says it, subject and verb marked, and what stands around it in its paragraph where that is known.
 pub fn sentence(evidence: &EvidenceRecord, report: Option<&ReportRecord>) -> Markup {
     let (before, after) = report.and_then(|report| around(evidence, report)).unwrap_or_default();
     html! {
@@ -26,22 +28,37 @@ pub fn sentence(evidence: &EvidenceRecord, report: Option<&ReportRecord>) -> Mar
     }
 }
 
-fn marked(evidence: &EvidenceRecord) -> Markup {
-    let sentence = evidence.sentence.as_str();
+/// Where marks meet, the value goes first, then who says it.
+fn marks(evidence: &EvidenceRecord) -> Vec<(Range<usize>, Mark)> {
+    let stretch = |stretch: &StretchRecord| evidence.stretch_within_sentence(*stretch);
+    let clause = evidence.clause.as_ref();
+    let wanted = [
+        (Some(evidence.within_sentence()), Mark::Value),
+        (evidence.who_within_sentence(), Mark::Who),
+        (clause.and_then(|clause| stretch(&clause.verb)), Mark::Verb),
+        (clause.and_then(|clause| clause.subject.as_ref()).and_then(stretch), Mark::Subject),
+    ];
     let mut marks: Vec<(Range<usize>, Mark)> = Vec::new();
-    let value = evidence.within_sentence();
-    if !value.is_empty() {
-        marks.push((value.clone(), Mark::Value));
+    for (range, mark) in wanted {
+        let Some(range) = range.filter(|range| !range.is_empty()) else { continue };
+        if marks.iter().all(|(other, _)| range.end <= other.start || range.start >= other.end) {
+            marks.push((range, mark));
+        }
     }
-    let apart = |who: &Range<usize>| !who.is_empty() && (who.end <= value.start || who.start >= value.end);
-    marks.extend(evidence.who_within_sentence().filter(apart).map(|who| (who, Mark::Who)));
     marks.sort_by_key(|(range, _)| range.start);
+    marks
+}
+
+fn marked(evidence: &EvidenceRecord) -> Markup {
+    let marks = marks(evidence);
     let ranges: Vec<Range<usize>> = marks.iter().map(|(range, _)| range.clone()).collect();
     html! {
-        @for (n, words) in pieces(sentence, &ranges) {
+        @for (n, words) in pieces(&evidence.sentence, &ranges) {
             @match n.map(|n| marks[n].1) {
                 Some(Mark::Value) => { mark { (plain(words)) } }
                 Some(Mark::Who) => { span.who { (plain(words)) } }
+                Some(Mark::Subject) => { span.subject { (plain(words)) } }
+                Some(Mark::Verb) => { span.verb { (plain(words)) } }
                 None => { (plain(words)) }
             }
         }
