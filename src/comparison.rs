@@ -146,11 +146,13 @@ impl Comparer {
 }
 
 impl Comparison {
-    /// Whether not all was compared that should have been: a report is not in English, or seems to break off.
+    /// Whether not all was compared that should have been: a report is not in English, or seems to break off, or there was
+    /// so much that a limit was hit.
     pub fn falls_short(&self) -> bool {
         let foreign = self.left_out.iter().any(|out| matches!(out.why, Why::Language(_)));
-        let broken = |account: &Account| account.report.notes.iter().any(|note| note.what == Note::BROKEN);
-        foreign || self.accounts.iter().any(broken)
+        let short = |note: &Note| [Note::BROKEN, Note::LIMIT].contains(&note.what);
+        let notes = self.accounts.iter().flat_map(|account| &account.report.notes).chain(&self.notes);
+        foreign || notes.into_iter().any(short)
     }
 }
 

@@ -1,8 +1,8 @@
-use super::likeness::Row;
 use super::{Candidate, Likeness, Options, SentenceId};
 use crate::account::Account;
 use crate::report::Note;
 use crate::weighing::Weighing;
+use rustc_hash::FxHashMap;
 
 /// The pairs that share a word worth sharing, weighed, in order; and the limits that were hit.
 ///
@@ -15,27 +15,26 @@ pub(super) fn find(accounts: &[Account], measure: &Likeness, options: &Options) 
             .enumerate()
             .flat_map(|(report, account)| account.sentences().map(move |sentence| SentenceId { report, sentence }))
     };
-    let mut index: Vec<Vec<SentenceId>> = vec![Vec::new(); measure.words()];
+    let mut index: FxHashMap<u64, Vec<SentenceId>> = FxHashMap::default();
     for id in ids() {
-        measure.terms(id).iter().for_each(|(term, _)| index[*term as usize].push(id));
+        measure.terms(id).iter().for_each(|(term, _)| index.entry(*term).or_default().push(id));
     }
-    let mut row = Row::new(measure);
     let common = most_sentences_of_a_word(ids().count());
     let most = most_candidates(ids().count(), options);
-    let (mut matches, mut cut) = (Vec::new(), 0);
+    let (mut matches, mut cut, mut common_alone) = (Vec::new(), 0, 0);
     for left in ids() {
-        let mut rights: Vec<SentenceId> = measure
-            .terms(left)
+        let terms = measure.terms(left);
+        common_alone += usize::from(!terms.is_empty() && terms.iter().all(|(term, _)| index[term].len() > common));
+        let mut rights: Vec<SentenceId> = terms
             .iter()
-            .map(|(term, _)| &index[*term as usize])
+            .map(|(term, _)| &index[term])
             .filter(|sentences| sentences.len() <= common)
             .flat_map(|sentences| sentences.iter().copied().filter(|right| right.report > left.report))
             .collect();
         rights.sort_unstable();
         rights.dedup();
         let found = rights.len();
-        row.lay(left);
-        let mut weighed = likest(&row, left, rights, most);
+        let mut weighed = likest(measure, left, rights, most);
         if weighed.len() > most {
             weighed.sort_by(|a, b| b.likeness.total().total_cmp(&a.likeness.total()).then(a.right.cmp(&b.right)));
             weighed.truncate(most);
@@ -44,19 +43,28 @@ pub(super) fn find(accounts: &[Account], measure: &Likeness, options: &Options) 
         cut += found - weighed.len();
         matches.extend(weighed);
     }
-    let notes = (cut > 0).then(|| Note {
-        what: "limit",
-        message: format!(
-            "{cut} pairs of sentences were not looked at: each sentence was weighed against its {most} likest."
+    let limits = [
+        (
+            cut,
+            format!(
+                "{cut} pairs of sentences were not looked at: each sentence was weighed against its {most} likest."
+            ),
         ),
-    });
-    (matches, notes.into_iter().collect())
+        (
+            common_alone,
+            format!(
+                "{common_alone} sentences were held against no other: more than {common} sentences have each of their words."
+            ),
+        ),
+    ];
+    let hit = limits.into_iter().filter(|(left_out, _)| *left_out > 0);
+    (matches, hit.map(|(_, message)| Note { what: Note::LIMIT, message }).collect())
 }
 
 /// The pairs of sentences of one report that each credit somebody: what one source is said to have said against what
 /// another is. A sentence with two sources is held against itself. Each is weighed against so many that follow it.
 pub(super) fn within(accounts: &[Account], measure: &Likeness) -> Vec<Candidate> {
-    let (mut found, mut row) = (Vec::new(), Row::new(measure));
+    let mut found = Vec::new();
     for (report, account) in accounts.iter().enumerate() {
         let credits = |sentence: &usize| {
             let span = account.prose.sentences[*sentence].span;
@@ -68,9 +76,8 @@ pub(super) fn within(accounts: &[Account], measure: &Likeness) -> Vec<Candidate>
         let ids: Vec<SentenceId> =
             account.sentences().filter(credits).map(|sentence| SentenceId { report, sentence }).collect();
         for (at, &left) in ids.iter().enumerate() {
-            row.lay(left);
             let rights = ids[at..].iter().take(ANSWERED);
-            let weighed = rights.map(|&right| weigh(&row, left, right, row.words(right)));
+            let weighed = rights.map(|&right| weigh(measure, left, right, measure.words(left, right)));
             found.extend(weighed.filter(|candidate| candidate.likeness.total() > 0.0));
         }
     }
@@ -82,8 +89,8 @@ const ANSWERED: usize = 16;
 
 /// The pairs of sentences that each say who did something or who holds something. There are few of them, and two can speak
 /// of one deed without a word in common: "the army fired on the crowd" and "they shelled their own". Of one report only
-/// those that credit somebody. Each is weighed against so many that follow it.
-pub(super) fn contested(accounts: &[Account], measure: &Likeness, options: &Options) -> Vec<Candidate> {
+/// those that credit somebody. Each is weighed against so many that follow it; and a limit if that was hit.
+pub(super) fn contested(accounts: &[Account], measure: &Likeness, options: &Options) -> (Vec<Candidate>, Option<Note>) {
     let mut ids: Vec<SentenceId> = Vec::new();
     for (report, account) in accounts.iter().enumerate() {
         let spans = account.deeds.iter().map(|deed| deed.span).chain(account.controls.iter().map(|c| c.span));
@@ -92,13 +99,20 @@ pub(super) fn contested(accounts: &[Account], measure: &Likeness, options: &Opti
     }
     ids.sort_unstable();
     ids.dedup();
-    let (mut found, mut row) = (Vec::new(), Row::new(measure));
+    let (mut found, mut cut) = (Vec::new(), 0);
     for (at, &left) in ids.iter().enumerate() {
-        row.lay(left);
         let rights = ids[at..].iter().take(options.most_candidates + 1);
-        found.extend(rights.map(|&right| weigh(&row, left, right, row.words(right))));
+        cut += ids.len() - at - rights.len();
+        found.extend(rights.map(|&right| weigh(measure, left, right, measure.words(left, right))));
     }
-    found
+    let most = options.most_candidates;
+    let note = (cut > 0).then(|| Note {
+        what: Note::LIMIT,
+        message: format!(
+            "{cut} pairs of sentences that say who did or holds something were not looked at: each was held against the {most} that follow it."
+        ),
+    });
+    (found, note)
 }
 
 /// Where a story is told a hundred times over, its likest tellings are enough.
@@ -118,19 +132,19 @@ fn most_sentences_of_a_word(sentences: usize) -> usize {
 /// that are likest by their words: so many times as are kept in the end.
 const WEIGHED_FOR_ONE_KEPT: usize = 4;
 
-fn likest(row: &Row, left: SentenceId, rights: Vec<SentenceId>, most: usize) -> Vec<Candidate> {
-    let mut by_words: Vec<(SentenceId, f64)> = rights.into_iter().map(|right| (right, row.words(right))).collect();
+fn likest(measure: &Likeness, left: SentenceId, rights: Vec<SentenceId>, most: usize) -> Vec<Candidate> {
+    let mut by_words: Vec<(SentenceId, f64)> =
+        rights.into_iter().map(|right| (right, measure.words(left, right))).collect();
     let enough = most * WEIGHED_FOR_ONE_KEPT;
     if by_words.len() > enough {
         by_words.select_nth_unstable_by(enough, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         by_words.truncate(enough);
         by_words.sort_unstable_by_key(|(right, _)| *right);
     }
-    by_words.into_iter().map(|(right, words)| weigh(row, left, right, words)).collect()
+    by_words.into_iter().map(|(right, words)| weigh(measure, left, right, words)).collect()
 }
 
-/// The candidate of the sentence that is laid out and another.
-fn weigh(row: &Row, left: SentenceId, right: SentenceId, words: f64) -> Candidate {
-    let likeness = Weighing::with_room(2).part("words alike", words).part("letters alike", row.grams(right));
+fn weigh(measure: &Likeness, left: SentenceId, right: SentenceId, words: f64) -> Candidate {
+    let likeness = Weighing::new().part("words alike", words).part("letters alike", measure.grams(left, right));
     Candidate { left, right, likeness }
 }

@@ -112,7 +112,8 @@ pub fn align(accounts: &[Account], options: &Options) -> Alignment {
     let matches = assign::one_to_one(accounts, &candidates);
     let clusters = clusters::join(&matches);
     let own = candidates::within(accounts, &likeness);
-    let contested = candidates::contested(accounts, &likeness, options);
+    let (contested, limit) = candidates::contested(accounts, &likeness, options);
+    notes.extend(limit);
     let (names, limit) = Names::of(accounts);
     notes.extend(limit);
     let (namesakes, limit) = people::namesakes(accounts, &names);

@@ -63,7 +63,7 @@ impl Names {
         let (alike, left_out) = alike(&words);
         names.alike = alike;
         let note = (left_out > 0).then(|| Note {
-            what: "limit",
+            what: Note::LIMIT,
             message: format!("{left_out} names that too many others sound like were not held against these others."),
         });
         (names, note)
@@ -116,7 +116,7 @@ pub(super) fn namesakes(accounts: &[Account], names: &Names) -> (Vec<Namesakes>,
     }
     found.sort_unstable_by_key(|pair| (pair.left, pair.right));
     let note = (left_out > 0).then(|| Note {
-        what: "limit",
+        what: Note::LIMIT,
         message: format!(
             "{left_out} pairs of names were not looked at: each name was held against those of the {MOST_REPORTS} next reports that have it."
         ),

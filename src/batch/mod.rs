@@ -25,7 +25,8 @@ pub struct Outcome {
     pub unread: usize,
     /// Sets with findings at or above the gate.
     pub failed: usize,
-    /// Sets with reports that are not in English and took no part, or that seem to break off.
+    /// Sets with reports that are not in English and took no part, or that seem to break off, and those too large for every pair
+    /// to be looked at.
     pub short: usize,
 }
 
@@ -91,11 +92,22 @@ pub fn run(
     }
 }
 
-/// A line of the input, without its end.
-enum Line {
+/// A line of JSON Lines.
+pub(crate) enum Line {
+    /// Its bytes.
     Words(Vec<u8>),
     /// Longer than [`LONGEST_LINE`], and passed over.
     TooLong,
+}
+
+impl Line {
+    /// Its characters, or why there are none.
+    pub(crate) fn words(self) -> Result<String, String> {
+        match self {
+            Self::Words(line) => String::from_utf8(line).map_err(|error| format!("{error}; JSON Lines are UTF-8")),
+            Self::TooLong => Err(format!("the line is longer than {} MiB", LONGEST_LINE >> 20)),
+        }
+    }
 }
 
 fn chunk(lines: &mut impl Iterator<Item = (usize, io::Result<Line>)>) -> io::Result<Vec<(usize, Line)>> {
@@ -117,11 +129,7 @@ struct Answer {
 }
 
 fn answer(place: &str, line: Line, comparer: &Comparer, gate: &gate::Options) -> Answer {
-    let line = match line {
-        Line::Words(line) => String::from_utf8(line).map_err(|error| format!("{error}; JSON Lines are UTF-8")),
-        Line::TooLong => Err(format!("the line is longer than {} MiB", LONGEST_LINE >> 20)),
-    };
-    let line = match line {
+    let line = match line.words() {
         Ok(line) => line,
         Err(why) => return unread(None, format!("{place}: {why}")),
     };
@@ -153,8 +161,9 @@ fn unread(id: Option<String>, why: String) -> Answer {
     Answer { json: json::failure(id.as_deref(), &why), outcome: Outcome::UNREAD }
 }
 
-/// The lines as bytes, with their numbers: one that is not UTF-8 must not end the stream.
-fn lines(mut input: impl BufRead) -> impl Iterator<Item = (usize, io::Result<Line>)> {
+/// The lines as bytes, with their numbers: one that is not UTF-8 must not end the stream. An error of `input` comes again and
+/// again.
+pub(crate) fn lines(mut input: impl BufRead) -> impl Iterator<Item = (usize, io::Result<Line>)> {
     let next = move || line(&mut input).transpose();
     std::iter::from_fn(next).enumerate().map(|(index, line)| (index + 1, line))
 }

@@ -84,7 +84,7 @@ impl Earlier {
     }
 
     fn falls_short(&self) -> bool {
-        self.notes.iter().any(|note| [Note::LANGUAGE, Note::BROKEN].contains(&note.what.as_str()))
+        self.notes.iter().any(|note| [Note::LANGUAGE, Note::BROKEN, Note::LIMIT].contains(&note.what.as_str()))
     }
 
     fn fails(&self, fail_on: Option<Verdict>) -> bool {

@@ -156,7 +156,7 @@ impl<'s> Draft<'s> {
         if self.particulars.declared.len() >= MOST_DECLARED {
             let message =
                 format!("The report declares more than {MOST_DECLARED} things of itself; the rest was left out.");
-            self.notes.push(Note { what: "limit", message });
+            self.notes.push(Note { what: Note::LIMIT, message });
         }
         let mut report = Report::of_blocks(id, self.text.build(), self.given, self.particulars);
         report.notes.extend(self.notes);

@@ -75,6 +75,8 @@ impl Note {
     pub const LANGUAGE: &str = "language";
     /// What is noted of a report that seems to break off.
     pub const BROKEN: &str = "broken";
+    /// What is noted where something was left out because there is too much of it.
+    pub const LIMIT: &str = "limit";
 }
 
 /// The piece that a report is a version of.
