@@ -81,7 +81,7 @@ pub struct Scope {
     /// Compare every version of an item, not the latest alone
     #[arg(long)]
     pub versions: bool,
-    /// End with status 2 when a report is not in English and was left out, or seems to break off
+    /// End with status 2 when a report is not in English and was left out, or seems to break off, or a limit was hit
     #[arg(long)]
     pub strict: bool,
 }

@@ -1,14 +1,22 @@
 use super::args::Batch;
+use super::output::{self, Target};
 use super::{Status, complain, paths, progress, told};
 use crate::batch::{self, Kept, Outcome};
 use crate::comparison::Comparer;
 use crate::gate;
+use crate::render::Format;
 use std::fs::{File, OpenOptions};
 use std::io::{self, BufRead, BufReader, BufWriter, Seek, SeekFrom, Write};
 use std::path::Path;
 
-/// Compares sets, a line each.
+/// Compares sets, a line each. What ends the run before all are compared is told on a line of its own, unless the lines are
+/// kept to go on with.
 pub fn run(asked: &Batch) -> io::Result<Status> {
+    let to_program = asked.resume.is_none().then(|| Target::to_program(Format::Jsonl));
+    output::or_told(to_program.as_slice(), || all(asked))
+}
+
+fn all(asked: &Batch) -> io::Result<Status> {
     let settings = told::settings(&asked.config)?;
     let gate = told::gate(&settings, &asked.gate)?;
     let comparer = Comparer::new(told::comparison(settings.comparison, &asked.comparing, &asked.scope, &asked.itself));

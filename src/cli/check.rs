@@ -7,17 +7,30 @@ use std::io;
 
 /// Compares the reports of one event.
 pub fn run(asked: &Check) -> io::Result<Status> {
+    let targets = targets(&asked.output);
+    let Some(compared) = output::or_told(&targets, || compared(asked, &targets))? else { return Ok(Status::Failed) };
+    output::write(&targets, &finished(compared.record, &asked.output), drawn(&asked.output))?;
+    Ok(compared.status)
+}
+
+/// A result that can be written, and with what status the run ends then.
+struct Compared {
+    record: Record,
+    status: Status,
+}
+
+/// The result; nothing where there are too few reports for one, which has been said.
+fn compared(asked: &Check, targets: &[Target]) -> io::Result<Option<Compared>> {
     let settings = told::settings(&asked.config)?;
     let gate = told::gate(&settings, &asked.gate)?;
     let named = paths::named(&asked.reports)?;
     let paths = named.as_ref().unwrap_or(&settings.paths);
-    let targets = targets(&asked.output);
-    output::check(&targets)?;
+    output::check(targets)?;
     let reading = told::reading(settings.reading, &asked.limits);
     let quiet = asked.reports.quiet;
     let mut inputs =
         progress::shown(quiet, "reading", || inputs::read(paths, &asked.reports.stdin_name, quiet, &reading));
-    output::spare(&targets, &inputs.files)?;
+    output::spare(targets, &inputs.files)?;
     for report in &mut inputs.reports {
         report.outlet = settings.outlets.of(&report.id).map(str::to_string).or(report.outlet.take());
     }
@@ -29,29 +42,29 @@ pub fn run(asked: &Check) -> io::Result<Status> {
         told::say_left_out(&comparison);
         let why = too_few(comparison.accounts.len());
         complain(&why);
-        output::write_failure(&targets, inputs.title.as_deref(), &[inputs.missed, vec![why]].concat().join("; "))?;
-        return Ok(Status::Failed);
+        output::write_failure(targets, inputs.title.as_deref(), &[inputs.missed, vec![why]].concat().join("; "))?;
+        return Ok(None);
     }
     let gated = gate.pass(&comparison);
     let mut record = Record::of(inputs.title.take(), &comparison, &gate, &gated);
     let unread = inputs.missed.iter().cloned().map(NoteRecord::unread);
     record.notes.extend(unread);
-    if wants_agreements(&targets) {
+    if wants_agreements(targets) {
         record = record
             .with_agreements(&comparison, &comparer.agreements(&comparison))
             .with_same_figures(&comparison, &comparer.same_figures(&comparison));
     }
-    if wants_words(&asked.output, &targets) {
+    if wants_words(&asked.output, targets) {
         record = record.with_words(&comparison);
     }
     record.tool = Some(tool());
-    output::write(&targets, &finished(record, &asked.output), drawn(&asked.output))?;
     let whole = inputs.missed.is_empty() && !told::falls_short(&comparison, &asked.scope);
-    Ok(match (whole, gated.failed) {
+    let status = match (whole, gated.failed) {
         (false, _) => Status::Failed,
         (true, true) => Status::Findings,
         (true, false) => Status::Quiet,
-    })
+    };
+    Ok(Some(Compared { record, status }))
 }
 
 /// Where the result goes; to the terminal if nothing is said.

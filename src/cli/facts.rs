@@ -1,6 +1,7 @@
 use super::args::Facts;
 use super::{Status, complain, inputs, output, paths, told};
 use crate::account::Account;
+use crate::batch;
 use crate::formats;
 use crate::render::{facts, grammar, json};
 use crate::report::{Language, Report};
@@ -42,37 +43,61 @@ fn not_english(report: &Report) -> Option<String> {
     }
 }
 
+/// A line each. What cannot be read has its error on one, too, and the rest is read all the same.
 fn lines(asked: &Facts) -> io::Result<Status> {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut status = Status::Quiet;
     for path in &asked.paths {
         let name = paths::shown(path);
-        let input: Box<dyn BufRead> = if path == Path::new("-") {
-            Box::new(io::stdin().lock())
-        } else {
-            Box::new(BufReader::new(File::open(path).map_err(|e| io::Error::new(e.kind(), format!("{name}: {e}")))?))
-        };
-        for (number, line) in input.lines().enumerate() {
-            let line = line.map_err(|error| io::Error::new(error.kind(), format!("{name}: {error}")))?;
-            if line.trim().is_empty() {
+        let lines = match opened(path) {
+            Ok(input) => batch::lines(input),
+            Err(error) => {
+                unread(&mut out, None, &format!("{name}: {error}"))?;
+                status = Status::Failed;
                 continue;
             }
-            let place = format!("{name}:{}", number + 1);
-            let (id, why) = match formats::single(&place, &line) {
-                Ok(report) => match not_english(&report) {
-                    Some(why) => (Some(report.id), format!("{place}: {why}")),
-                    None => {
-                        out.write_all(facts::line(&Account::of(report)).as_bytes())?;
-                        continue;
-                    }
-                },
-                Err(unread) => (unread.id, unread.why.to_string()),
+        };
+        for (number, line) in lines {
+            let place = format!("{name}:{number}");
+            let line = match line {
+                Ok(line) => line.words(),
+                Err(error) => {
+                    unread(&mut out, None, &format!("{place}: {error}"))?;
+                    status = Status::Failed;
+                    break;
+                }
             };
-            complain(&why);
-            out.write_all(json::failure(id.as_deref(), &why).as_bytes())?;
-            status = Status::Failed;
+            let read = match line {
+                Ok(line) if line.trim().is_empty() => continue,
+                Ok(line) => formats::single(&place, &line).map_err(|unread| (unread.id, unread.why.to_string())),
+                Err(why) => Err((None, format!("{place}: {why}"))),
+            };
+            let in_english = |report: Report| match not_english(&report) {
+                Some(why) => Err((Some(report.id), format!("{place}: {why}"))),
+                None => Ok(report),
+            };
+            match read.and_then(in_english) {
+                Ok(report) => out.write_all(facts::line(&Account::of(report)).as_bytes())?,
+                Err((id, why)) => {
+                    unread(&mut out, id.as_deref(), &why)?;
+                    status = Status::Failed;
+                }
+            }
         }
     }
     out.flush()?;
     Ok(status)
+}
+
+fn opened(path: &Path) -> io::Result<Box<dyn BufRead>> {
+    Ok(if path == Path::new(paths::STDIN) {
+        Box::new(io::stdin().lock())
+    } else {
+        Box::new(BufReader::new(File::open(path)?))
+    })
+}
+
+fn unread(out: &mut impl Write, id: Option<&str>, why: &str) -> io::Result<()> {
+    complain(why);
+    out.write_all(json::failure(id, why).as_bytes())
 }

@@ -18,6 +18,7 @@ mod render;
 mod review;
 mod told;
 
+use crate::render::json;
 use args::{Arguments, Command};
 use clap::Parser;
 use std::io::{IsTerminal, Write};
@@ -39,12 +40,23 @@ const READER_GONE: u8 = 141;
 
 /// Does what the command line says.
 pub fn run() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = Arguments::try_parse().unwrap_or_else(|misread| not_understood(&misread));
     std::panic::set_hook(Box::new(|panic| complain(&our_mistake(panic))));
     match std::panic::catch_unwind(|| carried_out(arguments)) {
         Ok(status) => status,
         Err(_) => ExitCode::from(Status::Failed as u8),
     }
+}
+
+/// Says what is wrong with the command line, to programs, too, and ends; or prints the help that was asked for.
+fn not_understood(misread: &clap::Error) -> ! {
+    if misread.use_stderr() && output::is_for_programs(std::env::args_os()) {
+        let told = misread.to_string();
+        let why = told.split("\n\n").next().unwrap_or(&told).trim_start_matches("error: ");
+        // Where nobody can be told, the exit status says it.
+        let _ = output::print(&json::failure(None, why));
+    }
+    misread.exit()
 }
 
 /// What is said when the program has a mistake: one line, whatever `RUST_BACKTRACE` asks for.

@@ -1,9 +1,11 @@
 //! Where results go.
 
 use super::{complain, paths};
-use crate::render::{Drawn, Format, Page, Record, json, terminal};
+use crate::render::{Drawn, Format, Page, Record, terminal};
+use std::ffi::OsString;
 use std::fs;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal, Read, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
@@ -33,7 +35,7 @@ impl FromStr for Target {
             format!("there is no format {name:?}; there are {}", known.join(", "))
         })?;
         let to = match path {
-            None | Some("-") => Place::Stdout,
+            None | Some("-" | "/dev/stdout" | "/dev/fd/1" | "/proc/self/fd/1") => Place::Stdout,
             Some("") => return Err("after '=' comes the path of a file".into()),
             Some(path) => Place::File(PathBuf::from(path)),
         };
@@ -42,6 +44,20 @@ impl FromStr for Target {
 }
 
 impl Target {
+    /// Standard output, for a program.
+    pub fn to_program(format: Format) -> Self {
+        Self { format, to: Place::Stdout }
+    }
+
+    /// Whether it can be told of a failure before the reports are known.
+    fn is_free(&self) -> bool {
+        match &self.to {
+            Place::Stdout => true,
+            Place::File(path) => fs::symlink_metadata(path).is_err() || self.format.wrote(&beginning(path)),
+            Place::Folder(_) => false,
+        }
+    }
+
     /// The files that it writes.
     fn files(&self) -> Vec<PathBuf> {
         match &self.to {
@@ -49,6 +65,18 @@ impl Target {
             Place::File(path) => vec![path.clone()],
             Place::Folder(folder) => Page::FILES.iter().map(|name| folder.join(name)).collect(),
         }
+    }
+}
+
+/// The first words of a file; none where it cannot be read or is no file.
+fn beginning(path: &Path) -> String {
+    const ENOUGH: u64 = 512;
+    let is_file = fs::metadata(path).is_ok_and(|there| there.is_file());
+    let mut bytes = Vec::new();
+    let read = |file: fs::File| file.take(ENOUGH).read_to_end(&mut bytes);
+    match is_file.then(|| fs::File::open(path).and_then(read)) {
+        Some(Ok(_)) => String::from_utf8_lossy(&bytes).into_owned(),
+        _ => String::new(),
     }
 }
 
@@ -80,34 +108,57 @@ pub fn spare(targets: &[Target], inputs: &[PathBuf]) -> io::Result<()> {
     })
 }
 
-/// Writes `record` to every target. What a format has no room for is said on stderr, too.
+/// Writes `record` to every target, standard output last: what stands there for a program says that all the rest was written.
 pub fn write(targets: &[Target], record: &Record, how: Drawn) -> io::Result<()> {
-    let plain = Drawn { terminal: terminal::Style { colour: false, unicode: true, ..how.terminal }, ..how };
-    for Target { format, to } in targets {
-        let left_out = match to {
-            Place::Stdout => {
-                let sheet = format.draw(record, &how);
-                print(&sheet.words)?;
-                sheet.left_out
-            }
-            Place::File(path) => {
-                let sheet = format.draw(record, &plain);
-                to_file(path, &sheet.words)?;
-                sheet.left_out
-            }
-            Place::Folder(folder) => to_folder(folder, record, &plain)?,
-        };
-        if let Some(told) = left_out {
-            complain(&format!("{}: {told}", format.name()));
+    let (stdout, elsewhere): (Vec<Target>, Vec<Target>) =
+        targets.iter().cloned().partition(|target| target.to == Place::Stdout);
+    or_told(&stdout, || elsewhere.iter().try_for_each(|target| write_one(target, record, &how)))?;
+    stdout.iter().try_for_each(|target| write_one(target, record, &how))
+}
+
+/// What a format has no room for is said on stderr, too.
+fn write_one(Target { format, to }: &Target, record: &Record, how: &Drawn) -> io::Result<()> {
+    let plain = Drawn { terminal: terminal::Style { colour: false, unicode: true, ..how.terminal }, ..*how };
+    let left_out = match to {
+        Place::Stdout => {
+            let sheet = format.draw(record, how);
+            print(&sheet.words)?;
+            sheet.left_out
         }
+        Place::File(path) => {
+            let sheet = format.draw(record, &plain);
+            to_file(path, &sheet.words)?;
+            sheet.left_out
+        }
+        Place::Folder(folder) => to_folder(folder, record, &plain)?,
+    };
+    if let Some(told) = left_out {
+        complain(&format!("{}: {told}", format.name()));
     }
     Ok(())
 }
 
+/// What `make` makes. Where it fails, the targets for programs are told why; a file is so only if it is not there or holds an
+/// earlier result, since it is not known yet whether it is one of the reports.
+pub fn or_told<T>(targets: &[Target], make: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+    let made = catch_unwind(AssertUnwindSafe(make));
+    let why = match &made {
+        Ok(Ok(_)) => None,
+        Ok(Err(error)) => Some(error.to_string()),
+        Err(_) => Some("this is a mistake in atodds; please report it".to_string()),
+    };
+    if let Some(why) = why {
+        let free: Vec<Target> = targets.iter().filter(|target| target.is_free()).cloned().collect();
+        // Whoever cannot be told here is told by the exit status.
+        let _ = write_failure(&free, None, &why);
+    }
+    made.unwrap_or_else(|panic| resume_unwind(panic))
+}
+
 /// Writes to the targets for programs that there is no result, so that none is left with an earlier one.
 pub fn write_failure(targets: &[Target], id: Option<&str>, why: &str) -> io::Result<()> {
-    let failure = json::failure(id, why);
-    for target in targets.iter().filter(|target| matches!(target.format, Format::Json | Format::Jsonl)) {
+    for target in targets {
+        let Some(failure) = target.format.failure(id, why) else { continue };
         match &target.to {
             Place::Stdout => print(&failure)?,
             Place::File(path) => to_file(path, &failure)?,
@@ -115,6 +166,15 @@ pub fn write_failure(targets: &[Target], id: Option<&str>, why: &str) -> io::Res
         }
     }
     Ok(())
+}
+
+/// Whether a command line that could not be understood asks for JSON on standard output.
+pub fn is_for_programs(arguments: impl IntoIterator<Item = OsString>) -> bool {
+    let arguments: Vec<String> = arguments.into_iter().map(|word| word.to_string_lossy().into_owned()).collect();
+    let is_json = |name: &str| ["json", "jsonl", "json=-", "jsonl=-"].contains(&name);
+    let joined = |word: &str| ["--output=", "-o"].iter().find_map(|flag| word.strip_prefix(flag)).is_some_and(is_json);
+    let apart = |pair: &[String]| ["--output", "-o"].contains(&pair[0].as_str()) && is_json(&pair[1]);
+    arguments.iter().any(|word| joined(word)) || arguments.windows(2).any(apart)
 }
 
 fn to_folder(folder: &Path, record: &Record, how: &Drawn) -> io::Result<Option<String>> {
@@ -140,24 +200,54 @@ pub fn to_file(path: &Path, words: &str) -> io::Result<()> {
         .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", paths::shown(path))))
 }
 
-/// The file has either what it had or all of `bytes`, never a part: they are written beside it and moved into place.
+/// The file has either what it had or all of `bytes`, never a part: they are written beside it and moved into place. A link
+/// stays one, and what it leads to is written. What is no file takes them as they come.
 fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
-        return fs::OpenOptions::new().write(true).open(path)?.write_all(bytes);
+    let there = fs::metadata(path).ok();
+    if is_open_already(path) || there.as_ref().is_some_and(|there| !there.is_file()) {
+        return fs::OpenOptions::new().append(true).open(path)?.write_all(bytes);
     }
-    let name = path.file_name().ok_or_else(|| io::Error::other("this is no name of a file"))?;
-    let mut beside = name.to_os_string();
-    beside.push(".atodds-part");
-    let beside = path.with_file_name(beside);
-    let written = fs::File::create(&beside).and_then(|mut file| {
-        file.write_all(bytes)?;
-        file.sync_all()
-    });
-    let done = written.and_then(|()| fs::rename(&beside, path));
-    if done.is_err() {
+    if there.is_some() {
+        // A file that may not be written is not replaced either, though its folder would allow it.
+        fs::OpenOptions::new().append(true).open(path)?;
+    }
+    let path = followed(path);
+    let (beside, mut file) = beside(&path)?;
+    let written = there
+        .map_or(Ok(()), |there| file.set_permissions(there.permissions()))
+        .and_then(|()| file.write_all(bytes))
+        .and_then(|()| file.sync_all())
+        .and_then(|()| fs::rename(&beside, &path));
+    if written.is_err() {
         let _ = fs::remove_file(&beside);
     }
-    done
+    written
+}
+
+/// Whether the path is a name for something that the program was given open: a file put in its place would be lost.
+fn is_open_already(path: &Path) -> bool {
+    ["/dev/fd", "/dev/stderr", "/proc"].iter().any(|open| path.starts_with(open))
+}
+
+/// Where a link leads, even if there is nothing yet.
+fn followed(path: &Path) -> PathBuf {
+    let one_step = || fs::read_link(path).map_or(path.to_path_buf(), |to| path.with_file_name(to));
+    fs::canonicalize(path).unwrap_or_else(|_| one_step())
+}
+
+/// A new file in the same folder. Its name is short, since that of `path` may be as long as names can be, and no other run's.
+fn beside(path: &Path) -> io::Result<(PathBuf, fs::File)> {
+    const MOST_TRIES: u32 = 1000;
+    path.file_name().ok_or_else(|| io::Error::other("this is no name of a file"))?;
+    let mut tried = 0;
+    loop {
+        let part = path.with_file_name(format!(".atodds-{}-{tried}.part", std::process::id()));
+        tried += 1;
+        match fs::OpenOptions::new().write(true).create_new(true).open(&part) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && tried < MOST_TRIES => {}
+            made => return made.map(|file| (part, file)),
+        }
+    }
 }
 
 /// How to draw on standard output.

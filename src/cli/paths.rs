@@ -6,7 +6,7 @@ use ignore::WalkBuilder;
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 /// Standard input among the paths.
 pub const STDIN: &str = "-";
@@ -35,9 +35,9 @@ fn listed(file: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(lines.map(PathBuf::from).collect())
 }
 
-/// Paths as people give them, with `/` on every system; standard input by its name.
+/// Paths as people give them, with `/` on every system; standard input by its name. Where `/` parts a path, `\` is a letter.
 pub fn shown(path: &Path) -> String {
-    if path == Path::new(STDIN) { "<stdin>".into() } else { path.to_string_lossy().replace('\\', "/") }
+    if path == Path::new(STDIN) { "<stdin>".into() } else { path.to_string_lossy().replace(MAIN_SEPARATOR, "/") }
 }
 
 /// The files that a glob matches, by name.

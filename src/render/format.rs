@@ -1,4 +1,4 @@
-use super::{Record, csv, github, html, json, junit, markdown, sarif, terminal};
+use super::{Record, SCHEMA, csv, github, html, json, junit, markdown, sarif, terminal};
 
 /// A shape of the result.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -81,6 +81,26 @@ impl Format {
     /// The format of that name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|format| format.name() == name)
+    }
+
+    /// What stands in place of a result that could not be made, and why; nothing in formats that people alone read.
+    pub fn failure(self, id: Option<&str>, why: &str) -> Option<String> {
+        match self {
+            Self::Json | Self::Jsonl => Some(json::failure(id, why)),
+            Self::Sarif => Some(sarif::failure(why)),
+            _ => None,
+        }
+    }
+
+    /// Whether a file that begins with these words is a result that this program wrote in this format.
+    pub fn wrote(self, beginning: &str) -> bool {
+        let told = |words: &str| beginning.starts_with('{') && beginning.contains(words);
+        match self {
+            Self::Json => told(&format!("\"schema\": \"{SCHEMA}\"")) || Self::Jsonl.wrote(beginning),
+            Self::Jsonl => told(&format!("\"schema\":\"{SCHEMA}\"")),
+            Self::Sarif => told("\"name\": \"atodds\""),
+            _ => false,
+        }
     }
 
     /// `record` in this format.

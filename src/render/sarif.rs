@@ -26,7 +26,9 @@ struct Run {
     tool: Tool,
     column_kind: &'static str,
     invocations: [Invocation; 1],
-    results: Vec<Finding>,
+    /// Absent where the run came to none: a server must not take that for a run that found nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    results: Option<Vec<Finding>>,
 }
 
 #[derive(Serialize)]
@@ -174,22 +176,23 @@ pub(super) fn draw(record: &Record) -> Sheet {
     let results: Vec<Finding> =
         shown.chain(aside).take(MOST_RESULTS).map(|(found, suppressed)| finding(found, suppressed, record)).collect();
     let left_out = super::left_out(results.len(), record.all_findings().count(), "finding", super::IN_JSON);
-    let run = Run {
-        tool: Tool {
-            driver: Driver {
-                name: "atodds",
-                version: record.tool.as_ref().map(|tool| tool.version.clone()),
-                rules: Rule::ALL.into_iter().map(described).collect(),
-            },
-        },
-        column_kind: "unicodeCodePoints",
-        invocations: [invocation(record, left_out.as_deref())],
-        results,
-    };
+    let version = record.tool.as_ref().map(|tool| tool.version.clone());
+    Sheet { words: log(version, invocation(record, left_out.as_deref()), Some(results)), left_out }
+}
+
+/// The log of a run that came to no result.
+pub(super) fn failure(why: &str) -> String {
+    let told = Notification { level: "error", message: Text { text: plain(why) } };
+    log(None, Invocation { execution_successful: false, tool_execution_notifications: vec![told] }, None)
+}
+
+fn log(version: Option<String>, invocation: Invocation, results: Option<Vec<Finding>>) -> String {
+    let driver = Driver { name: "atodds", version, rules: Rule::ALL.into_iter().map(described).collect() };
+    let run = Run { tool: Tool { driver }, column_kind: "unicodeCodePoints", invocations: [invocation], results };
     let log = Log { schema: SCHEMA, version: VERSION, runs: [run] };
     let mut json = serde_json::to_string_pretty(&log).expect("a log has string keys and finite numbers");
     json.push('\n');
-    Sheet { words: json, left_out }
+    json
 }
 
 /// What a rule is for, out of its page: the first paragraph is the description, the whole page the help.

@@ -102,19 +102,19 @@ pub(super) struct Reports {
 #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
 pub(super) struct Limits {
     #[schemars(description = Limit::Size.about())]
-    max_size: Option<NonZero<u32>>,
+    max_size: Option<NonZero<u64>>,
     #[schemars(description = Limit::Total.about())]
-    max_total: Option<NonZero<u32>>,
+    max_total: Option<NonZero<u64>>,
     #[schemars(description = Limit::Unpacked.about())]
-    max_unpacked: Option<NonZero<u32>>,
+    max_unpacked: Option<NonZero<u64>>,
     #[schemars(description = Limit::Growth.about())]
-    max_growth: Option<NonZero<u32>>,
+    max_growth: Option<NonZero<u64>>,
     #[schemars(description = Limit::Depth.about())]
-    max_depth: Option<NonZero<u32>>,
+    max_depth: Option<NonZero<u64>>,
     #[schemars(description = Limit::Blocks.about())]
-    max_blocks: Option<NonZero<u32>>,
+    max_blocks: Option<NonZero<u64>>,
     #[schemars(description = Limit::Reports.about())]
-    max_reports: Option<NonZero<u32>>,
+    max_reports: Option<NonZero<u64>>,
 }
 
 impl Limits {
@@ -123,16 +123,16 @@ impl Limits {
         let mut options = formats::Options::default();
         for limit in Limit::ALL {
             let Some(said) = self.said(limit) else { continue };
-            let (name, to, most) = (limit.name(), said.get() as usize, limit.most());
-            if to > most {
-                return Err(format!("limits.{name} is {to}; it can be at most {most}"));
+            let (name, to, most) = (limit.name(), said.get(), limit.most());
+            match usize::try_from(to).ok().filter(|to| *to <= most) {
+                Some(to) => limit.set(&mut options, to),
+                None => return Err(format!("limits.{name} is {to}; it can be at most {most}")),
             }
-            limit.set(&mut options, to);
         }
         Ok(options)
     }
 
-    fn said(&self, limit: Limit) -> Option<NonZero<u32>> {
+    fn said(&self, limit: Limit) -> Option<NonZero<u64>> {
         match limit {
             Limit::Size => self.max_size,
             Limit::Total => self.max_total,
