@@ -5,20 +5,20 @@ use std::hash::{Hash, Hasher};
 
 /// What was made of some keys. Each key has one place, and a newer one takes it, so that the room stays the same however much
 /// is read. What is kept is what making it afresh would give.
-pub(crate) struct Lately<K, V> {
+///
+/// A set of reports has some thousand sentences, and some hundred names that each meet a handful of others: what is kept of
+/// them needs no more places than there are unless more are asked for.
+pub(crate) struct Lately<K, V, const PLACES: usize = 4096> {
     places: Vec<Option<(K, V)>>,
 }
 
-impl<K, V> Default for Lately<K, V> {
+impl<K, V, const PLACES: usize> Default for Lately<K, V, PLACES> {
     fn default() -> Self {
         Self { places: Vec::new() }
     }
 }
 
-/// In keys. A set of reports has some thousand sentences, and some hundred names that each meet a handful of others.
-const PLACES: usize = 4096;
-
-impl<K, V> Lately<K, V> {
+impl<K, V, const PLACES: usize> Lately<K, V, PLACES> {
     /// What was made of `asked`, for which `is` knows the key; made by `make`, with its key, if it is not there.
     pub(crate) fn get<Q: Hash + ?Sized>(
         &mut self,

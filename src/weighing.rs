@@ -14,6 +14,11 @@ impl Weighing {
         Self::default()
     }
 
+    /// Nothing weighed yet, with room for so many parts.
+    pub fn with_room(parts: usize) -> Self {
+        Self { parts: Vec::with_capacity(parts) }
+    }
+
     /// Adds a part; a weight of zero is left out.
     #[must_use]
     pub fn part(mut self, name: &'static str, weight: f64) -> Self {

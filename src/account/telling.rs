@@ -1,7 +1,7 @@
 use crate::entities::{Entities, Form};
 use crate::prose::vectors::Known;
 use crate::prose::{Clause, Meaning, Prose, Tag};
-use crate::wording::{event_class, is_function_word};
+use crate::wording::{acts, event_class, is_function_word};
 
 /// Who does what to whom in a clause, in words that can be held against those of another clause. Read once a clause, since
 /// a clause is held against many.
@@ -11,6 +11,10 @@ pub struct Telling {
     pub lemma: String,
     /// The lemma as one whose meaning is known.
     pub known: Option<Known>,
+    /// The act that it tells of, if other verbs tell of it too.
+    pub act: Option<&'static str>,
+    /// Whether it leaves to its object what is done.
+    pub light: bool,
     /// The class of events that the predicate belongs to.
     pub class: Option<&'static str>,
     /// The nouns and names of who does it, as a dictionary has them: of the subject, or the agent of a passive.
@@ -18,6 +22,10 @@ pub struct Telling {
     /// Of whom it is done to: of the object, or the subject of a passive.
     pub undergoers: Vec<Meaning>,
 }
+
+/// Verbs that leave to their object what is done.
+const LIGHT: [&str; 13] =
+    ["be", "have", "do", "make", "take", "get", "give", "go", "come", "say", "put", "see", "become"];
 
 impl Telling {
     /// What `clause` of `prose` tells.
@@ -27,6 +35,8 @@ impl Telling {
         Self {
             lemma: clause.lemma.clone(),
             known: Known::of(&clause.lemma),
+            act: acts::act(&clause.lemma),
+            light: LIGHT.contains(&clause.lemma.as_str()),
             class: event_class(&prose.word(clause.predicate).to_lowercase()),
             doers: named(prose, entities, doers),
             undergoers: named(prose, entities, undergoers),

@@ -1,7 +1,8 @@
-use super::{Candidate, Match, StatementId, same_event};
+use super::events::event_parts;
+use super::{Candidate, Match, StatementId};
 use crate::account::Account;
-use crate::weighing::Weighing;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// Two statements that share no more than this speak of different things: the sum of two cosines and of what speaks for
 /// the same event. Unrelated sentences of one story share its names.
@@ -13,7 +14,9 @@ const EVENT: f64 = 0.2;
 /// The best matches of which each statement has at most one in each other report: greedily, best first, which for statements
 /// of news gives the same pairs as the optimal assignment in all but a handful of sentences, at n log n.
 pub(super) fn one_to_one(accounts: &[Account], candidates: &[Candidate]) -> Vec<Match> {
-    let mut best: Vec<Match> = candidates.iter().flat_map(|candidate| matches(accounts, candidate)).collect();
+    let statements: Vec<_> = accounts.iter().map(statements).collect();
+    let matches = |candidate| matches(accounts, &statements, candidate);
+    let mut best: Vec<Match> = candidates.iter().flat_map(matches).collect();
     best.sort_by(|a, b| {
         b.weighing.total().total_cmp(&a.weighing.total()).then((a.left, a.right).cmp(&(b.left, b.right)))
     });
@@ -31,34 +34,39 @@ pub(super) fn one_to_one(accounts: &[Account], candidates: &[Candidate]) -> Vec<
 }
 
 /// The statements of two sentences, each of one with each of the other, that are alike enough.
-fn matches(accounts: &[Account], candidate: &Candidate) -> Vec<Match> {
+fn matches(accounts: &[Account], statements: &[Vec<Range<usize>>], candidate: &Candidate) -> Vec<Match> {
     let (left, right) = (candidate.left, candidate.right);
-    let most = candidate.likeness.total() + 3.0 * EVENT;
-    if most < LEAST {
+    let alike = candidate.likeness.total();
+    if alike + 3.0 * EVENT < LEAST {
         return Vec::new();
     }
     let mut found = Vec::new();
-    for a in statements(accounts, left.report, left.sentence) {
-        for b in statements(accounts, right.report, right.sentence) {
-            let mut weighing = candidate.likeness.clone();
-            weighing.extend(&event(accounts, a, b));
-            if weighing.total() >= LEAST {
-                found.push(Match { left: a, right: b, weighing });
+    for a in statements[left.report][left.sentence].clone() {
+        let mine = accounts[left.report].telling(a);
+        for b in statements[right.report][right.sentence].clone() {
+            let theirs = accounts[right.report].telling(b);
+            let event = mine.zip(theirs).map(|(mine, theirs)| event_parts(mine, theirs)).unwrap_or_default();
+            if event.iter().fold(alike, |sum, (_, part)| sum + EVENT * part) >= LEAST {
+                let weighing =
+                    event.iter().fold(candidate.likeness.clone(), |sum, &(n, part)| sum.part(n, EVENT * part));
+                let (left, right) = (
+                    StatementId { report: left.report, statement: a },
+                    StatementId { report: right.report, statement: b },
+                );
+                found.push(Match { left, right, weighing });
             }
         }
     }
     found
 }
 
-fn event(accounts: &[Account], a: StatementId, b: StatementId) -> Weighing {
-    let of = |id: StatementId| accounts[id.report].telling(id.statement);
-    let parts = of(a).zip(of(b)).map(|(a, b)| same_event(a, b)).unwrap_or_default();
-    parts.parts().iter().fold(Weighing::new(), |sum, &(name, part)| sum.part(name, EVENT * part))
-}
-
-fn statements(accounts: &[Account], report: usize, sentence: usize) -> impl Iterator<Item = StatementId> + '_ {
-    let all = &accounts[report].statements;
-    let first = all.partition_point(|statement| statement.sentence < sentence);
-    let last = all.partition_point(|statement| statement.sentence <= sentence);
-    (first..last).map(move |statement| StatementId { report, statement })
+/// For each sentence its statements, as indices.
+fn statements(account: &Account) -> Vec<Range<usize>> {
+    let mut of_sentences = vec![0..0; account.prose.sentences.len()];
+    for (index, statement) in account.statements.iter().enumerate() {
+        let of_sentence = &mut of_sentences[statement.sentence];
+        let first = if *of_sentence == (0..0) { index } else { of_sentence.start };
+        *of_sentence = first..index + 1;
+    }
+    of_sentences
 }

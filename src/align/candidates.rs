@@ -1,8 +1,8 @@
+use super::likeness::Row;
 use super::{Candidate, Likeness, Options, SentenceId};
 use crate::account::Account;
 use crate::report::Note;
 use crate::weighing::Weighing;
-use rustc_hash::FxHashMap;
 
 /// The pairs that share a word worth sharing, weighed, in order; and the limits that were hit.
 ///
@@ -15,26 +15,28 @@ pub(super) fn find(accounts: &[Account], measure: &Likeness, options: &Options) 
             .enumerate()
             .flat_map(|(report, account)| account.sentences().map(move |sentence| SentenceId { report, sentence }))
     };
-    let mut index: FxHashMap<u64, Vec<SentenceId>> = FxHashMap::default();
+    let mut index: Vec<Vec<SentenceId>> = vec![Vec::new(); measure.words()];
     for id in ids() {
-        measure.terms(id).iter().for_each(|(term, _)| index.entry(*term).or_default().push(id));
+        measure.terms(id).iter().for_each(|(term, _)| index[*term as usize].push(id));
     }
+    let mut row = Row::new(measure);
     let common = most_sentences_of_a_word(ids().count());
     let most = most_candidates(ids().count(), options);
     let (mut matches, mut cut, mut common_alone) = (Vec::new(), 0, 0);
     for left in ids() {
         let terms = measure.terms(left);
-        common_alone += usize::from(!terms.is_empty() && terms.iter().all(|(term, _)| index[term].len() > common));
+        common_alone += usize::from(!terms.is_empty() && terms.iter().all(|(term, _)| index[*term as usize].len() > common));
         let mut rights: Vec<SentenceId> = terms
             .iter()
-            .map(|(term, _)| &index[term])
+            .map(|(term, _)| &index[*term as usize])
             .filter(|sentences| sentences.len() <= common)
             .flat_map(|sentences| sentences.iter().copied().filter(|right| right.report > left.report))
             .collect();
         rights.sort_unstable();
         rights.dedup();
         let found = rights.len();
-        let mut weighed = likest(measure, left, rights, most);
+        row.lay(left);
+        let mut weighed = likest(&row, left, rights, most);
         if weighed.len() > most {
             weighed.sort_by(|a, b| b.likeness.total().total_cmp(&a.likeness.total()).then(a.right.cmp(&b.right)));
             weighed.truncate(most);
@@ -64,7 +66,7 @@ pub(super) fn find(accounts: &[Account], measure: &Likeness, options: &Options) 
 /// The pairs of sentences of one report that each credit somebody: what one source is said to have said against what
 /// another is. A sentence with two sources is held against itself. Each is weighed against so many that follow it.
 pub(super) fn within(accounts: &[Account], measure: &Likeness) -> Vec<Candidate> {
-    let mut found = Vec::new();
+    let (mut found, mut row) = (Vec::new(), Row::new(measure));
     for (report, account) in accounts.iter().enumerate() {
         let credits = |sentence: &usize| {
             let span = account.prose.sentences[*sentence].span;
@@ -76,8 +78,9 @@ pub(super) fn within(accounts: &[Account], measure: &Likeness) -> Vec<Candidate>
         let ids: Vec<SentenceId> =
             account.sentences().filter(credits).map(|sentence| SentenceId { report, sentence }).collect();
         for (at, &left) in ids.iter().enumerate() {
+            row.lay(left);
             let rights = ids[at..].iter().take(ANSWERED);
-            let weighed = rights.map(|&right| weigh(measure, left, right, measure.words(left, right)));
+            let weighed = rights.map(|&right| weigh(&row, left, right, row.words(right)));
             found.extend(weighed.filter(|candidate| candidate.likeness.total() > 0.0));
         }
     }
@@ -99,11 +102,12 @@ pub(super) fn contested(accounts: &[Account], measure: &Likeness, options: &Opti
     }
     ids.sort_unstable();
     ids.dedup();
-    let (mut found, mut cut) = (Vec::new(), 0);
+    let (mut found, mut row, mut cut) = (Vec::new(), Row::new(measure), 0);
     for (at, &left) in ids.iter().enumerate() {
+        row.lay(left);
         let rights = ids[at..].iter().take(options.most_candidates + 1);
         cut += ids.len() - at - rights.len();
-        found.extend(rights.map(|&right| weigh(measure, left, right, measure.words(left, right))));
+        found.extend(rights.map(|&right| weigh(&row, left, right, row.words(right))));
     }
     let most = options.most_candidates;
     let note = (cut > 0).then(|| Note {
@@ -132,19 +136,19 @@ fn most_sentences_of_a_word(sentences: usize) -> usize {
 /// that are likest by their words: so many times as are kept in the end.
 const WEIGHED_FOR_ONE_KEPT: usize = 4;
 
-fn likest(measure: &Likeness, left: SentenceId, rights: Vec<SentenceId>, most: usize) -> Vec<Candidate> {
-    let mut by_words: Vec<(SentenceId, f64)> =
-        rights.into_iter().map(|right| (right, measure.words(left, right))).collect();
+fn likest(row: &Row, left: SentenceId, rights: Vec<SentenceId>, most: usize) -> Vec<Candidate> {
+    let mut by_words: Vec<(SentenceId, f64)> = rights.into_iter().map(|right| (right, row.words(right))).collect();
     let enough = most * WEIGHED_FOR_ONE_KEPT;
     if by_words.len() > enough {
         by_words.select_nth_unstable_by(enough, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         by_words.truncate(enough);
         by_words.sort_unstable_by_key(|(right, _)| *right);
     }
-    by_words.into_iter().map(|(right, words)| weigh(measure, left, right, words)).collect()
+    by_words.into_iter().map(|(right, words)| weigh(row, left, right, words)).collect()
 }
 
-fn weigh(measure: &Likeness, left: SentenceId, right: SentenceId, words: f64) -> Candidate {
-    let likeness = Weighing::new().part("words alike", words).part("letters alike", measure.grams(left, right));
+/// The candidate of the sentence that is laid out and another.
+fn weigh(row: &Row, left: SentenceId, right: SentenceId, words: f64) -> Candidate {
+    let likeness = Weighing::with_room(2).part("words alike", words).part("letters alike", row.grams(right));
     Candidate { left, right, likeness }
 }

@@ -1,36 +1,36 @@
 use crate::account::Telling;
 use crate::prose::Meaning;
 use crate::weighing::Weighing;
-use crate::wording::acts;
 
 /// What speaks for two clauses telling of one event: the same act, done by the same, done to the same. Parts from -1
 /// (another) over none (not said) to 1 (the same).
 pub fn same_event(a: &Telling, b: &Telling) -> Weighing {
-    Weighing::new()
-        .part("same act", act(a, b))
-        .part("same doer", participant(&a.doers, &b.doers))
-        .part("same undergoer", participant(&a.undergoers, &b.undergoers))
+    event_parts(a, b).into_iter().fold(Weighing::with_room(3), |sum, (name, part)| sum.part(name, part))
+}
+
+/// The parts of [`same_event`], for whoever holds very many against each other.
+pub(super) fn event_parts(a: &Telling, b: &Telling) -> [(&'static str, f64); 3] {
+    [
+        ("same act", act(a, b)),
+        ("same doer", participant(&a.doers, &b.doers)),
+        ("same undergoer", participant(&a.undergoers, &b.undergoers)),
+    ]
 }
 
 /// Verbs that are more alike than this tell of the same act more often than not: of words taken at random one pair in a
 /// thousand is.
 const ALIKE: f32 = 0.55;
 
-/// Verbs that leave to their object what is done.
-const LIGHT: [&str; 13] =
-    ["be", "have", "do", "make", "take", "get", "give", "go", "come", "say", "put", "see", "become"];
-
 fn act(a: &Telling, b: &Telling) -> f64 {
-    let light = |telling: &Telling| LIGHT.contains(&telling.lemma.as_str());
     if a.lemma == b.lemma {
-        return if light(a) { 0.25 } else { 1.0 };
+        return if a.light { 0.25 } else { 1.0 };
     }
-    let acts = acts::act(&a.lemma).zip(acts::act(&b.lemma));
+    let acts = a.act.zip(b.act);
     match (a.class, b.class) {
         (Some(x), Some(y)) if x == y => return 1.0,
         _ if acts.is_some_and(|(x, y)| x == y) => return 1.0,
         (Some(_), Some(_)) => return -1.0,
-        _ if light(a) || light(b) => return 0.0,
+        _ if a.light || b.light => return 0.0,
         _ => {}
     }
     match (a.known, b.known) {
@@ -48,10 +48,10 @@ fn participant(mine: &[Meaning], theirs: &[Meaning]) -> f64 {
     }
     let named = |words: &[Meaning]| words.iter().any(|word| word.known.is_none());
     if named(mine) && named(theirs) {
-        return if mine.iter().any(|a| theirs.iter().any(|b| a.word == b.word)) { 1.0 } else { -1.0 };
+        return if mine.iter().any(|a| theirs.iter().any(|b| a.is(b))) { 1.0 } else { -1.0 };
     }
     let alike = |a: &Meaning, b: &Meaning| {
-        if a.word == b.word {
+        if a.is(b) {
             return 1.0;
         }
         let likeness = a.known.zip(b.known).filter(|(x, y)| !x.is_opposite(*y)).map(|(x, y)| x.likeness(y));

@@ -9,7 +9,7 @@ use super::phrases::{self, Phrase};
 use super::{Entities, Entity, Form, Kind, Likeness, Mention, keys, likeness};
 use crate::prose::{Prose, Tag};
 use crate::wording::names as words;
-use crate::wording::{countries, roles, speech};
+use crate::wording::{countries, lower, roles, speech};
 use rustc_hash::FxHashMap;
 
 /// How many entities back a name is compared with those of the same key.
@@ -668,7 +668,7 @@ fn is_acronym_of(long: &str, short: &str) -> bool {
 
 /// What sort of thing a common noun names, if it is one of those that act or are acted in.
 fn kind_of_noun(lemma: &str, word: &str, plural: bool) -> Option<Kind> {
-    let word = word.to_lowercase();
+    let word = lower(word);
     if words::is_group(&word) || words::is_group(lemma) {
         return Some(Kind::Group);
     }

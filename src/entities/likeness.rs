@@ -9,6 +9,7 @@ use crate::lately::Lately;
 use crate::wording::countries::{self, Country, Says};
 use crate::wording::names::{self, Title};
 use std::cell::RefCell;
+use std::rc::Rc;
 
 /// How two names stand to each other.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -28,7 +29,7 @@ pub enum Likeness {
 ///
 /// The same two names meet again and again while reports are compared, so what was found last is kept.
 pub fn likeness(a: &str, b: &str) -> Likeness {
-    let compare = || Name::of(a).likeness(&Name::of(b));
+    let compare = || Name::lately(a).likeness(&Name::lately(b));
     // Whoever is asked while the thread ends compares afresh.
     let lately = |lately: &RefCell<Lately<Names, Likeness>>| {
         let is = |(one, other): &Names| **one == *a && **other == *b;
@@ -39,6 +40,7 @@ pub fn likeness(a: &str, b: &str) -> Likeness {
 
 thread_local! {
     static LATELY: RefCell<Lately<Names, Likeness>> = RefCell::default();
+    static CUT: RefCell<Lately<Box<str>, Rc<Name>>> = RefCell::default();
 }
 
 type Names = (Box<str>, Box<str>);
@@ -46,7 +48,7 @@ type Names = (Box<str>, Box<str>);
 /// The words under which `name` is to be filed: any two names that [`likeness`] does not call different have one in
 /// common. At most nine.
 pub fn keys(name: &str) -> Vec<String> {
-    let name = Name::of(name);
+    let name = Name::lately(name);
     let mut keys: Vec<String> = Vec::new();
     if let Some((country, _)) = countries::country(&name.plain()) {
         keys.push(country.name.to_lowercase());
@@ -82,6 +84,8 @@ pub struct Name {
     capitals: Option<String>,
     /// What a list of countries says of it.
     country: Option<(&'static Country, Says)>,
+    /// First letters, by which most names are told from each other.
+    openings: [Option<char>; 2],
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,36 +117,57 @@ impl Name {
         let courtesy = drop_titles(&mut words);
         let many = words.len() > 1;
         let parts = words.iter().flat_map(|word| parts_of(word, many)).collect();
-        let mut name = Self { parts, courtesy, suffix, capitals, country: None };
+        let mut name = Self { parts, courtesy, suffix, capitals, country: None, openings: [None; 2] };
         name.drop_corporate();
         name.country = countries::country(&name.plain());
+        name.openings = Self::openings(&name.parts);
         name
+    }
+
+    /// The same as [`Name::of`], for names that are asked for again and again: what was cut last is kept.
+    pub fn lately(name: &str) -> Rc<Self> {
+        let cut = || Rc::new(Self::of(name));
+        let lately = |lately: &RefCell<Lately<Box<str>, Rc<Self>>>| {
+            lately.borrow_mut().get(name, |key| **key == *name, || (name.into(), cut())).clone()
+        };
+        CUT.try_with(lately).unwrap_or_else(|_| cut())
     }
 
     /// How this name and `other` stand to each other, as [`likeness`] says.
     pub fn likeness(&self, other: &Self) -> Likeness {
-        if self.parts.is_empty() || other.parts.is_empty() {
-            return if self.plain() == other.plain() { Likeness::Same } else { Likeness::Different };
-        }
-        if self.courtesy_parts(other) || self.suffix_parts(other) {
-            return Likeness::Different;
-        }
-        if let Some(by_country) = self.by_country(other) {
-            return by_country;
-        }
-        if self.is_short_of(other) || other.is_short_of(self) {
-            return Likeness::Compatible;
-        }
-        part_by_part(self, other)
+        self.at_first_sight(other).unwrap_or_else(|| part_by_part(self, other))
     }
 
     /// Whether the two are [`Likeness::Same`]; most names are told from each other by a letter, but for those of countries.
     pub fn is_same(&self, other: &Self) -> bool {
-        let opening = |part: Option<&Part>| part.and_then(|part| part.word.chars().next());
-        let own = |name: &Self| opening(name.parts.iter().find(|part| !part.particle));
-        let opens_alike = opening(self.parts.first()) == opening(other.parts.first()) || own(self) == own(other);
+        let ([first, own], [other_first, other_own]) = (self.openings, other.openings);
+        let opens_alike = first == other_first || own == other_own;
         let may_be = opens_alike || (self.country.is_some() && other.country.is_some());
-        may_be && self.likeness(other) == Likeness::Same
+        may_be
+            && self.at_first_sight(other).map_or_else(|| parts_same(self, other), |likeness| likeness == Likeness::Same)
+    }
+
+    /// The likeness, where it need not be looked for in the letters of each part.
+    fn at_first_sight(&self, other: &Self) -> Option<Likeness> {
+        if self.parts.is_empty() || other.parts.is_empty() {
+            return Some(if self.plain() == other.plain() { Likeness::Same } else { Likeness::Different });
+        }
+        if self.courtesy_parts(other) || self.suffix_parts(other) {
+            return Some(Likeness::Different);
+        }
+        if let Some(by_country) = self.by_country(other) {
+            return Some(by_country);
+        }
+        if self.is_short_of(other) || other.is_short_of(self) {
+            return Some(Likeness::Compatible);
+        }
+        by_words(self, other)
+    }
+
+    /// What the name opens with, and what it opens with but for a particle.
+    fn openings(parts: &[Part]) -> [Option<char>; 2] {
+        let opening = |part: Option<&Part>| part.and_then(|part| part.word.chars().next());
+        [opening(parts.first()), opening(parts.iter().find(|part| !part.particle))]
     }
 
     fn drop_corporate(&mut self) {
@@ -174,18 +199,20 @@ impl Name {
 
     /// What a list of countries says, if it knows both names, or one is made from the other: Zembaria and Zembarians.
     fn by_country(&self, other: &Self) -> Option<Likeness> {
-        let (a, b) = (self.plain(), other.plain());
         match (self.country, other.country) {
             (Some((x, says_x)), Some((y, says_y))) if x == y => {
                 // "America" and "the United States" are one name; of two words for a people, one may be narrower.
-                let one_name = says_x == says_y && (says_x == Says::Name || a == b);
+                let one_name = says_x == says_y && (says_x == Says::Name || self.plain() == other.plain());
                 Some(if one_name { Likeness::Same } else { Likeness::Compatible })
             }
             (Some(_), Some(_)) => Some(Likeness::Different),
-            _ if self.parts.len() == 1 && other.parts.len() == 1 => {
-                (countries::derived(&a, &b) || countries::derived(&b, &a)).then_some(Likeness::Compatible)
-            }
-            _ => None,
+            _ => match (self.parts.as_slice(), other.parts.as_slice()) {
+                ([a], [b]) => {
+                    let derived = countries::derived(&a.word, &b.word) || countries::derived(&b.word, &a.word);
+                    derived.then_some(Likeness::Compatible)
+                }
+                _ => None,
+            },
         }
     }
 
@@ -360,7 +387,7 @@ enum Fit {
 }
 
 fn fit(a: &Part, b: &Part) -> Fit {
-    if a.word == b.word || unaccented(&a.word) == unaccented(&b.word) {
+    if is_equal(a, b) {
         return Fit::Equal;
     }
     let opens = |short: &Part, long: &Part| short.is_initial() && long.word.starts_with(&short.word);
@@ -375,8 +402,10 @@ fn fit(a: &Part, b: &Part) -> Fit {
 }
 
 /// "Müller" is folded to "mueller"; papers without umlauts also write "Muller".
-fn unaccented(word: &str) -> String {
-    word.replace("ue", "u").replace("oe", "o").replace("ae", "a")
+fn is_equal(a: &Part, b: &Part) -> bool {
+    let unaccented = |word: &str| word.replace("ue", "u").replace("oe", "o").replace("ae", "a");
+    let opens_alike = a.word.as_bytes().first() == b.word.as_bytes().first();
+    a.word == b.word || (opens_alike && unaccented(&a.word) == unaccented(&b.word))
 }
 
 /// Two given names that the list has in two rows are two names, however alike they sound: Eric is not Erica.
@@ -384,19 +413,32 @@ fn both_known(a: &str, b: &str) -> bool {
     names::is_given(a) && names::is_given(b)
 }
 
-fn part_by_part(a: &Name, b: &Name) -> Likeness {
-    let same_words = a.plain() == b.plain();
-    if same_words {
-        return if a.suffix.is_some() == b.suffix.is_some() { Likeness::Same } else { Likeness::Compatible };
+/// The likeness of names that are the same words or the same letters.
+fn by_words(a: &Name, b: &Name) -> Option<Likeness> {
+    if a.parts.iter().map(|part| &part.word).eq(b.parts.iter().map(|part| &part.word)) {
+        return Some(if a.suffix.is_some() == b.suffix.is_some() { Likeness::Same } else { Likeness::Compatible });
     }
     let (x, y) = (a.own(), b.own());
-    if glued(&x) == glued(&y) {
-        return if x.len() == y.len() && particles_agree(a, b) { Likeness::Same } else { Likeness::Spelling };
+    (glued(&x) == glued(&y)).then(|| match x.len() == y.len() && particles_agree(a, b) {
+        true => Likeness::Same,
+        false => Likeness::Spelling,
+    })
+}
+
+/// Whether names of other words are one, but for accents.
+fn parts_same(a: &Name, b: &Name) -> bool {
+    let (x, y) = (a.own(), b.own());
+    x.len() == y.len() && x.iter().zip(&y).all(|(a, b)| is_equal(a, b)) && particles_agree(a, b)
+}
+
+fn part_by_part(a: &Name, b: &Name) -> Likeness {
+    if parts_same(a, b) {
+        return Likeness::Same;
     }
+    let (x, y) = (a.own(), b.own());
     if x.len() == y.len() {
         let worst = x.iter().zip(&y).map(|(a, b)| fit(a, b)).max().unwrap_or(Fit::Not);
         match worst {
-            Fit::Equal if particles_agree(a, b) => return Likeness::Same,
             Fit::Equal | Fit::Spelt => return Likeness::Spelling,
             Fit::Short => return Likeness::Compatible,
             Fit::Not if same_set(&x, &y) => return Likeness::Compatible,

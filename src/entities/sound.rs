@@ -6,6 +6,9 @@
 
 /// Whether `a` and `b`, single words in lower case without accents, may be spellings of one name. Not for equal words.
 pub(super) fn alike(a: &str, b: &str) -> bool {
+    if opening(a).zip(opening(b)).is_some_and(|(x, y)| x != y && !near(x, y)) {
+        return false;
+    }
     let (a, b) = (Sounds::of(a), Sounds::of(b));
     if a.consonants.len() != b.consonants.len() || a.consonants.is_empty() {
         return false;
@@ -15,6 +18,21 @@ pub(super) fn alike(a: &str, b: &str) -> bool {
     }
     let consonants = a.consonants.iter().zip(&b.consonants).all(|(&x, &y)| x == y || near(x, y));
     consonants && a.vowels_fit(&b)
+}
+
+/// The first consonant, if it stands among the first letters: most words are told apart by it.
+fn opening(word: &str) -> Option<Consonant> {
+    let mut letters = [' '; 8];
+    let found = letters.iter_mut().zip(word.chars().filter(|c| c.is_alphabetic())).map(|(to, c)| *to = c).count();
+    let mut at = 0;
+    // A sound is told by three letters.
+    while at + 3 <= found {
+        match sound(&letters[at..found], at == 0) {
+            (_, Sound::Consonant(c) | Sound::Two(c, _)) => return Some(c),
+            (length, _) => at += length,
+        }
+    }
+    None
 }
 
 /// The consonants of a word as one letter each, the same for all spellings that [`alike`] joins by a common spelling

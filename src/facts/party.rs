@@ -3,10 +3,12 @@
 use super::around;
 use super::attribution::Source;
 use crate::entities::{Entities, Form, Kind, Likeness, Name, Phrase, likeness};
+use crate::lately::Lately;
 use crate::prose::Prose;
 use crate::text::Span;
 use crate::wording::sides::side;
-use crate::wording::{countries, names, things, without_article};
+use crate::wording::{countries, lower, names, things, without_article};
+use std::cell::RefCell;
 use std::sync::Arc;
 
 /// Somebody or something that a fact speaks of.
@@ -59,6 +61,10 @@ pub(in crate::facts) enum Parties {
     Two,
     /// It cannot be told: a pronoun, or descriptions that may fit one.
     Unclear,
+}
+
+thread_local! {
+    static LATELY: RefCell<Lately<(Party, Party), Parties>> = RefCell::default();
 }
 
 impl Party {
@@ -122,8 +128,28 @@ impl Party {
         }
     }
 
-    /// How this party stands to `other` of another text.
+    /// How this party stands to `other` of another text. The parties of a deed meet those of many, so what was found last is
+    /// kept.
     pub(in crate::facts) fn to(&self, other: &Self) -> Parties {
+        let asked = (self.told(), other.told());
+        let lately = |lately: &RefCell<Lately<(Self, Self), Parties>>| {
+            let is = |(one, two): &(Self, Self)| one.is_as(self) && two.is_as(other);
+            *lately.borrow_mut().get(&asked, is, || ((self.clone(), other.clone()), self.stands_to(other)))
+        };
+        LATELY.try_with(lately).unwrap_or_else(|_| self.stands_to(other))
+    }
+
+    /// The words that it is compared by.
+    fn told(&self) -> (&str, Option<&str>) {
+        (&self.name, self.key.as_deref())
+    }
+
+    /// Whether the two can be compared with others in each other's place.
+    fn is_as(&self, other: &Self) -> bool {
+        self.told() == other.told() && self.bearer == other.bearer && Arc::ptr_eq(&self.others.0, &other.others.0)
+    }
+
+    fn stands_to(&self, other: &Self) -> Parties {
         // "the rebel side" says enough, "the other side" does not.
         if let (Some(x), Some(y)) = (side(&self.name), side(&other.name))
             && x != y
@@ -180,7 +206,7 @@ impl Party {
         if self.others.0.is_empty() && other.others.0.is_empty() {
             return false;
         }
-        let (x, y) = (Name::of(x), Name::of(y));
+        let (x, y) = (Name::lately(x), Name::lately(y));
         let pair = |(a, b): &(Name, Name)| (a.is_same(&x) && b.is_same(&y)) || (a.is_same(&y) && b.is_same(&x));
         self.others.0.iter().chain(other.others.0.iter()).any(pair)
     }
@@ -353,5 +379,5 @@ fn is_vague(words: &str) -> bool {
         "their", "our", "this", "these", "those", "side", "men", "people", "somebody", "someone", "anybody", "others",
         "group", "one", "both", "all", "some", "what", "nobody", "party", "parties", "sides",
     ];
-    VAGUE.contains(&last_word(words).to_lowercase().as_str())
+    VAGUE.contains(&&*lower(last_word(words)))
 }

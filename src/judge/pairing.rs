@@ -7,11 +7,11 @@ use crate::prose::Meaning;
 use crate::prose::vectors::Known;
 use crate::text::Span;
 use crate::weighing::Weighing;
+use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
 
 /// A fact of one of the reports, as an index into the facts of its kind.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub(super) struct FactId {
     pub report: usize,
     pub fact: usize,
@@ -30,29 +30,28 @@ pub(super) struct Pair {
 /// The pairs that part and have no better: of the pairs of either fact with a fact of the other report, agreeing or not, none
 /// is likelier to be of the same thing. Each comes with what speaks for it.
 pub(super) fn unrivalled<'p>(rule: Rule, pairs: &'p [Pair], weights: &Weights) -> Vec<(&'p Pair, Weighing)> {
-    let weighed: Vec<Weighing> = pairs.iter().map(|pair| weights.weigh(rule.name(), &pair.signs)).collect();
+    let totals = pairs.iter().map(|pair| weights.total(rule.name(), &pair.signs)).collect();
     // Of two that are as likely, the one that agrees.
-    best(pairs, weighed, is_apart, |pair, other| !is_apart(other) || is_earlier(other, pair))
+    let best = best(pairs, totals, is_apart, |pair, other| !is_apart(other) || is_earlier(other, pair));
+    best.map(|pair| (pair, weights.weigh(rule.name(), &pair.signs))).collect()
 }
 
 /// The pairs that are `wanted` and not beaten by another of either fact: by one that is likelier, or of two that are as likely
 /// by one that goes before the first given.
 fn best(
     pairs: &[Pair],
-    weighed: Vec<Weighing>,
+    totals: Vec<f64>,
     wanted: impl Fn(&Pair) -> bool,
     before: impl Fn(&Pair, &Pair) -> bool,
-) -> Vec<(&Pair, Weighing)> {
+) -> impl Iterator<Item = &Pair> {
     let rivals = Rivals::of(pairs);
-    let totals: Vec<f64> = weighed.iter().map(Weighing::total).collect();
-    let beaten = |index: usize| {
+    let beaten = move |index: usize| {
         let beats = |other: usize| {
             totals[other] > totals[index] || totals[other] == totals[index] && before(&pairs[index], &pairs[other])
         };
         rivals.of_pair(pairs, index).any(beats)
     };
-    let all = pairs.iter().zip(weighed).enumerate();
-    all.filter(|(index, (pair, _))| wanted(pair) && !beaten(*index)).map(|(_, best)| best).collect()
+    pairs.iter().enumerate().filter(move |(index, pair)| wanted(pair) && !beaten(*index)).map(|(_, best)| best)
 }
 
 /// The pairs that say the same, or what can both be right, and have no better: the other way round to [`unrivalled`].
@@ -64,8 +63,9 @@ pub(super) fn agreeing<'p>(rule: Rule, pairs: &'p [Pair], weights: &Weights) -> 
         let same = if pair.relation == Relation::Same { SAME_VALUE } else { 0.0 };
         weights.weigh(rule.name(), &pair.signs).part("the value is the same", same)
     };
-    let weighed = pairs.iter().map(weigh).collect();
-    best(pairs, weighed, |pair| !is_apart(pair), |pair, other| is_earlier(other, pair))
+    let totals = pairs.iter().map(|pair| weigh(pair).total()).collect();
+    let best = best(pairs, totals, |pair| !is_apart(pair), |pair, other| is_earlier(other, pair));
+    best.map(|pair| (pair, weigh(pair))).collect()
 }
 
 /// Whether the facts of `one` stand earlier in their texts than those of `other`, which has a fact in common with it. Which
@@ -124,12 +124,12 @@ fn is_apart(pair: &Pair) -> bool {
 
 /// For each fact and each other report, the pairs it is in.
 struct Rivals {
-    of: BTreeMap<(FactId, usize), Vec<usize>>,
+    of: FxHashMap<(FactId, usize), Vec<usize>>,
 }
 
 impl Rivals {
     fn of(pairs: &[Pair]) -> Self {
-        let mut of: BTreeMap<(FactId, usize), Vec<usize>> = BTreeMap::new();
+        let mut of: FxHashMap<(FactId, usize), Vec<usize>> = FxHashMap::default();
         for (index, pair) in pairs.iter().enumerate() {
             of.entry((pair.left, pair.right.report)).or_default().push(index);
             of.entry((pair.right, pair.left.report)).or_default().push(index);
@@ -227,11 +227,15 @@ pub(super) fn apart(pair: &Pair) -> &str {
     }
 }
 
+/// A pair has seldom more.
+const SIGNS: usize = 24;
+
 /// The signs that lie in the sentences and clauses around two facts: their words stand at `facts`, the events they are told
 /// of at `events`.
 pub(super) fn context(accounts: &[Account], candidate: &Candidate, facts: [Span; 2], events: [Span; 2]) -> Weighing {
     let (left, right) = (&accounts[candidate.left.report], &accounts[candidate.right.report]);
-    let mut signs = candidate.likeness.clone();
+    let mut signs = Weighing::with_room(SIGNS);
+    signs.extend(&candidate.likeness);
     signs.add("words near by alike", near_by((left, facts[0]), (right, facts[1])));
     if let (Some(x), Some(y)) = (left.telling_at(events[0].start), right.telling_at(events[1].start)) {
         signs.extend(&same_event(x, y));
@@ -244,15 +248,17 @@ pub(super) fn context(accounts: &[Account], candidate: &Candidate, facts: [Span;
 /// opposites are not alike.
 fn near_by(a: (&Account, Span), b: (&Account, Span)) -> f64 {
     let (mine, theirs) = (words_near(a.0, a.1), words_near(b.0, b.1));
-    let sum = |words: &[&Meaning]| words.iter().map(|word| weight(word)).sum::<f64>();
-    let all = sum(&mine) + sum(&theirs);
+    let weights = |words: &[&Meaning]| words.iter().map(|word| weight(word)).collect::<Vec<f64>>();
+    let (my_weights, their_weights) = (weights(&mine), weights(&theirs));
+    let all = my_weights.iter().sum::<f64>() + their_weights.iter().sum::<f64>();
     if mine.is_empty() || theirs.is_empty() || all == 0.0 {
         return 0.0;
     }
-    let met = |words: &[&Meaning], others: &[&Meaning]| {
-        words.iter().map(|word| weight(word) * likest(word, others)).sum::<f64>()
+    let (my_likest, their_likest) = likest(&mine, &theirs);
+    let met = |weights: &[f64], likest: &[f32]| {
+        weights.iter().zip(likest).map(|(weight, &likest)| weight * f64::from(likest)).sum::<f64>()
     };
-    (met(&mine, &theirs) + met(&theirs, &mine)) / all
+    (met(&my_weights, &my_likest) + met(&their_weights, &their_likest)) / all
 }
 
 /// A word that is not in the list of words is a name as a rule: it counts as a rare word, and no more, since a sentence
@@ -265,15 +271,28 @@ fn weight(word: &Meaning) -> f64 {
     f64::from((word.known.map_or(RAREST, Known::rarity).min(RAREST) - COMMON).max(1.0))
 }
 
-fn likest(word: &Meaning, others: &[&Meaning]) -> f64 {
+/// For each of `mine` how like it the likest of `theirs` is, and the other way round.
+fn likest(mine: &[&Meaning], theirs: &[&Meaning]) -> (Vec<f32>, Vec<f32>) {
     /// Of words taken at random one pair in a thousand is more alike.
     const ALIKE: f32 = 0.55;
-    if others.iter().any(|other| other.word == word.word) {
-        return 1.0;
+    let (mut my_likest, mut their_likest) = (vec![0.0f32; mine.len()], vec![0.0f32; theirs.len()]);
+    for (my, my_likest) in mine.iter().zip(&mut my_likest) {
+        if let Some(same) = theirs.iter().position(|their| my.is(their)) {
+            (*my_likest, their_likest[same]) = (1.0, 1.0);
+        }
     }
-    let Some(known) = word.known else { return 0.0 };
-    let alike = |other: Known| Some(known.likeness(other)).filter(|&l| l >= ALIKE && !known.is_opposite(other));
-    f64::from(others.iter().filter_map(|other| other.known).filter_map(alike).fold(0.0, f32::max))
+    for (my, my_likest) in mine.iter().zip(&mut my_likest) {
+        for (their, their_likest) in theirs.iter().zip(&mut their_likest) {
+            let found = *my_likest == 1.0 && *their_likest == 1.0;
+            let Some((x, y)) = my.known.zip(their.known).filter(|_| !found) else { continue };
+            let likeness = x.likeness(y);
+            if likeness >= ALIKE && !x.is_opposite(y) {
+                *my_likest = my_likest.max(likeness);
+                *their_likest = their_likest.max(likeness);
+            }
+        }
+    }
+    (my_likest, their_likest)
 }
 
 /// The words that mean something on either side of `fact`, each once, in order.
@@ -284,9 +303,5 @@ fn words_near(account: &Account, fact: Span) -> Vec<&Meaning> {
     let tokens = prose.sentences[sentence].tokens.clone();
     let at = tokens.start + prose.tokens[tokens.clone()].partition_point(|token| token.span.end <= fact.start);
     let near = at.saturating_sub(NEAR).max(tokens.start)..(at + NEAR + 1).min(tokens.end);
-    let beside = near.filter(|&token| !prose.tokens[token].span.overlaps(fact));
-    let mut words: Vec<&Meaning> = beside.filter_map(|token| prose.meaning(token)).collect();
-    words.sort_unstable_by(|a, b| a.word.cmp(&b.word));
-    words.dedup_by(|a, b| a.word == b.word);
-    words
+    prose.meant_by(sentence, near.filter(|&token| !prose.tokens[token].span.overlaps(fact)))
 }

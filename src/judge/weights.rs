@@ -1,4 +1,5 @@
 use crate::weighing::Weighing;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -8,7 +9,7 @@ use std::sync::LazyLock;
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Weights {
     /// By rule, then by sign.
-    of: BTreeMap<String, BTreeMap<String, f64>>,
+    of: BTreeMap<String, FxHashMap<String, f64>>,
 }
 
 /// The sign that is always there: what to think of a pair before anything is known of it.
@@ -53,17 +54,29 @@ impl Weights {
 
     /// Every weight, with its rule and its sign, in order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str, f64)> {
-        self.of
-            .iter()
-            .flat_map(|(rule, signs)| signs.iter().map(move |(sign, weight)| (rule.as_str(), sign.as_str(), *weight)))
+        self.of.iter().flat_map(|(rule, signs)| {
+            let in_order: BTreeMap<&str, f64> = signs.iter().map(|(sign, weight)| (sign.as_str(), *weight)).collect();
+            in_order.into_iter().map(move |(sign, weight)| (rule.as_str(), sign, weight))
+        })
     }
 
     /// What `signs` weigh under the rule of that name. A sign without a weight says nothing.
     pub fn weigh(&self, rule: &str, signs: &Weighing) -> Weighing {
+        let mut weighed = Weighing::with_room(signs.parts().len() + 1);
+        self.parts(rule, signs).for_each(|(sign, weight)| weighed.add(sign, weight));
+        weighed
+    }
+
+    /// The total of [`Weights::weigh`], for whoever needs no more.
+    pub fn total(&self, rule: &str, signs: &Weighing) -> f64 {
+        self.parts(rule, signs).map(|(_, weight)| weight).filter(|&weight| weight != 0.0).sum()
+    }
+
+    fn parts<'w>(&'w self, rule: &str, signs: &'w Weighing) -> impl Iterator<Item = (&'static str, f64)> + use<'w> {
         let weights = self.of.get(rule);
-        let weight = |sign: &str| weights.and_then(|signs| signs.get(sign)).copied().unwrap_or(0.0);
-        let start = Weighing::new().part(BEFORE, weight(BEFORE));
-        signs.parts().iter().fold(start, |sum, &(sign, value)| sum.part(sign, weight(sign) * value))
+        let weight = move |sign: &str| weights.and_then(|signs| signs.get(sign)).copied().unwrap_or(0.0);
+        let of_signs = signs.parts().iter().map(move |&(sign, value)| (sign, weight(sign) * value));
+        std::iter::once((BEFORE, weight(BEFORE))).chain(of_signs)
     }
 }
 

@@ -5,6 +5,7 @@
 //! knows none, spelling decides.
 
 use super::tag::Tag;
+use crate::wording::lower;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
@@ -79,7 +80,10 @@ pub(super) fn of(word: &str, tag: Tag) -> String {
     if tag.is_proper() {
         return word.to_string();
     }
-    let lower = word.to_lowercase().replace('’', "'");
+    let lower = match word.contains('’') {
+        true => word.to_lowercase().replace('’', "'").into(),
+        false => lower(word),
+    };
     match tag {
         Tag::Nns => plural(&lower),
         Tag::Vbd | Tag::Vbn | Tag::Vbg | Tag::Vbz | Tag::Vbp | Tag::Vb | Tag::Md => verb(&lower, tag),

@@ -51,6 +51,8 @@ pub struct Prose {
     pub sentences: Vec<Sentence>,
     /// In order; they do not overlap. White space belongs to none.
     pub tokens: Vec<Token>,
+    /// For each token its sentence.
+    of_tokens: Vec<u32>,
     /// One for each sentence.
     grammar: Vec<Grammar>,
 }
@@ -106,7 +108,8 @@ thread_local! {
 impl Prose {
     /// Reads `blocks` of `text`: the spans must be in order and not overlap.
     pub fn of(text: std::sync::Arc<str>, blocks: &[Span]) -> Self {
-        let mut prose = Self { text, sentences: Vec::new(), tokens: Vec::new(), grammar: Vec::new() };
+        let mut prose =
+            Self { text, sentences: Vec::new(), tokens: Vec::new(), of_tokens: Vec::new(), grammar: Vec::new() };
         for (block, &span) in blocks.iter().enumerate() {
             for sentence in sentences::split(&prose.text, span) {
                 let first = prose.tokens.len();
@@ -115,6 +118,10 @@ impl Prose {
             }
         }
         prose.grammar.resize_with(prose.sentences.len(), Grammar::default);
+        prose.of_tokens.reserve_exact(prose.tokens.len());
+        for (index, sentence) in prose.sentences.iter().enumerate() {
+            prose.of_tokens.resize(sentence.tokens.end, index as u32);
+        }
         prose
     }
 
@@ -158,7 +165,7 @@ impl Prose {
 
     /// The sentence of `token`, as an index into [`Prose::sentences`].
     pub fn sentence_of(&self, token: usize) -> usize {
-        self.sentences.partition_point(|s| s.tokens.end <= token)
+        self.of_tokens.get(token).map_or(self.sentences.len(), |&sentence| sentence as usize)
     }
 
     /// What kind of word `token` is.
@@ -181,9 +188,29 @@ impl Prose {
     /// What `token` means, if it is a word that means something by itself.
     pub fn meaning(&self, token: usize) -> Option<&Meaning> {
         let sentence = self.sentence_of(token);
-        let tokens = self.sentences[sentence].tokens.clone();
-        let read = || tokens.clone().map(|token| Meaning::of(self.word(token), || self.lemma(token))).collect();
-        self.grammar[sentence].meanings.get_or_init(read)[token - tokens.start].as_ref()
+        self.meanings(sentence)[token - self.sentences[sentence].tokens.start].as_ref()
+    }
+
+    /// What the words among `tokens` mean, which all stand in `sentence`: each word once, in alphabetical order.
+    pub fn meant_by(&self, sentence: usize, tokens: impl Iterator<Item = usize>) -> Vec<&Meaning> {
+        let first = self.sentences[sentence].tokens.start;
+        let meanings = self.meanings(sentence);
+        let mut words = Vec::with_capacity(tokens.size_hint().1.unwrap_or_default());
+        words.extend(tokens.filter_map(|token| meanings[token - first].as_ref()));
+        Meaning::put_in_order(&mut words);
+        words
+    }
+
+    /// One for each token of `sentence`.
+    fn meanings(&self, sentence: usize) -> &[Option<Meaning>] {
+        let read = || {
+            let tokens = self.sentences[sentence].tokens.clone();
+            let mut meanings: Vec<_> =
+                tokens.map(|token| Meaning::of(self.word(token), || self.lemma(token))).collect();
+            Meaning::rank(&mut meanings);
+            meanings
+        };
+        self.grammar[sentence].meanings.get_or_init(read)
     }
 
     /// What hangs on what in `sentence`.

@@ -1,7 +1,9 @@
 //! Countries: what they are called, what their people are called, and which cities and houses stand for their
 //! governments.
 
+use super::lower;
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// A country, or a nation that reports speak of as one.
@@ -32,7 +34,8 @@ pub enum Says {
 pub fn country(words: &str) -> Option<(&'static Country, Says)> {
     let words = words.trim();
     let bare = words.get(..4).filter(|head| head.eq_ignore_ascii_case("the ")).map_or(words, |_| &words[4..]);
-    BY_WORD.get(bare.replace('.', "").to_lowercase().as_str()).copied()
+    let spelt = if bare.contains('.') { Cow::Owned(bare.replace('.', "")) } else { Cow::Borrowed(bare) };
+    BY_WORD.get(&*lower(&spelt)).copied()
 }
 
 /// Whether `part` and `whole` are peoples of which one belongs to the other: Scots are Britons. True both ways round.
@@ -292,7 +295,7 @@ const COUNTRIES: &[Country] = &[
 /// Pellia and Pellian, Benin and Beninese. For places that no list knows.
 pub fn derived(name: &str, adjective: &str) -> bool {
     const ENDINGS: &[&str] = &["ian", "ean", "an", "n", "ese", "ish", "i", "er", "ite"];
-    let (name, adjective) = (name.to_lowercase(), adjective.to_lowercase());
+    let (name, adjective) = (lower(name), lower(adjective));
     let adjective = adjective.strip_suffix('s').filter(|rest| rest.len() > 4).unwrap_or(&adjective);
     let stem = name.trim_end_matches(['a', 'e', 'i', 'o', 'u', 'y']);
     stem.len() >= 3

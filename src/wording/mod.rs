@@ -31,8 +31,16 @@ pub mod things;
 /// Units of measure and money.
 pub mod units;
 
+use std::borrow::Cow;
+
 pub use events::{event_class, happens_to_people};
 pub use function_words::is_function_word;
+
+/// `word` in lower case, in which most words stand already.
+pub fn lower(word: &str) -> Cow<'_, str> {
+    let is_lower = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
+}
 
 /// `words` without the article before them.
 pub fn without_article(words: &str) -> &str {

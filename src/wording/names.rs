@@ -1,7 +1,8 @@
 //! What stands around names: titles, ranks, endings, the short forms of given names, and the words that tell a company or
 //! a river from a person.
 
-use rustc_hash::FxHashMap;
+use super::lower;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// What a title before a name says of its bearer.
@@ -39,8 +40,8 @@ pub fn office(title: &str) -> Option<&'static str> {
 
 /// What the word before a name is, if it is a title; with or without its full stop, in any case.
 pub fn title(word: &str) -> Option<Title> {
-    let word = word.trim_end_matches('.').to_lowercase();
-    let is = |list: &[&str]| list.contains(&word.as_str());
+    let word = lower(word.trim_end_matches('.'));
+    let is = |list: &[&str]| list.contains(&&*word);
     if is(SIRS) {
         Some(Title::Sir)
     } else if is(MADAMS) {
@@ -107,7 +108,7 @@ pub fn opens_rank(word: &str) -> bool {
         "maj", "lt", "brig", "vice", "rear", "air", "staff", "first", "second", "1st", "2nd", "warrant", "squadron",
         "master",
     ];
-    OPENERS.contains(&word.trim_end_matches('.').to_lowercase().as_str())
+    OPENERS.contains(&&*lower(word.trim_end_matches('.')))
 }
 
 /// How high a rank is, and what it is called in full. The short form of a rank ("General" of a brigadier general) is a
@@ -209,12 +210,12 @@ pub fn is_particle(word: &str) -> bool {
         "der", "den", "di", "da", "do", "dos", "das", "du", "la", "le", "van", "von", "y", "e", "zu", "ter", "ten",
         "ould", "abu", "ul", "ur",
     ];
-    PARTICLES.contains(&word.to_lowercase().as_str())
+    PARTICLES.contains(&&*lower(word))
 }
 
 /// Whether the two given names are forms of one: Margaret and Maggie, Maggie and Peggy. In any case.
 pub fn nicknames(a: &str, b: &str) -> bool {
-    let rows = |word: &str| ROWS.get(word.to_lowercase().as_str());
+    let rows = |word: &str| ROWS.get(&*lower(word));
     rows(a).zip(rows(b)).is_some_and(|(a, b)| a.iter().any(|row| b.contains(row)))
 }
 
@@ -271,7 +272,7 @@ const MEN: &str = "Aaron Abdul Abdullah Adam Adrian Ahmad Ahmed Alan Albert Alej
 
 /// Whether `word` stands in the list of given names with short forms.
 pub fn is_given(word: &str) -> bool {
-    ROWS.contains_key(word.to_lowercase().as_str())
+    ROWS.contains_key(&*lower(word))
 }
 
 /// For each given name, the rows of [`NICKNAMES`] that it stands in.
@@ -489,7 +490,8 @@ pub fn is_corporate(word: &str) -> bool {
         "kg",
         "se",
     ];
-    CORPORATE.contains(&word.trim_end_matches('.').to_lowercase().as_str())
+    static LISTED: LazyLock<FxHashSet<&str>> = LazyLock::new(|| CORPORATE.iter().copied().collect());
+    LISTED.contains(&*lower(word.trim_end_matches('.')))
 }
 
 /// Words that a firm's name has besides its own and loses in short: Trident Oil is Trident.
@@ -557,7 +559,8 @@ pub fn is_trade(word: &str) -> bool {
         "fc",
         "afc",
     ];
-    TRADES.contains(&word.to_lowercase().as_str())
+    static LISTED: LazyLock<FxHashSet<&str>> = LazyLock::new(|| TRADES.iter().copied().collect());
+    LISTED.contains(&*lower(word))
 }
 
 /// The noun of an organisation's name or description that says what it is: `ministry`, `party`, `police`.
@@ -682,7 +685,8 @@ pub fn is_organisation(word: &str) -> bool {
         "watchdog",
         "wing",
     ];
-    ORGANISATIONS.contains(&word.to_lowercase().as_str())
+    static LISTED: LazyLock<FxHashSet<&str>> = LazyLock::new(|| ORGANISATIONS.iter().copied().collect());
+    LISTED.contains(&*lower(word))
 }
 
 /// A noun for people taken together who may act as one: `rebels`, `troops`, `residents`, `gang`.
@@ -766,7 +770,8 @@ pub fn is_group(word: &str) -> bool {
         "workers",
         "team",
     ];
-    GROUPS.contains(&word.to_lowercase().as_str())
+    static LISTED: LazyLock<FxHashSet<&str>> = LazyLock::new(|| GROUPS.iter().copied().collect());
+    LISTED.contains(&*lower(word))
 }
 
 /// A noun for a thing that reports follow by name or description: ships, trains, storms, letters.
@@ -816,7 +821,8 @@ pub fn is_thing(word: &str) -> bool {
         "spacecraft",
         "probe",
     ];
-    THINGS.contains(&word)
+    static LISTED: LazyLock<FxHashSet<&str>> = LazyLock::new(|| THINGS.iter().copied().collect());
+    LISTED.contains(word)
 }
 
 /// What sort of place a noun names, from the widest to the narrowest.
@@ -842,21 +848,27 @@ pub enum Site {
 
 /// What sort of place `word` names, in any case, singular or plural.
 pub fn site(word: &str) -> Option<Site> {
-    let word = word.to_lowercase();
+    let word = lower(word);
     let singular = word.strip_suffix('s').filter(|w| w.len() > 3).unwrap_or(&word);
-    let is = |list: &[&str]| list.contains(&word.as_str()) || list.contains(&singular);
-    Some(match () {
-        () if is(&["country", "nation", "republic", "kingdom", "federation", "emirate", "territory"]) => Site::Country,
-        () if is(REGIONS) => Site::Region,
-        () if is(SETTLEMENTS) => Site::Settlement,
-        () if is(DISTRICTS) => Site::District,
-        () if is(SPOTS) => Site::Spot,
-        () if is(WAYS) => Site::Way,
-        () if is(BUILDINGS) => Site::Building,
-        () if is(PARTS) => Site::Part,
-        () => return None,
-    })
+    // A word of two lists names the wider.
+    [&*word, singular].into_iter().filter_map(|word| SITES.get(word)).min().copied()
 }
+
+static SITES: LazyLock<FxHashMap<&'static str, Site>> = LazyLock::new(|| {
+    let lists = [
+        (Site::Country, COUNTRIES),
+        (Site::Region, REGIONS),
+        (Site::Settlement, SETTLEMENTS),
+        (Site::District, DISTRICTS),
+        (Site::Spot, SPOTS),
+        (Site::Way, WAYS),
+        (Site::Building, BUILDINGS),
+        (Site::Part, PARTS),
+    ];
+    lists.into_iter().rev().flat_map(|(site, words)| words.iter().map(move |&word| (word, site))).collect()
+});
+
+const COUNTRIES: &[&str] = &["country", "nation", "republic", "kingdom", "federation", "emirate", "territory"];
 
 const SPOTS: &[&str] = &["cove", "point", "beach", "headland", "inlet", "cape", "ness", "sands"];
 

@@ -1,5 +1,9 @@
 //! On which side of a fight the words for its parties stand.
 
+use super::lower;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
 /// A side of a fight within one country.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Side {
@@ -17,22 +21,10 @@ pub enum Side {
 
 /// The side that `words`, a description of a party, stand on, if one word of them says so and none says another.
 pub fn side(words: &str) -> Option<Side> {
-    let words = words.to_lowercase();
+    let words = lower(words);
     let mut found = None;
     for word in words.split(|c: char| !c.is_alphabetic()) {
-        let here = if STATE.contains(&word) {
-            Side::State
-        } else if REBELS.contains(&word) {
-            Side::Rebels
-        } else if PUBLIC.contains(&word) {
-            Side::Public
-        } else if WORKERS.contains(&word) {
-            Side::Workers
-        } else if MANAGEMENT.contains(&word) {
-            Side::Management
-        } else {
-            continue;
-        };
+        let Some(&here) = BY_WORD.get(word) else { continue };
         match found {
             None => found = Some(here),
             Some(other) if other == here => {}
@@ -41,6 +33,18 @@ pub fn side(words: &str) -> Option<Side> {
     }
     found
 }
+
+static BY_WORD: LazyLock<FxHashMap<&'static str, Side>> = LazyLock::new(|| {
+    let lists = [
+        (Side::State, STATE),
+        (Side::Rebels, REBELS),
+        (Side::Public, PUBLIC),
+        (Side::Workers, WORKERS),
+        (Side::Management, MANAGEMENT),
+    ];
+    // A word of two lists stands on the side of the first.
+    lists.into_iter().rev().flat_map(|(side, words)| words.iter().map(move |&word| (word, side))).collect()
+});
 
 const STATE: &[&str] = &[
     "government",

@@ -6,7 +6,9 @@ use crate::facts::around;
 use crate::facts::party::{Party, Polarity, ToldApart};
 use crate::prose::{Prose, Tag};
 use crate::text::Span;
+use crate::wording::lower;
 use crate::wording::names;
+use std::borrow::Cow;
 
 /// Who controls what, as `prose` says it, in text order; `others` are those whom it tells apart.
 pub fn find(prose: &Prose, entities: &Entities, others: &ToldApart) -> Vec<Control> {
@@ -40,8 +42,8 @@ impl Reader<'_> {
         self.prose.tokens.get(token).map_or("", |_| self.prose.word(token))
     }
 
-    fn lower(&self, token: usize) -> String {
-        self.word(token).to_lowercase()
+    fn lower(&self, token: usize) -> Cow<'_, str> {
+        lower(self.word(token))
     }
 
     fn lemma(&self, token: usize) -> &str {
@@ -81,7 +83,7 @@ impl Reader<'_> {
         } else {
             (self.subject(token), self.object(token))
         };
-        if holder.is_some_and(|holder| ASKS.contains(&self.lower(holder).as_str())) {
+        if holder.is_some_and(|holder| ASKS.contains(&&*self.lower(holder))) {
             return None;
         }
         if !self.can_be_held(kind, self.lemma(token), held?) {
@@ -146,7 +148,7 @@ impl Reader<'_> {
             || names::is_group(&word)
             || matches!(entity, Some(entities::Kind::Organisation | entities::Kind::Group))
             || BODIES.contains(&noun.as_str());
-        let pronoun = matches!(word.as_str(), "it" | "them");
+        let pronoun = matches!(&*word, "it" | "them");
         let named = self.prose.tag(held).is_proper() && entity != Some(entities::Kind::Person);
         match (kind, verb) {
             (_, "hold" | "keep" | "take" | "lose" | "have" | "defend") => place || named,
@@ -160,7 +162,7 @@ impl Reader<'_> {
     /// "in control of", "in the hands of", "under the command of", "had command of".
     fn noun(&self, token: usize) -> Option<Control> {
         let word = self.lower(token);
-        match word.as_str() {
+        match &*word {
             "control" | "command" | "charge" | "possession" if self.prose.tag(token).is_noun() => {
                 self.in_control(token, &word)
             }
@@ -265,10 +267,7 @@ impl Reader<'_> {
     }
 
     fn is_fight(&self, token: usize) -> bool {
-        matches!(
-            self.lower(token).as_str(),
-            "fighting" | "battle" | "struggle" | "fight" | "vying" | "battling" | "contest"
-        )
+        matches!(&*self.lower(token), "fighting" | "battle" | "struggle" | "fight" | "vying" | "battling" | "contest")
     }
 
     fn of_behind(&self, token: usize) -> Option<usize> {
@@ -297,7 +296,7 @@ impl Reader<'_> {
         let led = start.checked_sub(1).filter(|&at| at >= self.first(token))?;
         let preposition = self.lower(led);
         let fits = if matches!(noun, "hands" | "grip") {
-            matches!(preposition.as_str(), "in" | "into")
+            matches!(&*preposition, "in" | "into")
         } else {
             preposition == "under"
         };
@@ -365,7 +364,7 @@ impl Reader<'_> {
             let auxiliary = self.prose.tag(at) == Tag::Md || matches!(self.lemma(at), "do" | "be" | "have");
             let counted = (auxiliary && self.prose.tag(at) != Tag::Vbg)
                 || matches!(
-                    word.as_str(),
+                    &*word,
                     "not" | "n't" | "n’t" | "never" | "still" | "fully" | "entirely" | "now" | "no" | "ever" | "longer"
                 );
             if !counted {
@@ -419,7 +418,7 @@ impl Reader<'_> {
         let mut before = (first..cue).rev().take(6).map(|at| self.lower(at));
         let planned = before.any(|word| {
             matches!(
-                word.as_str(),
+                &*word,
                 "will"
                     | "would"
                     | "plan"
@@ -436,8 +435,7 @@ impl Reader<'_> {
                     | "intends"
             )
         });
-        let formerly =
-            (first..cue).rev().take(6).any(|at| matches!(self.lower(at).as_str(), "once" | "formerly" | "until"));
+        let formerly = (first..cue).rev().take(6).any(|at| matches!(&*self.lower(at), "once" | "formerly" | "until"));
         match phase {
             Phase::Now if planned && polarity == Polarity::Affirmed => Phase::Planned,
             Phase::Now if formerly => Phase::Once,
@@ -461,7 +459,7 @@ impl Reader<'_> {
         let (first, end) = (self.first(cue), self.end(cue));
         let from = held.map_or(cue, |held| held.min(cue)).saturating_sub(4).max(first);
         let to = (held.map_or(cue, |held| held.max(cue)) + 6).min(end);
-        let has = |list: &[&str]| (from..to).any(|at| list.contains(&self.lower(at).as_str()));
+        let has = |list: &[&str]| (from..to).any(|at| list.contains(&&*self.lower(at)));
         if has(FOUGHT) {
             Extent::Contested
         } else if has(PART) {

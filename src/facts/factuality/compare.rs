@@ -8,7 +8,7 @@ use crate::facts::Relation;
 /// it is. *Not comparable*: the predicates have nothing to do with each other.
 pub fn compare(a: &Factuality, b: &Factuality) -> Relation {
     let Some(agree) = agreement(a, b) else {
-        return Relation::NotComparable(format!("{} and {} are no opposites", a.lemma, b.lemma).into());
+        return Relation::NotComparable("the two are no opposites".into());
     };
     let (sure, other) = if a.modality == Modality::Fact { (a, b) } else { (b, a) };
     match (sure.modality, other.modality) {

@@ -1,7 +1,9 @@
 use super::value::{Factuality, Modality, Outcome, Polarity, Time};
 use crate::prose::{Clause, Dep, Prose, Tag, Tree};
 use crate::wording::calendar::{self, Word};
+use crate::wording::lower;
 use crate::wording::{nominals, outcomes};
+use std::borrow::Cow;
 
 /// Verbs that turn what they rule: "failed to sign", "stopped them from leaving".
 const TURNING: &[&str] = &[
@@ -245,16 +247,16 @@ struct Above {
 }
 
 impl Reader<'_> {
-    fn lower(&self, token: usize) -> String {
-        self.prose.word(token).to_lowercase()
+    fn lower(&self, token: usize) -> Cow<'_, str> {
+        lower(self.prose.word(token))
     }
 
     fn is(&self, token: usize, words: &[&str]) -> bool {
-        words.contains(&self.lower(token).as_str())
+        words.contains(&&*self.lower(token))
     }
 
     fn lemma_in(&self, token: usize, words: &[&str]) -> bool {
-        words.contains(&self.prose.lemma(token).to_lowercase().as_str()) || self.is(token, words)
+        words.contains(&&*lower(self.prose.lemma(token))) || self.is(token, words)
     }
 
     fn read(&self, clause: &Clause) -> Factuality {
@@ -317,7 +319,7 @@ impl Reader<'_> {
         if meant.is_empty() && !LIGHT.contains(&predicate.as_str()) {
             return nominals::verb_root(&predicate).map(str::to_string).into_iter().collect();
         }
-        let root = |noun: usize| nominals::root(&self.prose.lemma(noun).to_lowercase());
+        let root = |noun: usize| nominals::root(&lower(self.prose.lemma(noun)));
         meant.into_iter().filter_map(root).map(str::to_string).collect()
     }
 
@@ -336,7 +338,7 @@ impl Reader<'_> {
             nouns.extend(&clause.objects);
         }
         let means = |&noun: &usize| {
-            let lemma = self.prose.lemma(noun).to_lowercase();
+            let lemma = lower(self.prose.lemma(noun));
             nominals::root(&lemma).is_some() || !outcomes::outcomes(&lemma).is_empty()
         };
         nouns.into_iter().map(|noun| self.of_sign(noun)).filter(means).collect()
@@ -508,7 +510,7 @@ impl Reader<'_> {
         }
         let had = clause.auxiliaries.iter().any(|&aux| self.is(aux, &["have", "’ve", "'ve"]));
         for &aux in &clause.auxiliaries {
-            let modality = match self.lower(aux).as_str() {
+            let modality = match &*self.lower(aux) {
                 "may" | "might" => Modality::Possible,
                 "can" | "could" | "ca" if polarity == Polarity::Negative => Modality::Fact,
                 "can" | "could" => Modality::Possible,
@@ -589,12 +591,12 @@ impl Reader<'_> {
         let nouns = if clause.passive { &clause.subjects } else { &clause.objects };
         let mut found = Vec::new();
         if LIGHT.contains(&predicate.as_str()) || clause.copula.is_some() {
-            found.extend(nouns.iter().flat_map(|&noun| own(&self.prose.lemma(noun).to_lowercase())));
+            found.extend(nouns.iter().flat_map(|&noun| own(&lower(self.prose.lemma(noun)))));
         }
-        let joined = nouns.iter().map(|&noun| format!("{predicate}_{}", self.prose.lemma(noun).to_lowercase()));
+        let joined = nouns.iter().map(|&noun| format!("{predicate}_{}", lower(self.prose.lemma(noun))));
         found.extend(joined.flat_map(|phrase| own(&phrase)));
         // "held on Wednesday" is not "held on".
-        let timeless = |token: usize| calendar::of(&self.prose.lemma(token).to_lowercase()) == Word::Other;
+        let timeless = |token: usize| calendar::of(&lower(self.prose.lemma(token))) == Word::Other;
         let set = clause
             .obliques
             .iter()
@@ -630,7 +632,7 @@ impl Reader<'_> {
     /// Outcomes in nouns that are denied: "without a deal", "with no deal".
     fn nouns<'a>(&'a self, known: &'a [Factuality]) -> impl Iterator<Item = Factuality> + 'a {
         self.tree.tokens().filter(|&token| self.prose.tag(token).is_noun()).filter_map(move |token| {
-            let outcomes = outcomes::outcomes(&self.prose.lemma(token).to_lowercase());
+            let outcomes = outcomes::outcomes(&lower(self.prose.lemma(token)));
             let cue = self.tree.children(token).filter(|&c| c < token).find(|&c| self.is(c, &["without", "no"]))?;
             let taken = known.iter().any(|f| f.cue == Some(self.prose.tokens[cue].span) || f.predicate == token);
             if taken {

@@ -36,8 +36,9 @@ pub fn compare(a: &Quantity, b: &Quantity) -> Relation {
 
 /// The two in an order that does not depend on which came first.
 fn in_order<'q>(a: &'q Quantity, b: &'q Quantity) -> (&'q Quantity, &'q Quantity) {
-    let key = |q: &Quantity| (q.said(), q.kind, q.role, q.wording, q.per.is_some(), q.to_string());
-    if key(a) > key(b) { (b, a) } else { (a, b) }
+    let key = |q: &Quantity| (q.said(), q.kind, q.role, q.wording, q.per.is_some());
+    let order = key(a).cmp(&key(b)).then_with(|| a.to_string().cmp(&b.to_string()));
+    if order.is_gt() { (b, a) } else { (a, b) }
 }
 
 /// Why the two measure different things, if they do.

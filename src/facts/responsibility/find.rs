@@ -7,7 +7,9 @@ use crate::facts::party::{Party, Polarity, ToldApart};
 use crate::prose::{Prose, Tag};
 use crate::text::Span;
 use crate::wording::countries;
+use crate::wording::lower;
 use crate::wording::sides::side;
+use std::borrow::Cow;
 
 /// Who is responsible for what, as `prose` says it, in text order; `others` are those whom it tells apart.
 pub fn find(prose: &Prose, entities: &Entities, others: &ToldApart) -> Vec<Responsibility> {
@@ -40,8 +42,8 @@ impl Reader<'_> {
         self.prose.tokens.get(token).map_or("", |_| self.prose.word(token))
     }
 
-    fn lower(&self, token: usize) -> String {
-        self.word(token).to_lowercase()
+    fn lower(&self, token: usize) -> Cow<'_, str> {
+        lower(self.word(token))
     }
 
     fn lemma(&self, token: usize) -> &str {
@@ -117,8 +119,7 @@ impl Reader<'_> {
         let first = self.first(cue);
         let starts = |at: usize| {
             let word = self.lower(at);
-            matches!(word.as_str(), "not" | "never" | "no" | "nothing" | "nobody" | "n't" | "n’t")
-                || self.lemma(at) == "deny"
+            matches!(&*word, "not" | "never" | "no" | "nothing" | "nobody" | "n't" | "n’t") || self.lemma(at) == "deny"
         };
         let start = (first..=cue).rev().take(8).filter(|&at| starts(at)).last().unwrap_or(cue);
         let auxiliary = |at: usize| self.prose.tag(at) == Tag::Md || matches!(self.lemma(at), "do" | "have" | "be");
@@ -206,11 +207,11 @@ impl Reader<'_> {
     fn behind(&self, token: usize) -> Option<Responsibility> {
         let is = |at: usize| matches!(self.lemma(at), "be" | "stand" | "lie");
         let copula = |at: usize| (self.first(at)..at).rev().take(3).find(|&before| is(before));
-        match self.lower(token).as_str() {
+        match &*self.lower(token) {
             "behind" => {
                 let be = copula(token)?;
                 let object = self.phrase_from(token + 1)?;
-                let deed = is_deed(self.lemma(object)) || matches!(self.lower(object).as_str(), "it" | "this" | "that");
+                let deed = is_deed(self.lemma(object)) || matches!(&*self.lower(object), "it" | "this" | "that");
                 deed.then(|| self.affirmed(token, self.subject(be), Act::Blame, Some(object)))
             }
             "responsible" => {
@@ -239,7 +240,7 @@ impl Reader<'_> {
             let object = self.led_by(token, "with", 5);
             return Some(self.fact(token, subject, Act::Blame, object, None, Polarity::Denied));
         }
-        let share = matches!(word.as_str(), "part" | "role" | "hand" | "involvement" | "knowledge");
+        let share = matches!(&*word, "part" | "role" | "hand" | "involvement" | "knowledge");
         if share && token > 0 {
             let first = self.first(token);
             let none = (first..token).rev().take(2).any(|at| self.lower(at) == "no");
@@ -266,7 +267,7 @@ impl Reader<'_> {
     /// "because of a faulty sensor", "caused by the rebels", "attributed it to a printing error".
     fn cause(&self, token: usize) -> Option<Responsibility> {
         let lemma = self.lemma(token);
-        match (lemma, self.lower(token + 1).as_str()) {
+        match (lemma, &*self.lower(token + 1)) {
             ("because" | "due", "of" | "to") => {
                 let agent = self.phrase_from(token + 2)?;
                 Some(self.fact(token, Some(agent), Act::Blame, None, None, Polarity::Affirmed))
@@ -326,11 +327,11 @@ impl Reader<'_> {
     }
 
     /// What stands behind the verb at `token`, with the particle that may be parted from it: `off` of "broke them off".
-    fn particle(&self, token: usize) -> String {
+    fn particle(&self, token: usize) -> Cow<'_, str> {
         let next = token + 1;
         let parted = self.entities.phrase_at(next).map(|at| self.entities.phrases[at].tokens.end);
         let particle = parted.filter(|&end| end < next + 4).map(|end| self.lower(end));
-        match particle.filter(|word| matches!(word.as_str(), "off" | "out" | "down" | "up")) {
+        match particle.filter(|word| matches!(&**word, "off" | "out" | "down" | "up")) {
             Some(particle) => particle,
             None => self.lower(next),
         }
@@ -368,7 +369,7 @@ impl Reader<'_> {
         let agent = self.subject(token)?;
         // "gave the order to shut the plant": no order shuts it.
         let to = self.prose.tag(token) == Tag::Vb && token > 0 && self.lower(token - 1) == "to";
-        if self.lower(agent).as_str() == "who" || (to && origin_of(self.lemma(agent)).is_some()) {
+        if &*self.lower(agent) == "who" || (to && origin_of(self.lemma(agent)).is_some()) {
             return None;
         }
         let paid = if next == "for" { self.phrase_from(token + 2) } else { None };

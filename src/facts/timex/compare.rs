@@ -7,6 +7,7 @@ use crate::facts::Relation;
 use crate::wording::calendar::Unit;
 use jiff::civil::{DateTime, date};
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
 /// How two resolved times stand to each other, as answers to one question: "when did it happen?"
 ///
@@ -14,7 +15,7 @@ use std::borrow::Cow;
 /// by the clock alone only when neither or each names its zone. What is not resolved is not comparable; a length is
 /// compared with a length only. The answer is the same for `(b, a)`.
 pub fn compare(a: &Timex, b: &Timex) -> Relation {
-    let (a, b) = if key(a) <= key(b) { (a, b) } else { (b, a) };
+    let (a, b) = if order(a, b).is_le() { (a, b) } else { (b, a) };
     match (a.value(), b.value()) {
         (Value::Duration(left), Value::Duration(right)) => {
             lengths(left, a.approximate || is_loose(a), right, b.approximate || is_loose(b), &Names(a, b))
@@ -87,8 +88,9 @@ impl std::fmt::Display for Named<'_> {
 }
 
 /// A stable order, so that the reason reads the same both ways.
-fn key(timex: &Timex) -> (String, String) {
-    (timex.value().to_string(), Named(timex).to_string())
+fn order(a: &Timex, b: &Timex) -> Ordering {
+    let values = a.value().to_string().cmp(&b.value().to_string());
+    values.then_with(|| Named(a).to_string().cmp(&Named(b).to_string()))
 }
 
 fn not_comparable(names: &Names<'_>, why: &str) -> Relation {

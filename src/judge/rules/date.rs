@@ -10,6 +10,7 @@ use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, voices};
 use crate::prose::Clause;
 use crate::weighing::Weighing;
+use crate::wording::lower;
 
 /// Where times of the same event part.
 pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) -> Vec<Parting> {
@@ -32,11 +33,43 @@ pub fn meetings(accounts: &[Account], alignment: &Alignment, weights: &Weights) 
 /// The times of aligned sentences, each with each that it can be compared with.
 pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
     let times = Filed::of(accounts, |account| account.times.iter().map(|time| time.span).collect());
-    across(accounts, alignment.everywhere(), &times, |candidate, left, right| pair(accounts, candidate, left, right))
+    let turns = |account: &Account| account.times.iter().map(|time| Turn::of(account, time)).collect();
+    let turns: Vec<Vec<Turn>> = accounts.iter().map(turns).collect();
+    let turn = |id: FactId| turns[id.report][id.fact];
+    across(accounts, alignment.everywhere(), &times, |candidate, left, right| {
+        let mut pair = pair(accounts, candidate, left, right)?;
+        pair.signs.add("both of the first or last time", f64::from(u8::from(turn(left).meets(turn(right)))));
+        if time(accounts, left).bound != time(accounts, right).bound {
+            pair.signs.add("one is a limit", 1.0);
+        }
+        Some(pair)
+    })
 }
 
 fn time(accounts: &[Account], id: FactId) -> &Timex {
     &accounts[id.report].times[id.fact]
+}
+
+/// Whether the sentence of a time tells of a first time, and whether of a last.
+#[derive(Clone, Copy)]
+struct Turn {
+    first: bool,
+    last: bool,
+}
+
+impl Turn {
+    fn of(account: &Account, time: &Timex) -> Self {
+        let sentence = account.sentence(time.span).of(account.report.text.as_str());
+        let tells = |wanted: &[&str]| {
+            let mut words = sentence.split(|c: char| !c.is_alphanumeric());
+            words.any(|word| wanted.contains(&&*lower(word)))
+        };
+        Self { first: tells(&["first"]), last: tells(&["last", "latest"]) }
+    }
+
+    fn meets(self, other: Self) -> bool {
+        (self.first && other.first) || (self.last && other.last)
+    }
 }
 
 /// Whether the time says when something happened; one inside a name says what it is called.
@@ -58,16 +91,6 @@ fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId
     signs.add(grain(a, b), 1.0);
     if x.is_some_and(is_saying) || y.is_some_and(is_saying) {
         signs.add("the time of saying", 1.0);
-    }
-    let told = |id: FactId, time: &Timex, words: &[&str]| {
-        let sentence = accounts[id.report].sentence(time.span);
-        let text = sentence.of(accounts[id.report].report.text.as_str()).to_lowercase();
-        text.split(|c: char| !c.is_alphanumeric()).any(|word| words.contains(&word))
-    };
-    let both = |words: &[&str]| told(left, a, words) && told(right, b, words);
-    signs.add("both of the first or last time", f64::from(u8::from(both(&["first"]) || both(&["last", "latest"]))));
-    if a.bound != b.bound {
-        signs.add("one is a limit", 1.0);
     }
     Some(Pair { left, right, relation, signs })
 }

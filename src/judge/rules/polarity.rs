@@ -23,8 +23,11 @@ pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) 
 /// The assertions of aligned sentences, each with each that it can be compared with.
 pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
     let assertions = Filed::of(accounts, |account| account.assertions.iter().map(|a| a.factuality.span).collect());
+    let says = |account: &Account| account.assertions.iter().map(|a| says_something(account, a)).collect();
+    let says: Vec<Vec<bool>> = accounts.iter().map(says).collect();
+    let says = |id: FactId| says[id.report][id.fact];
     across(accounts, alignment.everywhere(), &assertions, |candidate, left, right| {
-        pair(accounts, candidate, left, right)
+        if says(left) && says(right) { pair(accounts, candidate, left, right) } else { None }
     })
 }
 
@@ -39,29 +42,15 @@ const EMPTY: [&str; 22] = [
     "call", "see", "make", "get", "go", "come", "deny", "comment",
 ];
 
+/// Whether the assertion can be contradicted.
+fn says_something(account: &Account, assertion: &Assertion) -> bool {
+    !EMPTY.contains(&assertion.factuality.lemma.as_str()) && !asks(account, assertion) && !adds(account, assertion)
+}
+
 fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId) -> Option<Pair> {
     let (x, y) = (assertion(accounts, left), assertion(accounts, right));
     let (a, b) = (&x.factuality, &y.factuality);
-    if EMPTY.contains(&a.lemma.as_str()) || EMPTY.contains(&b.lemma.as_str()) {
-        return None;
-    }
-    let says_nothing_against =
-        |id: FactId, assertion| asks(&accounts[id.report], assertion) || adds(&accounts[id.report], assertion);
-    if says_nothing_against(left, x) || says_nothing_against(right, y) {
-        return None;
-    }
-    let relation = turned(factuality::compare(a, b), x.denied != y.denied, a, b);
-    if matches!(relation, Relation::NotComparable(_)) {
-        return None;
-    }
-    let mut signs = context(accounts, candidate, [a.span, b.span], [a.span, b.span]);
-    signs.add("the same word", f64::from(u8::from(a.lemma.eq_ignore_ascii_case(&b.lemma))));
-    let says_nothing_against =
-        |id: FactId, assertion| asks(&accounts[id.report], assertion) || adds(&accounts[id.report], assertion);
-    if says_nothing_against(left, x) || says_nothing_against(right, y) {
-        return None;
-    }
-    let relation = turned(factuality::compare(a, b), x.denied != y.denied, a, b);
+    let relation = turned(factuality::compare(a, b), x.denied != y.denied, a);
     if matches!(relation, Relation::NotComparable(_)) {
         return None;
     }
@@ -102,12 +91,12 @@ fn is_bare(clause: &Clause) -> bool {
 }
 
 /// What is said under "denied that" is said not to be so.
-fn turned(relation: Relation, turn: bool, a: &Factuality, b: &Factuality) -> Relation {
+fn turned(relation: Relation, turn: bool, a: &Factuality) -> Relation {
     match relation {
         relation if !turn => relation,
         Relation::Same => Relation::Apart(format!("\"{}\" is said, and denied", a.lemma).into()),
         Relation::Apart(_) => Relation::Same,
-        _ => Relation::NotComparable(format!("{} and {} are not said of the same", a.lemma, b.lemma).into()),
+        _ => Relation::NotComparable("they are not said of the same".into()),
     }
 }
 
