@@ -99,3 +99,48 @@ fn the_papers_that_a_roundup_cites_are_told_apart() {
         |sides: &&String| sides.starts_with("at least 44 (rescuers)") && sides.contains("41 (The Northern Herald)");
     assert!(cited.iter().any(|sides| misquoted(&sides)), "{cited:#?}");
 }
+
+/// The words that stand in quotation marks in each article, and who is read to say them.
+#[test]
+fn every_direct_quotation_of_the_examples_has_its_speaker() {
+    let wanted: &[(&str, &[(&str, &str)])] = &[
+        (
+            "contested-town/agency.txt",
+            &[("its commander, Yusuf Tamar", "Our flag is over the town hall, and our fighters are in every street")],
+        ),
+        ("contested-town/blog.txt", &[]),
+        ("contested-town/daily.txt", &[]),
+        ("dam-collapse/northern-herald.txt", &[]),
+        (
+            "dam-collapse/roundup.txt",
+            &[("the water minister, Ilya Brandt", "The wall was sound, and it was inspected in May")],
+        ),
+        ("dam-collapse/tribune.txt", &[]),
+        ("earthquake/agency.txt", &[]),
+        ("earthquake/morning-paper.txt", &[("Ms Vargas", "We have no more blankets, and the night will be cold")]),
+        ("formats/plain.txt", &[("he", "We pulled nine people from the stairwell")]),
+        ("formats/front-matter.txt", &[("he", "We pulled nine people from the stairwell")]),
+        ("oman-talks/ap-caption.txt", &[]),
+        ("oman-talks/chronicle.txt", &[("an Iranian", "We may advise them, but we do not command them")]),
+        ("oman-talks/courier.txt", &[("he", "The call came from their side, not from ours")]),
+        ("oman-talks/digest.txt", &[]),
+    ];
+    let mut wrong = Vec::new();
+    for (article, quotations) in wanted {
+        let text = fs::read_to_string(format!("{}/examples/{article}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+        let line = serde_json::json!({ "id": article, "text": text }).to_string();
+        let told: serde_json::Value =
+            serde_json::from_str(&program::fed(&["facts", "--jsonl"], line.as_bytes(), &[]).stdout).unwrap();
+        let words = |span: &serde_json::Value| {
+            let offset = |name: &str| usize::try_from(span[name].as_u64().unwrap()).unwrap();
+            text[offset("start")..offset("end")].to_string()
+        };
+        let direct = told["attributions"].as_array().unwrap().iter().filter(|a| a["direct"] == true);
+        let found: Vec<(String, String)> = direct.map(|a| (words(&a["source"]), words(&a["content"][0]))).collect();
+        let same = found.iter().map(|(who, what)| (who.as_str(), what.as_str())).eq(quotations.iter().copied());
+        if !same {
+            wrong.push((article, found));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}

@@ -128,7 +128,7 @@ impl<'p> Builder<'p> {
         if matches!(countries::country(words), Some((_, countries::Says::People))) {
             return;
         }
-        let entity = self.entity_of_name(words, name.kind).unwrap_or_else(|| self.create(name.kind, words, true));
+        let entity = self.entity_of_name(words, name.kind, None).unwrap_or_else(|| self.create(name.kind, words, true));
         self.mention(name.tokens.clone(), name.tokens.end - 1, entity, Form::Named);
         self.learn_name(entity, words, name.kind);
     }
@@ -137,7 +137,11 @@ impl<'p> Builder<'p> {
         let words = self.prose.span(name.tokens.clone()).of(self.prose.text());
         let kind = self.kind_of_name(name, phrase);
         let partner = partner.filter(|&entity| self.may_be(entity, words, kind));
-        let found = self.entity_of_name(words, kind).or(partner);
+        let sex = name
+            .title
+            .clone()
+            .find_map(|token| words::title(&self.prose.word(token).to_lowercase()).and_then(sex_of_title));
+        let found = self.entity_of_name(words, kind, sex).or(partner);
         let entity = found.unwrap_or_else(|| self.create(kind, words, true));
         self.mention(name.tokens.clone(), name.tokens.end - 1, entity, Form::Named);
         self.learn_name(entity, words, kind);
@@ -213,15 +217,16 @@ impl<'p> Builder<'p> {
         if article { Kind::Organisation } else { Kind::Unclear }
     }
 
-    /// The entity that has this name, or one that it may be short for.
-    fn entity_of_name(&self, name: &str, kind: Kind) -> Option<usize> {
+    /// The entity that has this name, or one that it may be short for. "Mrs. Pell" is not her husband.
+    fn entity_of_name(&self, name: &str, kind: Kind, sex: Option<Sex>) -> Option<usize> {
         let mut best: Option<(usize, bool)> = None;
         let mut rivals = 0;
         let country = countries::country(name);
         for key in keys(name).into_iter() {
             let Some(row) = self.by_key.get(&key) else { continue };
             for &entity in row.iter().rev().take(NAMESAKES) {
-                if best.is_some_and(|(found, _)| found == entity) {
+                let other_sex = sex.is_some() && self.known[entity].sex.is_some() && self.known[entity].sex != sex;
+                if other_sex || best.is_some_and(|(found, _)| found == entity) {
                     continue;
                 }
                 let alike = self.known[entity].names.iter().map(|other| match likeness(name, other) {
@@ -584,7 +589,11 @@ impl<'p> Builder<'p> {
         }
         if known.names.len() < 6 && !known.names.iter().any(|other| other == name) {
             known.names.push(name.to_string());
-            known.nouns.extend(noun_of_name(name, at.kind).filter(|noun| !known.nouns.contains(noun)));
+            for noun in nouns_of_name(name, at.kind) {
+                if !known.nouns.contains(&noun) {
+                    known.nouns.push(noun);
+                }
+            }
             for key in keys(name).into_iter() {
                 let row = self.by_key.entry(key).or_default();
                 if row.last() != Some(&entity) {
@@ -611,8 +620,11 @@ impl<'p> Builder<'p> {
 
     fn learn_noun(&mut self, entity: usize, noun: &str, kind: Kind, plural: bool) {
         let known = &mut self.known[entity];
-        if known.nouns.len() < 8 && !known.nouns.iter().any(|other| other == noun) {
-            known.nouns.push(noun.to_string());
+        // A ferry is "the vessel" later, too.
+        for noun in [noun].into_iter().chain(words::wider(noun).iter().copied()) {
+            if known.nouns.len() < 8 && !known.nouns.iter().any(|other| other == noun) {
+                known.nouns.push(noun.to_string());
+            }
         }
         known.plural |= plural;
         known.sex = known.sex.or_else(|| sex_of(noun));
@@ -639,18 +651,46 @@ impl<'p> Builder<'p> {
     }
 }
 
-/// The noun in a name by which its bearer is called again: "fund" of "World Food Fund", "king" of "King Olav".
-fn noun_of_name(name: &str, kind: Kind) -> Option<String> {
+/// The nouns in a name by which its bearer is called again: "fund" of "World Food Fund", "king" of "King Olav", "lake" of
+/// "Lake Orra", "storm" of "Hurricane Ida".
+fn nouns_of_name(name: &str, kind: Kind) -> Vec<String> {
     let mut words = name.split_whitespace().map(str::to_lowercase);
-    let first = words.next()?;
-    let last = words.next_back()?;
+    let (Some(first), Some(last)) = (words.next(), words.next_back()) else { return Vec::new() };
     let is = |word: &str, wanted: &[Kind]| kind_of_noun(word, word, false).is_some_and(|kind| wanted.contains(&kind));
-    match kind {
-        Kind::Person => is(&first, &[Kind::Person]).then_some(first),
-        Kind::Organisation | Kind::Group => is(&last, &[Kind::Organisation, Kind::Group, Kind::Place]).then_some(last),
-        Kind::Place => is(&last, &[Kind::Place]).then_some(last),
-        _ => None,
-    }
+    let nouns: Vec<String> = match kind {
+        Kind::Person => [first].into_iter().filter(|first| is(first, &[Kind::Person]) || is_crowned(first)).collect(),
+        Kind::Organisation | Kind::Group => {
+            [last].into_iter().filter(|last| is(last, &[Kind::Organisation, Kind::Group, Kind::Place])).collect()
+        }
+        Kind::Place => [last, first].into_iter().filter(|noun| is(noun, &[Kind::Place])).collect(),
+        Kind::Thing => [first, last].into_iter().filter(|noun| is(noun, &[Kind::Thing])).collect(),
+        Kind::Unclear => Vec::new(),
+    };
+    let wider = nouns.iter().flat_map(|noun| words::wider(noun)).map(|noun| (*noun).to_string());
+    wider.collect::<Vec<_>>().into_iter().chain(nouns).collect()
+}
+
+/// Offices for life, which stand before a first name alone.
+fn is_crowned(word: &str) -> bool {
+    matches!(
+        word,
+        "king"
+            | "queen"
+            | "pope"
+            | "prince"
+            | "princess"
+            | "emperor"
+            | "empress"
+            | "sultan"
+            | "emir"
+            | "crown"
+            | "archbishop"
+            | "bishop"
+            | "cardinal"
+            | "patriarch"
+            | "duke"
+            | "duchess"
+    )
 }
 
 fn closeness(likeness: Likeness) -> u8 {

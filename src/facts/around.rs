@@ -2,6 +2,7 @@
 //!
 //! The tree is asked first; where it shows nobody, the words right before and behind the verb.
 
+use super::factuality::is_refuted;
 use super::party::Polarity;
 use crate::entities::Entities;
 use crate::prose::{Prose, Tag};
@@ -126,7 +127,7 @@ fn described_by(prose: &Prose, entities: &Entities, verb: usize) -> Option<usize
 }
 
 /// The city, of "parts of the city"; any other noun itself.
-fn part_of(prose: &Prose, entities: &Entities, head: usize) -> usize {
+pub(in crate::facts) fn part_of(prose: &Prose, entities: &Entities, head: usize) -> usize {
     const PARTS: &[&str] = &[
         "part",
         "whole",
@@ -148,7 +149,10 @@ fn part_of(prose: &Prose, entities: &Entities, head: usize) -> usize {
         "dozen",
         "many",
     ];
-    if !PARTS.contains(&prose.lemma(head)) || prose.tokens.get(head + 1).is_none_or(|_| prose.word(head + 1) != "of") {
+    let counted = prose.tag(head) == Tag::Cd;
+    if !(counted || PARTS.contains(&prose.lemma(head)))
+        || prose.tokens.get(head + 1).is_none_or(|_| prose.word(head + 1) != "of")
+    {
         return head;
     }
     phrase_from(prose, entities, head + 2).map_or(head, |at| entities.phrases[at].head)
@@ -214,11 +218,28 @@ pub(in crate::facts) fn polarity(prose: &Prose, entities: &Entities, verb: usize
     });
     let denied = subject.is_some_and(|subject| {
         let start = entities.phrase_at(subject).map_or(subject, |at| entities.phrases[at].tokens.start);
-        (first..start).rev().take(3).any(|at| prose.tag(at).is_verb() && denies(prose.lemma(at)))
+        let between = |&at: &usize| !prose.tag(at).is_punctuation() && !matches!(prose.word(at), "and" | "but" | "or");
+        let clause = (first..start).rev().take(5).take_while(between).find(|&at| prose.tag(at).is_verb());
+        clause.is_some_and(|at| denies(prose.lemma(at))) || is_cleft_with_not(prose, first, start)
     });
-    if (nots + usize::from(nobody) + usize::from(denied)) % 2 == 1 { Polarity::Denied } else { Polarity::Affirmed }
+    let refuted = is_refuted(prose, verb);
+    if (nots + usize::from(nobody) + usize::from(denied) + usize::from(refuted)) % 2 == 1 {
+        Polarity::Denied
+    } else {
+        Polarity::Affirmed
+    }
+}
+
+/// "It was not *the army* that fired", "it wasn't".
+fn is_cleft_with_not(prose: &Prose, first: usize, start: usize) -> bool {
+    let is =
+        |at: usize, words: &[&str]| at >= first && words.iter().any(|word| prose.word(at).eq_ignore_ascii_case(word));
+    start >= first + 3
+        && is(start - 1, &["not", "n't", "n’t"])
+        && prose.lemma(start - 2) == "be"
+        && is(start - 3, &["it"])
 }
 
 fn denies(lemma: &str) -> bool {
-    matches!(lemma, "deny" | "refute" | "reject" | "dispute" | "disclaim")
+    matches!(lemma, "deny" | "refute" | "reject" | "dispute" | "disclaim" | "dismiss" | "rebut")
 }

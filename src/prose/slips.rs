@@ -15,6 +15,7 @@ pub(super) fn mend<'w>(words: impl Iterator<Item = &'w str>, tags: &mut [u8]) {
     let words: Vec<&str> = words.collect();
     let mut slips = Slips { words: &words, tags };
     slips.nouns_before_past_tenses();
+    slips.deeds_before_past_tenses();
     slips.clauses_without_verb();
 }
 
@@ -87,6 +88,28 @@ impl Slips<'_> {
         }
     }
 
+    /// "Rebel *shelling killed* five": a sentence that begins with a noun and an -ing form, and whose participle has an object
+    /// but no auxiliary, is of a deed that did something.
+    fn deeds_before_past_tenses(&mut self) {
+        const LAST: usize = 3;
+        let noun = |tag: Tag| tag.is_noun() || tag.is_adjective() || matches!(tag, Tag::Vb | Tag::Dt);
+        let deed = (1..self.tags.len().min(LAST + 1)).find(|&at| !noun(self.tag(at))).unwrap_or(0);
+        if deed == 0 || deed + 2 >= self.tags.len() || !noun(self.tag(0)) {
+            return;
+        }
+        let object = matches!(self.tag(deed + 2), Tag::Cd | Tag::Dt | Tag::PrpPoss);
+        let participle =
+            self.tag(deed) == Tag::Vbg && self.tag(deed + 1) == Tag::Vbn && self.words[deed + 1].ends_with("ed");
+        let finite = (0..self.tags.len()).any(|at| self.tag(at).is_finite());
+        if object && participle && !finite {
+            self.set(deed, Tag::Nn);
+            self.set(deed + 1, Tag::Vbd);
+            if self.tag(0) == Tag::Vb {
+                self.set(0, Tag::Nn);
+            }
+        }
+    }
+
     fn clauses_without_verb(&mut self) {
         let len = self.tags.len();
         if len > 2 && self.words[len - 1] == "." {
@@ -100,6 +123,7 @@ impl Slips<'_> {
                 let ends = |&at: &usize| matches!(self.tag(at), Tag::Comma | Tag::Period | Tag::Colon | Tag::Close);
                 let end = (at + 1..len).find(ends).unwrap_or(len);
                 self.give_verb(at + 1, end, true);
+                self.give_wish(at, end);
             }
         }
     }
@@ -113,6 +137,40 @@ impl Slips<'_> {
         let found = (from + 1..to).find_map(|at| Some((at, self.as_verb(at, to, may_end)?)));
         if let Some((at, tag)) = found {
             self.set(at, tag);
+            if self.tag(at - 1) == Tag::Jj {
+                self.set(at - 1, Tag::Nn);
+            }
+        }
+    }
+
+    /// "demanded that the police *release* the film": what is wished is a bare verb, easily taken for a noun.
+    fn give_wish(&mut self, that: usize, end: usize) {
+        const WISHING: [&str; 12] = [
+            "demand",
+            "demands",
+            "demanded",
+            "demanding",
+            "insisted",
+            "urged",
+            "requested",
+            "recommended",
+            "proposed",
+            "asked",
+            "ordered",
+            "suggested",
+        ];
+        let wished = self.words[that] == "that" && that > 0 && WISHING.contains(&self.words[that - 1]);
+        if !wished || (that + 1..end).any(|at| self.tag(at).is_verb() || self.tag(at) == Tag::Md) {
+            return;
+        }
+        let bare = |at: &usize| {
+            self.tag(*at) == Tag::Nn
+                && self.tag(at - 1).is_noun()
+                && is_plain(self.words[*at])
+                && matches!(self.tag(at + 1), Tag::Dt | Tag::Prp | Tag::PrpPoss)
+        };
+        if let Some(at) = (that + 2..end.saturating_sub(1)).find(bare) {
+            self.set(at, Tag::Vb);
         }
     }
 
@@ -124,6 +182,7 @@ impl Slips<'_> {
         }
         let next = (at + 1 < end).then(|| self.tag(at + 1));
         let object = matches!(next, Some(Tag::Dt | Tag::Prp | Tag::PrpPoss | Tag::Pdt | Tag::To));
+        let to = at + 1 < end && self.words[at + 1] == "to";
         match (self.tag(at - 1), self.tag(at)) {
             (Tag::Nns, Tag::Nn) if is_plain(word) => {
                 let wide = matches!(next, Some(Tag::Nns | Tag::Jjs | Tag::Jj | Tag::Cd | Tag::Nnp));
@@ -131,7 +190,13 @@ impl Slips<'_> {
             }
             (Tag::Nn | Tag::Nnp, Tag::Nns) => {
                 let stem = word.strip_suffix('s')?;
-                (object && is_plain(stem)).then_some(Tag::Vbz)
+                ((object || to) && is_plain(stem)).then_some(Tag::Vbz)
+            }
+            // "the general *commands* the brigade": no determiner follows a noun at once.
+            (Tag::Jj, Tag::Nns) => {
+                let stem = word.strip_suffix('s')?;
+                let noun = at > 1 && self.tag(at - 2) == Tag::Dt;
+                (object && !to && noun && is_plain(stem)).then_some(Tag::Vbz)
             }
             _ => None,
         }
@@ -156,6 +221,10 @@ mod tests {
             ("Rebels control parts of the valley.", "control/VBP"),
             ("Norland hopes to sign the pact.", "hopes/VBZ"),
             ("Unless prices fall, farms will close.", "fall/VBP"),
+            ("She demanded that the police release the film.", "release/VB"),
+            ("The general commands the Fourth Brigade.", "commands/VBZ"),
+            ("The Fourth Brigade answers to the crown.", "answers/VBZ"),
+            ("Rebel shelling killed five children.", "shelling/NN killed/VBD"),
         ] {
             assert!(tags(text).contains(verb), "{}", tags(text));
         }

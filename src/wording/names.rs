@@ -1176,6 +1176,36 @@ pub fn is_ship_prefix(word: &str) -> bool {
     ["MV", "M/V", "MS", "MT", "USS", "HMS", "SS", "RMS", "RRS", "FV", "F/V", "BRP", "INS", "USNS"].contains(&word)
 }
 
+/// What a thing, place or body is called as well, by a wider noun: a ferry is a vessel, a hurricane a storm.
+pub fn wider(noun: &str) -> &'static [&'static str] {
+    const WIDER: &[(&str, &[&str])] = &[
+        ("ferry", &["vessel", "ship", "boat"]),
+        ("tanker", &["vessel", "ship"]),
+        ("freighter", &["vessel", "ship"]),
+        ("trawler", &["vessel", "boat"]),
+        ("yacht", &["vessel", "boat"]),
+        ("ship", &["vessel"]),
+        ("boat", &["vessel"]),
+        ("hurricane", &["storm"]),
+        ("typhoon", &["storm"]),
+        ("cyclone", &["storm"]),
+        ("flight", &["plane", "aircraft", "jet"]),
+        ("airliner", &["plane", "aircraft", "jet"]),
+        ("mount", &["mountain", "volcano", "peak"]),
+        ("bank", &["lender"]),
+        ("newspaper", &["paper"]),
+        ("courier", &["paper", "newspaper"]),
+        ("herald", &["paper", "newspaper"]),
+        ("tribune", &["paper", "newspaper"]),
+        ("chronicle", &["paper", "newspaper"]),
+        ("trust", &["charity"]),
+        ("inc.", &["company", "firm"]),
+        ("corp.", &["company", "firm"]),
+        ("hotel", &["building"]),
+    ];
+    WIDER.iter().find(|(narrow, _)| *narrow == noun).map_or(&[], |(_, wider)| wider)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

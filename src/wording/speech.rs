@@ -96,6 +96,26 @@ const CLAUSE: Frame = Frame::CLAUSE;
 const CLAUSE_NOUN: Frame = CLAUSE.or(Frame::NOUN);
 const CLAUSE_TO: Frame = CLAUSE.or(Frame::TO);
 
+/// What is said to be untrue is one of these.
+pub const UNTRUE: &[&str] = &[
+    "false",
+    "untrue",
+    "incorrect",
+    "wrong",
+    "baseless",
+    "unfounded",
+    "groundless",
+    "fabricated",
+    "lie",
+    "lies",
+    "nonsense",
+    "fiction",
+    "absurd",
+    "bogus",
+    "invention",
+    "fabrication",
+];
+
 /// What is done in silence.
 const THOUGHT: &str = "think believe know feel find see realize realise understand suppose assume presume guess reckon figure \
     imagine sense suspect judge hold gather bet forget remember recognize recognise discover learn hear notice appreciate regret \

@@ -69,7 +69,18 @@ fn noun(sentence: &Sentence, token: usize, cues: &[Cue]) -> Option<Draft> {
     let by = || sentence.with_preposition(token, &["by", "from", "among"]).find(|&by| sentence.tag(by).is_noun());
     let source = owner.or_else(by).or_else(|| speaks_light(sentence, token))?;
     let content = super::draft::without(content, &(source..source + 1)).into_iter().next_back()?;
+    let none = tree.children_as(token, Dep::Det).any(|no| sentence.is(no, &["no"]));
+    let stance = if none { without_any(stance) } else { stance };
     Some(Draft::new(Some(source), token..token + 1, vec![content], stance))
+}
+
+/// "has *no* plans to resign", "had *no* knowledge of it".
+fn without_any(stance: Stance) -> Stance {
+    match stance {
+        Stance::Promise | Stance::Threaten => Stance::Refuse,
+        Stance::Doubt => Stance::Affirm,
+        _ => Stance::Unknown,
+    }
 }
 
 /// "the minister's claim that", "a claim by the minister that": owner, noun and clause stand side by side.

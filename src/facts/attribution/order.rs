@@ -594,7 +594,7 @@ pub(super) fn right_edge(sentence: &Sentence, from: usize) -> Option<usize> {
 }
 
 /// A noun phrase and a finite verb, an aside between them allowed.
-fn opens_clause(sentence: &Sentence, from: usize) -> bool {
+pub(super) fn opens_clause(sentence: &Sentence, from: usize) -> bool {
     if from >= sentence.tokens.end {
         return false;
     }
@@ -679,6 +679,9 @@ fn stops_at(sentence: &Sentence, cue: usize, at: usize) -> Option<usize> {
         return None;
     }
     let next = at + 1;
+    if sentence.is(next, &["according"]) && sentence.is(next + 1, &["to"]) {
+        return Some(at);
+    }
     let adding = sentence.tag(next) == Tag::Vbg && goes_on(sentence.lemma(next));
     let also = sentence.is(next, &["and", "but"])
         && next + 1 < sentence.tokens.end

@@ -4,7 +4,7 @@
 
 use super::draft::{Draft, with_cue, without};
 use super::order;
-use super::sentence::Sentence;
+use super::sentence::{Sentence, is_mark};
 use super::value::Stance;
 use crate::prose::{Clause, Dep, Link, Tag};
 use crate::wording::speech::{self, Cue, Frame, Speaker};
@@ -86,6 +86,7 @@ pub(super) fn read(sentence: &Sentence, drafts: &mut Vec<Draft>) {
             Some(clause) => draft(sentence, clause, cues, drafts),
             None => by_words(sentence, token, cues),
         };
+        let found = called_untrue(sentence, token).or(found);
         let found = found.or_else(|| called_on(sentence, token)).or_else(|| blamed(sentence, token));
         let found = found.or_else(|| reckoned(sentence, token));
         drafts.extend(found.filter(|draft| !is_asked_for(sentence, token, draft, drafts)));
@@ -154,6 +155,39 @@ fn blamed(sentence: &Sentence, token: usize) -> Option<Draft> {
     let nominal = (start..edge).all(|at| !sentence.is_finite(at)) && edge > start;
     let (head, phrase) = order::noun_before(sentence, token, None).filter(|_| nominal)?;
     let draft = Draft::new(Some(head), token..start, vec![start..end], Stance::Accuse);
+    is_speaker(sentence, head).then_some(Draft { phrase: Some(phrase), ..draft })
+}
+
+/// "called reports that it fell a lie", "dismissed the claim as false": that is denied.
+fn called_untrue(sentence: &Sentence, token: usize) -> Option<Draft> {
+    const LONGEST: usize = 30;
+    let names =
+        matches!(sentence.lemma(token), "call" | "brand" | "label" | "dismiss" | "describe" | "denounce" | "deem");
+    if !names || !sentence.tag(token).is_verb() || !(sentence.is_finite(token) || sentence.tag(token) == Tag::Vbn) {
+        return None;
+    }
+    let start = token + 1;
+    let end = sentence.tokens.end.min(start + LONGEST);
+    let verdict = (start + 1..end).find(|&at| sentence.is(at, speech::UNTRUE))?;
+    let helps = |at: usize| {
+        sentence.tag(at).is_adverb()
+            || sentence.tag(at).is_adjective()
+            || is_mark(sentence.word(at))
+            || sentence.is(at, &["a", "an", "as", "pure", "complete"])
+    };
+    let edge = (start..verdict).rev().take_while(|&at| helps(at)).last().unwrap_or(verdict);
+    let named = edge > start && !sentence.is(edge - 1, &["be", "is", "are", "was", "were", ","]);
+    let (head, phrase) = order::noun_before(sentence, token, None).filter(|_| named)?;
+    // Of "called the charge "false"" all is content; of "called reports that it fell a lie" what was reported is.
+    let mut end = verdict + 1;
+    if end < sentence.tokens.end && matches!(sentence.word(end), ".") {
+        end += 1;
+    }
+    let closes = end < sentence.tokens.end && is_mark(sentence.word(end));
+    let end = if closes { end + 1 } else { verdict + 1 };
+    let told = sentence.has_finite(start..edge);
+    let content = start..if told { edge } else { end };
+    let draft = Draft::new(Some(head), token..start, vec![content], polar(sentence, token, Stance::Deny));
     is_speaker(sentence, head).then_some(Draft { phrase: Some(phrase), ..draft })
 }
 
@@ -827,6 +861,10 @@ fn blame(sentence: &Sentence, clause: &Clause) -> Option<Vec<Range<usize>>> {
         Some(object) => super::speaker::phrase(sentence, object).start,
         None => tree.subtree(crime).start,
     };
+    // "for the outage, which it said": the report goes on.
+    let aside = (start..end)
+        .find(|&at| sentence.word(at) == "," && at + 1 < end && matches!(sentence.tag(at + 1), Tag::Wdt | Tag::Wp));
+    let end = aside.unwrap_or(end);
     (start < end).then(|| vec![start..end])
 }
 
@@ -856,6 +894,13 @@ fn noun(sentence: &Sentence, clause: &Clause, stance: Stance) -> Option<Vec<Rang
     let end = objects.next().map_or(all.end, |other| tree.subtree(other).end.max(all.end));
     let of = end < sentence.tokens.end && sentence.is(end, &["of"]);
     let end = if of { order::right_edge(sentence, end + 1).unwrap_or(end) } else { end };
+    // "rejected suggestions *the pilot was drunk*"
+    let tells = sentence.tag(object) == Tag::Nns && !speech::noun(sentence.lemma(object)).is_empty();
+    let end = if tells && end == object + 1 && order::opens_clause(sentence, end) {
+        order::end_of(sentence, clause.predicate, end)
+    } else {
+        end
+    };
     let empty = sentence.tag(object).is_pronoun() && stance != Stance::Deny && end == all.end;
     (!empty).then(|| vec![before_next_clause(sentence, all.start..end)])
 }

@@ -7,7 +7,7 @@ use crate::facts::party::{Party, Polarity, ToldApart};
 use crate::prose::{Prose, Tag};
 use crate::text::Span;
 use crate::wording::lower;
-use crate::wording::names;
+use crate::wording::{names, sides};
 use std::borrow::Cow;
 
 /// Who controls what, as `prose` says it, in text order; `others` are those whom it tells apart.
@@ -19,6 +19,9 @@ pub fn find(prose: &Prose, entities: &Entities, others: &ToldApart) -> Vec<Contr
             .noun(token)
             .or_else(|| reader.verb(token))
             .or_else(|| reader.fell(token))
+            .or_else(|| reader.driven(token))
+            .or_else(|| reader.passed(token))
+            .or_else(|| reader.belongs(token))
             .or_else(|| reader.orders(token));
         let Some(control) = control else { continue };
         // "took control" is one control, not a seizure and a control.
@@ -108,6 +111,84 @@ impl Reader<'_> {
         (side && held_fits).then(|| {
             self.control(token, self.span_of(token, holder), Some(holder), Some(held), Kind::Hold, Phase::Taken)
         })
+    }
+
+    /// "was driven out of the town", "drove the army from the town", "withdrew from the town": whoever did hold it.
+    fn driven(&self, token: usize) -> Option<Control> {
+        const DRIVING: &[&str] =
+            &["drive", "push", "force", "flush", "expel", "chase", "oust", "dislodge", "rout", "eject"];
+        const LEAVING: &[&str] = &["withdraw", "retreat", "flee", "pull"];
+        if !self.prose.tag(token).is_verb() {
+            return None;
+        }
+        let drives = DRIVING.contains(&self.lemma(token));
+        let leaves = LEAVING.contains(&self.lemma(token));
+        if !(drives || leaves) {
+            return None;
+        }
+        const REACH: usize = 7;
+        let from = self.led_by(token, "from", REACH).or_else(|| {
+            let out = (token + 1..(token + REACH).min(self.end(token))).find(|&at| self.lower(at) == "out")?;
+            self.led_by(out, "of", 1)
+        });
+        let held = from.filter(|&held| self.can_be_held(Kind::Hold, "hold", held))?;
+        let holder = match (drives, self.is_passive(token)) {
+            (true, false) => around::object(self.prose, self.entities, token).filter(|&object| object < held)?,
+            _ => self.subject(token)?,
+        };
+        let span = self.span_of(token, held);
+        self.takes_sides(holder).then(|| self.control(token, span, Some(holder), Some(held), Kind::Hold, Phase::Lost))
+    }
+
+    /// The district, of "most of the district". Seven miles of a road are not the road.
+    fn whole(&self, held: usize) -> usize {
+        let part =
+            matches!(self.lemma(held), "most" | "much" | "all" | "part" | "half" | "rest" | "whole" | "majority");
+        if part { around::part_of(self.prose, self.entities, held) } else { held }
+    }
+
+    /// Forces and bodies, who hold ground; a crowd is driven from a square and holds nothing.
+    fn takes_sides(&self, token: usize) -> bool {
+        if matches!(self.lemma(token), "crowd" | "resident" | "people" | "family" | "villager" | "protester" | "worker")
+        {
+            return false;
+        }
+        let kind = self.entities.entity_at(token).map(|entity| self.entities.entities[entity].kind);
+        let side = sides::side(&self.party(token).name).is_some() || names::is_group(&self.lower(token));
+        side || kind == Some(entities::Kind::Organisation)
+    }
+
+    /// "Control of the port passed to the navy".
+    fn passed(&self, token: usize) -> Option<Control> {
+        const REACH: usize = 8;
+        if self.lower(token) != "control" || !self.prose.tag(token).is_noun() {
+            return None;
+        }
+        let held = self.of_behind(token)?;
+        let goes = |&at: &usize| {
+            self.prose.tag(at).is_verb()
+                && matches!(self.lemma(at), "pass" | "go" | "fall" | "shift" | "transfer" | "revert")
+        };
+        let verb = (held + 1..(held + REACH).min(self.end(token))).find(goes)?;
+        let holder = self.led_by(verb, "to", 2)?;
+        let span = self.span_of(verb, holder);
+        Some(self.control(verb, span, Some(holder), Some(held), Kind::Hold, Phase::Taken))
+    }
+
+    /// "The islands belong to Norland", "the crossing is manned by guards".
+    fn belongs(&self, token: usize) -> Option<Control> {
+        if !self.prose.tag(token).is_verb() {
+            return None;
+        }
+        let (kind, holder) = match self.lemma(token) {
+            "belong" if self.word(token + 1) == "to" => (Kind::Own, self.led_by(token, "to", 1)?),
+            "man" | "guard" | "patrol" | "garrison" if self.is_passive(token) => {
+                (Kind::Hold, self.led_by(token, "by", 3)?)
+            }
+            _ => return None,
+        };
+        let held = self.subject(token).filter(|&held| self.can_be_held(kind, "hold", held))?;
+        Some(self.control(token, self.span_of(token, holder), Some(holder), Some(held), kind, Phase::Now))
     }
 
     fn object(&self, verb: usize) -> Option<usize> {
@@ -205,10 +286,19 @@ impl Reader<'_> {
         let led = start.checked_sub(1).filter(|&at| at >= first).map(|at| self.lower(at));
         let of = self.of_behind(token);
         if led.as_deref() == Some("under") {
-            let holder = owner.map(|owner| owner.head).or(of);
-            let held = self.subject_of_phrase(start - 1);
+            // "under army control"
+            let names = |at: usize| self.prose.tag(at).is_noun() || self.word(at).starts_with(char::is_uppercase);
+            let inner = (phrase.tokens.start..token).find(|&at| names(at) && !self.prose.tag(at).is_determiner());
+            let holder = owner.map(|owner| owner.head).or(of).or(inner);
+            // A fire is brought under control, too.
+            let held =
+                self.subject_of_phrase(start - 1).filter(|&held| self.can_be_held(Kind::Run, "control", held))?;
             let span = self.span_of(start - 1, holder.unwrap_or(token).max(token));
-            return Some(self.control(token, span, holder, held, kind, Phase::Now));
+            let mut control = self.control(token, span, holder, Some(held), kind, Phase::Now);
+            if let Some(inner) = inner.filter(|_| holder == inner) {
+                control.holder = Some(Party::word(self.prose, self.entities, inner));
+            }
+            return Some(control);
         }
         if led.as_deref() == Some("in") {
             let verb = start.saturating_sub(2);
@@ -282,7 +372,10 @@ impl Reader<'_> {
         let first = self.first(at);
         let verb = (first..at).rev().take(5).find(|&token| self.prose.tag(token).is_verb());
         if let Some(verb) = verb {
-            return self.subject(verb);
+            // "brought the port under control"
+            let brought =
+                matches!(self.lemma(verb), "bring" | "put" | "place" | "keep").then(|| self.object(verb)).flatten();
+            return brought.or_else(|| self.subject(verb)).map(|held| self.whole(held));
         }
         let before = at.checked_sub(1).filter(|&token| token >= first)?;
         self.entities.phrase_at(before).map(|phrase| self.entities.phrases[phrase].head)
@@ -517,7 +610,7 @@ fn verb_of(lemma: &str, next: &str) -> Option<(Kind, Phase)> {
         ("take", _) => (Kind::Hold, Phase::Taken),
         ("lose" | "surrender" | "abandon" | "cede", _) => (Kind::Hold, Phase::Lost),
         ("command" | "lead" | "direct" | "head", _) => (Kind::Command, Phase::Now),
-        ("run" | "operate" | "govern" | "rule" | "administer" | "manage", _) => (Kind::Run, Phase::Now),
+        ("run" | "operate" | "govern" | "rule" | "administer" | "manage" | "chair", _) => (Kind::Run, Phase::Now),
         ("own", _) => (Kind::Own, Phase::Now),
         _ => return None,
     })

@@ -1,3 +1,4 @@
+use super::refuted::{Refuted, refuted};
 use super::value::{Factuality, Modality, Outcome, Polarity, Time};
 use crate::prose::{Clause, Dep, Prose, Tag, Tree};
 use crate::wording::calendar::{self, Word};
@@ -174,13 +175,13 @@ const ELLIPSIS: usize = 1;
 /// How `clause` of sentence number `sentence` says that it is so. Who says it is left aside: under "he denied that" the
 /// clause is as positive as it stands.
 pub fn of(prose: &Prose, sentence: usize, clause: &Clause) -> Factuality {
-    Reader { prose, tree: prose.tree(sentence), clauses: prose.clauses(sentence) }.read(clause)
+    Reader::new(prose, sentence).read(clause)
 }
 
 /// The factuality of each clause of a sentence, and of outcomes that stand in a noun: "ended *without a deal*".
 pub fn all(prose: &Prose, sentence: usize) -> Vec<Factuality> {
     let clauses = prose.clauses(sentence);
-    let reader = Reader { prose, tree: prose.tree(sentence), clauses };
+    let reader = Reader::new(prose, sentence);
     let mut found: Vec<Factuality> = clauses.iter().map(|clause| reader.read(clause)).collect();
     fill_ellipses(prose, sentence, &mut found);
     let nouns: Vec<Factuality> = reader.nouns(&found).collect();
@@ -204,9 +205,8 @@ fn fill_ellipses(prose: &Prose, sentence: usize, found: &mut [Factuality]) {
         let earlier = || {
             (sentence.saturating_sub(ELLIPSIS)..sentence).rev().filter(|&at| same_block(prose, at, sentence)).find_map(
                 |at| {
-                    let clauses = prose.clauses(at);
-                    let reader = Reader { prose, tree: prose.tree(at), clauses };
-                    clauses.iter().rev().map(|clause| reader.read(clause)).find(|f| !says(&f))
+                    let reader = Reader::new(prose, at);
+                    reader.clauses.iter().rev().map(|clause| reader.read(clause)).find(|f| !says(&f))
                 },
             )
         };
@@ -236,6 +236,7 @@ struct Reader<'p> {
     prose: &'p Prose,
     tree: &'p Tree,
     clauses: &'p [Clause],
+    refuted: Vec<Refuted>,
 }
 
 /// What rules a clause from above.
@@ -244,6 +245,13 @@ struct Above {
     turned: Option<usize>,
     modality: Option<(Modality, usize)>,
     time: Option<Time>,
+}
+
+impl<'p> Reader<'p> {
+    fn new(prose: &'p Prose, sentence: usize) -> Self {
+        let (tree, clauses) = (prose.tree(sentence), prose.clauses(sentence));
+        Self { prose, tree, clauses, refuted: refuted(prose, sentence) }
+    }
 }
 
 impl Reader<'_> {
@@ -383,7 +391,10 @@ impl Reader<'_> {
         found.extend(nouns.filter_map(|&noun| self.no(noun)));
         let bare =
             |oblique: &&crate::prose::Oblique| !matches!(oblique.preposition.as_deref(), Some("without" | "with"));
-        let own = |token: &usize| self.tree.head(*token) == Some(predicate);
+        // "At no time did they enter, he said": he said so.
+        let own = |token: &usize| {
+            self.tree.head(*token) == Some(predicate) && !(*token < predicate && self.comma_between(*token, predicate))
+        };
         let obliques = clause.obliques.iter().filter(bare).map(|oblique| oblique.token).filter(own);
         found.extend(obliques.filter_map(|noun| self.no(noun)));
         found.retain(|&token| !self.is_shared(clause, token));
@@ -426,18 +437,23 @@ impl Reader<'_> {
         if self.is_conditional(clause) {
             above.modality = Some((Modality::Conditional, predicate));
         }
+        if let Some(refuted) = self.refuted_at(predicate) {
+            above.turned = Some(refuted.cue);
+            return above;
+        }
         let Some(head) = self.tree.head(predicate) else { return above };
         let dep = self.tree.dep(predicate);
         let ruled = matches!(dep, Dep::Xcomp | Dep::Ccomp | Dep::Csubj | Dep::CsubjPass)
             || matches!(dep, Dep::Acl | Dep::Advcl | Dep::Obl)
-                && (self.infinitive(predicate).is_some() || self.is_kept(predicate));
+                && (self.infinitive(predicate).is_some() || self.is_kept(predicate) || self.is_far_from(predicate));
         let clause_above = self.clauses.iter().find(|other| other.predicate == head);
         let upper = clause_above.map(|other| (self.negations(other).len() % 2 == 1, other));
         above.time = upper.as_ref().map(|(_, other)| self.tense(other)).filter(|_| !self.is_finite(clause));
         if !ruled {
+            above.modality = above.modality.or(self.unconfirmed(head, dep).map(|verb| (Modality::Possible, verb)));
             return above;
         }
-        let xcomp = dep == Dep::Xcomp || self.infinitive(predicate).is_some();
+        let xcomp = dep == Dep::Xcomp || self.infinitive(predicate).is_some() || self.is_far_from(predicate);
         let blocks = matches!(
             self.prose.lemma(head),
             "prevent" | "keep" | "bar" | "block" | "prohibit" | "ban" | "stop" | "discourage" | "deter"
@@ -448,10 +464,12 @@ impl Reader<'_> {
             xcomp && (self.lemma_in(head, TURNING) || self.lemma_in(head, TURNING_ADJECTIVES))
         };
         let lies = matches!(dep, Dep::Ccomp | Dep::Csubj) && self.lemma_in(head, FALSE);
-        let yet = xcomp && self.is_yet_to(predicate);
+        let yet = xcomp && (self.is_yet_to(predicate) || self.is_far_from(predicate));
+        let none = self.has_no(head, dep);
         let refused = upper.as_ref().is_some_and(|(negative, _)| *negative) && xcomp && !self.lemma_in(head, SEEMING);
-        let turned = usize::from(turns || lies || yet) + usize::from(refused);
+        let turned = usize::from(turns || lies || yet || none) + usize::from(refused && !none);
         above.turned = (turned % 2 == 1).then_some(head);
+        above.modality = above.modality.or(self.unconfirmed(head, dep).map(|verb| (Modality::Possible, verb)));
         // What is unlikely is not ruled out.
         if xcomp && self.is(head, &["unlikely"]) {
             above.modality = above.modality.or(Some((Modality::Possible, head)));
@@ -473,6 +491,40 @@ impl Reader<'_> {
         };
         above.modality = above.modality.or(modality.map(|modality| (modality, head)));
         above
+    }
+
+    /// What the main verb of the clause at `predicate` is refuted by.
+    fn refuted_at(&self, predicate: usize) -> Option<&Refuted> {
+        let inside = |refuted: &&Refuted| refuted.tokens.contains(&predicate);
+        let refuted = self.refuted.iter().find(inside)?;
+        // Of the clauses inside, the first is denied; the others hang on it.
+        let first = self.clauses.iter().map(|clause| clause.predicate).filter(|at| refuted.tokens.contains(at)).min();
+        (first == Some(predicate)).then_some(refuted)
+    }
+
+    /// "has no plans *to close it*". Who has no choice does it.
+    fn has_no(&self, head: usize, dep: Dep) -> bool {
+        dep == Dep::Acl
+            && self.prose.tag(head).is_noun()
+            && !self.lemma_in(head, &["choice", "option", "doubt", "alternative"])
+            && self.no(head).is_some()
+    }
+
+    /// `confirm` of "could not confirm that it fell", "could not confirm reports that it fell".
+    fn unconfirmed(&self, head: usize, dep: Dep) -> Option<usize> {
+        let verb = if dep == Dep::Acl { self.tree.head(head)? } else { head };
+        let confirms =
+            self.lemma_in(verb, &["confirm", "verify", "corroborate"]) && matches!(dep, Dep::Acl | Dep::Ccomp);
+        let clause = self.clauses.iter().find(|clause| clause.predicate == verb)?;
+        (confirms && self.negations(clause).len() % 2 == 1).then_some(verb)
+    }
+
+    /// "Far from *fleeing*".
+    fn is_far_from(&self, predicate: usize) -> bool {
+        predicate >= self.tree.tokens().start + 2
+            && self.is(predicate - 1, &["from"])
+            && self.is(predicate - 2, &["far"])
+            && self.prose.tag(predicate) == Tag::Vbg
     }
 
     /// `from` of "prevented them from leaving".

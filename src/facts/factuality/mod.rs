@@ -5,10 +5,12 @@
 
 mod compare;
 mod find;
+mod refuted;
 mod value;
 
 pub use compare::compare;
 pub use find::{all, of};
+pub(in crate::facts) use refuted::is_refuted;
 pub use value::{Factuality, Modality, Outcome, Polarity, Side, Time};
 
 #[cfg(test)]

@@ -133,7 +133,8 @@ impl Reader<'_> {
         // "the police were to blame"
         let to_blame = self.lower(token) == "blame" && token > 0 && self.lower(token - 1) == "to";
         if to_blame {
-            let subject = self.subject(token - 1)?;
+            let be = (self.first(token)..token).rev().take(5).find(|&at| self.lemma(at) == "be");
+            let subject = self.subject(be.unwrap_or(token - 1))?;
             return Some(self.affirmed(token, Some(subject), Act::Blame, self.led_by(token, "for", 1)));
         }
         if self.is_verb(token) && matches!(self.lemma(token), "blame" | "accuse" | "suspect" | "charge" | "fault") {
@@ -190,8 +191,22 @@ impl Reader<'_> {
             return None;
         }
         let first = self.first(token);
-        let claims =
-            |at: &usize| matches!(self.lemma(*at), "claim" | "take" | "accept" | "deny" | "disclaim" | "admit");
+        // "Responsibility for the blaze lies with the owner"
+        let lies = (token + 1..self.end(token)).take(8).find(|&at| self.is_verb(at));
+        if let Some(verb) = lies.filter(|&at| matches!(self.lemma(at), "lie" | "rest")) {
+            let agent = self.led_by(verb, "with", 3)?;
+            return Some(self.fact(
+                token,
+                Some(agent),
+                Act::Blame,
+                self.led_by(token, "for", 2),
+                None,
+                Polarity::Affirmed,
+            ));
+        }
+        let claims = |at: &usize| {
+            matches!(self.lemma(*at), "claim" | "take" | "accept" | "deny" | "disclaim" | "admit" | "bear" | "share")
+        };
         let verb = (first..token).rev().take(4).find(|at| self.is_verb(*at) && claims(at))?;
         let denied = matches!(self.lemma(verb), "deny" | "disclaim");
         let subject = self.subject(verb);
@@ -214,20 +229,53 @@ impl Reader<'_> {
                 let deed = is_deed(self.lemma(object)) || matches!(&*self.lower(object), "it" | "this" | "that");
                 deed.then(|| self.affirmed(token, self.subject(be), Act::Blame, Some(object)))
             }
+            // "held the owner responsible for the deaths"
+            "responsible" | "accountable" | "liable" if self.held(token).is_some() => {
+                let object = self.led_by(token, "for", 1)?;
+                Some(self.affirmed(token, self.held(token), Act::Blame, Some(object)))
+            }
             "responsible" => {
                 let be = copula(token)?;
                 let object = self.led_by(token, "for", 1)?;
                 Some(self.affirmed(token, self.subject(be), Act::Blame, Some(object)))
             }
-            "work" | "doing" | "fault" => {
+            // "was at fault"
+            "fault" if token > 0 && self.lower(token - 1) == "at" => {
                 let be = copula(token)?;
+                Some(self.affirmed(token, self.subject(be), Act::Blame, self.led_by(token, "for", 1)))
+            }
+            // "was the result of a leak"
+            "result" | "consequence" => {
+                let be = copula(token)?;
+                let agent = self.led_by(token, "of", 1)?;
+                Some(self.affirmed(token, Some(agent), Act::Blame, self.subject(be)))
+            }
+            "work" | "doing" | "fault" => {
+                let be = (self.first(token)..token).rev().take(5).find(|&before| is(before))?;
                 let phrase = &self.entities.phrases[self.entities.phrase_at(token)?];
                 let owner = phrase.of.map(|of| self.entities.phrases[of].head);
-                let agent = owner.or_else(|| self.led_by(token, "of", 1))?;
+                let agent = owner.or_else(|| self.owner(token)).or_else(|| self.led_by(token, "of", 1))?;
                 Some(self.affirmed(token, Some(agent), Act::Blame, self.subject(be)))
             }
             _ => None,
         }
+    }
+
+    /// The driver, of "the driver's fault".
+    fn owner(&self, noun: usize) -> Option<usize> {
+        let mark = (self.first(noun)..noun).rev().take(3).find(|&at| self.prose.tag(at) == Tag::Pos)?;
+        mark.checked_sub(1).and_then(|at| self.entities.phrase_at(at)).map(|at| self.entities.phrases[at].head)
+    }
+
+    /// The owner, of "held the owner responsible".
+    fn held(&self, token: usize) -> Option<usize> {
+        const REACH: usize = 8;
+        let holds = |&at: &usize| self.is_verb(at) && matches!(self.lemma(at), "hold" | "find");
+        let verb = (self.first(token)..token).rev().take(REACH).find(holds)?;
+        let passive = self.is_passive(verb) && verb + 2 >= token;
+        let held = if passive { self.subject(verb) } else { self.object(verb).filter(|&held| held < token) };
+        // Nothing but the one who is held stands between.
+        held.filter(|&held| passive || held + 2 > token - usize::from(self.prose.tag(token - 1).is_adverb()))
     }
 
     /// "had nothing to do with the killing", "had no part in it", "denied any involvement", "denied ordering it".
@@ -277,6 +325,51 @@ impl Reader<'_> {
                 let object = if self.is_passive(token) { self.subject(token) } else { self.object(token) };
                 Some(self.fact(token, Some(agent), Act::Blame, object, None, Polarity::Affirmed))
             }
+            // "the delay was down to the weather"
+            ("down", "to") if token > 0 && self.lemma(token - 1) == "be" => {
+                let agent = self.phrase_from(token + 2)?;
+                Some(self.affirmed(token, Some(agent), Act::Blame, self.subject(token - 1)))
+            }
+            // "a bad update led to the outage"
+            ("lead", "to") if self.is_verb(token) => {
+                let object = self.phrase_from(token + 2).filter(|&object| is_deed(self.lemma(object)))?;
+                Some(self.affirmed(token, self.subject(token), Act::Blame, Some(object)))
+            }
+            ("come", "under") if self.is_verb(token) => {
+                let fire = (token + 2..(token + 5).min(self.end(token)))
+                    .find(|&at| origin_of(self.lemma(at)) == Some(Act::Harm))?;
+                let agent = self.led_by(fire, "from", 1).or_else(|| self.led_by(fire, "by", 1))?;
+                let agent = self.whose_place(agent);
+                Some(self.fact(fire, Some(agent), Act::Harm, self.subject(token), None, Polarity::Affirmed))
+            }
+            // "died at the hands of the police"
+            ("hand", "of") if token > 1 && self.lower(token - 2) == "at" => {
+                let agent = self.led_by(token, "of", 1)?;
+                let verb = (self.first(token)..token - 2).rev().take(4).find(|&at| self.is_verb(at))?;
+                Some(self.fact(verb, Some(agent), Act::Harm, self.subject(verb), None, Polarity::Affirmed))
+            }
+            // "on the mayor's orders", "on the orders of the mayor", "at the request of the mayor"
+            ("order" | "instruction" | "request" | "behest", _) if self.prose.tag(token).is_noun() => {
+                let leads = (self.first(token)..token)
+                    .rev()
+                    .take(5)
+                    .any(|at| matches!(self.lower(at).as_str(), "on" | "at" | "under"));
+                let near =
+                    (self.first(token)..token).rev().take(5).all(|at| !self.is_verb(at) || self.lemma(at) == "be");
+                let agent =
+                    self.owner(token).or_else(|| self.led_by(token, "of", 1).or_else(|| self.led_by(token, "from", 1)));
+                let act = if matches!(lemma, "order" | "instruction") { Act::Order } else { Act::Ask };
+                agent
+                    .filter(|_| leads && near)
+                    .map(|agent| self.fact(token, Some(agent), act, None, None, Polarity::Affirmed))
+            }
+            // "twelve died in an Adranian airstrike"
+            (_, _) if self.is_verb(token) && self.suffers(token) => {
+                let blow = self.led_by(token, "in", 3).or_else(|| self.led_by(token, "by", 3))?;
+                let known = self.strikers(blow);
+                let object = self.subject(token);
+                known.then(|| self.affirmed(token, Some(blow), Act::Harm, object))
+            }
             ("come", "from") if self.is_verb(token) => {
                 let subject = self.subject(token)?;
                 let agent = self.whose_place(self.phrase_from(token + 2)?);
@@ -285,6 +378,40 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "died", "were killed": whoever it is about did not do it.
+    fn suffers(&self, token: usize) -> bool {
+        let harmed = matches!(self.lemma(token), "kill" | "wound" | "injure" | "hurt" | "destroy" | "damage");
+        matches!(self.lemma(token), "die" | "perish")
+            || harmed && self.is_passive(token) && self.led_by(token, "by", 5).is_none()
+    }
+
+    /// Whether the phrase of `blow` names an attack and whose it was: "an Adranian airstrike", "rebel shelling", "a raid by
+    /// the army".
+    fn strikers(&self, blow: usize) -> bool {
+        const BLOWS: &[&str] = &[
+            "airstrike",
+            "strike",
+            "raid",
+            "shelling",
+            "bombardment",
+            "attack",
+            "bombing",
+            "ambush",
+            "offensive",
+            "assault",
+        ];
+        let phrase = self.entities.phrase_at(blow).map(|at| self.entities.phrases[at].tokens.clone());
+        let named = |mut tokens: std::ops::Range<usize>| {
+            tokens.any(|at| {
+                at != blow
+                    && (countries::country(self.word(at)).is_some()
+                        || side(self.word(at)).is_some()
+                        || self.word(at).starts_with(char::is_uppercase) && at > self.first(blow))
+            })
+        };
+        BLOWS.contains(&self.lemma(blow)) && phrase.is_some_and(named)
     }
 
     /// The police lorry, of "the roof of the police lorry"; "the rebel side of the river" is the rebels'.
@@ -346,6 +473,11 @@ impl Reader<'_> {
         let broken = || self.object(token).filter(|_| self.lemma(token) == "break");
         let by_object = || act_of(self.lemma(token), self.lemma(broken()?));
         let (act, needs_object) = self.given(token).or_else(|| act_of(self.lemma(token), &next)).or_else(by_object)?;
+        // "it was the crowd that fired"
+        let needs_object = needs_object && !(self.lemma(token) == "fire" && self.is_cleft(token));
+        // Whoever is pulled out is saved.
+        let pulled = matches!(self.lemma(token), "pull") && self.is_passive(token);
+        let act = if pulled { Act::Find } else { act };
         // "denied ordering it" is read as a denial.
         if token > 0 && self.lemma(token - 1) == "deny" && self.is_gerund(token) {
             return None;
@@ -373,7 +505,9 @@ impl Reader<'_> {
             return None;
         }
         let paid = if next == "for" { self.phrase_from(token + 2) } else { None };
-        let object = self.object(token).or(paid);
+        // "set fire to the houses"
+        let burnt = if next == "fire" { self.led_by(token, "to", 3) } else { None };
+        let object = burnt.or_else(|| self.object(token)).or(paid);
         if needs_object && object.is_none() {
             return None;
         }
@@ -391,10 +525,22 @@ impl Reader<'_> {
         Some(self.fact(token, Some(agent), act, object, target, polarity))
     }
 
+    /// "It was the crowd *that fired*".
+    fn is_cleft(&self, token: usize) -> bool {
+        let first = self.first(token);
+        token >= first + 2
+            && matches!(self.lower(token - 1).as_str(), "that" | "who" | "which")
+            && (first..token).rev().take(8).any(|at| self.lower(at) == "it" && self.lemma(at + 1) == "be")
+    }
+
     /// What "gave the order", "made an approach" come to.
     fn given(&self, token: usize) -> Option<(Act, bool)> {
         let light = matches!(self.lemma(token), "give" | "make" | "issue" | "put" | "submit");
         let object = if self.is_passive(token) { self.subject(token) } else { self.object(token) };
+        let called = object.is_some_and(|at| matches!(self.lemma(at), "strike" | "walkout" | "election" | "vote"));
+        if self.lemma(token) == "call" && called && self.particle(token) != "off" {
+            return Some((Act::Begin, true));
+        }
         let given = |object: usize| Some((origin_of(self.lemma(object))?, true));
         object.filter(|_| light).and_then(given)
     }
@@ -444,6 +590,11 @@ fn is_deed(lemma: &str) -> bool {
         "decision",
         "delay",
         "death",
+        "accident",
+        "collapse",
+        "collision",
+        "flood",
+        "spill",
     ];
     DEEDS.contains(&lemma)
 }
@@ -454,6 +605,7 @@ fn origin_of(noun: &str) -> Option<Act> {
         "shot" | "round" | "shell" | "fire" | "rocket" | "missile" | "bullet" | "attack" | "shelling" => Act::Harm,
         "order" | "instruction" | "command" | "decision" | "choice" => Act::Order,
         "request" | "appeal" | "approach" | "invitation" => Act::Ask,
+        "goal" | "winner" | "equaliser" | "equalizer" | "penalty" => Act::Make,
         "proposal" | "idea" | "suggestion" | "letter" | "draft" | "plan" | "offer" => Act::Make,
         "money" | "weapon" | "donation" | "gift" => Act::Provide,
         _ => return None,
@@ -472,7 +624,11 @@ fn act_of(lemma: &str, next: &str) -> Option<(Act, bool)> {
         ("break", "deadlock" | "impasse" | "stalemate") => (Act::Make, true),
         ("get", "up") => (Act::End, false),
         ("carry", "out") => (Act::Harm, true),
-        ("put", "forward") => (Act::Make, true),
+        ("put", "forward") | ("score", _) => (Act::Make, true),
+        ("mastermind" | "orchestrate" | "cause", _) => (Act::Blame, true),
+        ("organise" | "organize" | "stage" | "instigate", _) => (Act::Begin, true),
+        ("withdraw", _) => (Act::End, true),
+        ("free" | "liberate", _) => (Act::Handle, true),
         ("work" | "man" | "run", "by") => (Act::Handle, true),
         ("set", "off" | "fire") => (Act::Harm, false),
         ("blow", "up") | ("shoot" | "gun" | "cut", "down") | ("knock", _) => (Act::Harm, true),
@@ -482,9 +638,7 @@ fn act_of(lemma: &str, next: &str) -> Option<(Act, bool)> {
             | "beat" | "wound" | "injure" | "ambush" | "detonate" | "throw" | "loot" | "sabotage" | "steal" | "tow",
             _,
         ) => (Act::Harm, true),
-        ("start" | "begin" | "launch" | "provoke" | "initiate" | "trigger" | "spark" | "instigate", _) => {
-            (Act::Begin, true)
-        }
+        ("start" | "begin" | "launch" | "provoke" | "initiate" | "trigger" | "spark", _) => (Act::Begin, true),
         ("end" | "halt" | "scrap" | "abandon" | "cancel" | "suspend" | "scuttle" | "derail" | "terminate", _) => {
             (Act::End, true)
         }
@@ -507,7 +661,6 @@ fn act_of(lemma: &str, next: &str) -> Option<(Act, bool)> {
         }
         ("pay" | "supply" | "finance" | "fund" | "arm" | "send" | "donate", _) => (Act::Provide, true),
         ("rescue" | "save" | "find" | "discover" | "spot" | "identify", _) => (Act::Find, true),
-        ("cause", _) => (Act::Blame, true),
         _ => return None,
     })
 }
