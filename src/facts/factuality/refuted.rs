@@ -37,16 +37,27 @@ pub(super) struct Refuted {
     pub(super) cue: usize,
 }
 
+/// A refuted clause is read no further than so many words, so that the time stays linear.
+const LONGEST: usize = 60;
+
 /// All such clauses of a sentence.
 pub(super) fn refuted(prose: &Prose, sentence: usize) -> Vec<Refuted> {
-    let reader = Reader { prose, tokens: prose.sentences[sentence].tokens.clone() };
-    let found = |token| reader.unproven(token).or_else(|| reader.untrue(token)).or_else(|| reader.tale(token));
-    reader.tokens.clone().filter_map(found).collect()
+    let tokens = prose.sentences[sentence].tokens.clone();
+    begun_in(prose, sentence, tokens)
 }
 
 /// Whether the verb at `token` stands in such a clause.
 pub(in crate::facts) fn is_refuted(prose: &Prose, token: usize) -> bool {
-    refuted(prose, prose.sentence_of(token)).iter().any(|refuted| refuted.tokens.contains(&token))
+    let sentence = prose.sentence_of(token);
+    let first = prose.sentences[sentence].tokens.start.max(token.saturating_sub(LONGEST));
+    begun_in(prose, sentence, first..token).iter().any(|refuted| refuted.tokens.contains(&token))
+}
+
+/// Those whose words before the clause stand among `cues`.
+fn begun_in(prose: &Prose, sentence: usize, cues: Range<usize>) -> Vec<Refuted> {
+    let reader = Reader { prose, tokens: prose.sentences[sentence].tokens.clone() };
+    let found = |token| reader.unproven(token).or_else(|| reader.untrue(token)).or_else(|| reader.tale(token));
+    cues.filter_map(found).collect()
 }
 
 struct Reader<'p> {
@@ -102,12 +113,11 @@ impl Reader<'_> {
 
     /// "reports *that it fell* are false". Who calls them so denies them, and is read with who says what.
     fn tale(&self, token: usize) -> Option<Refuted> {
-        const LONGEST: usize = 30;
         let that = token + 1;
         if !(self.lemma_in(token, TALES) && self.is(that, &["that"])) {
             return None;
         }
-        let end = self.tokens.end.min(that + LONGEST);
+        let end = self.tokens.end.min(that + LONGEST / 2);
         let verdict = (that + 2..end).find(|&at| self.is(at, UNTRUE) || self.is(at, &["true"]))?;
         let helps = |at: &usize| {
             self.prose.tag(*at).is_adverb()
@@ -127,6 +137,7 @@ impl Reader<'_> {
     /// Up to the next comma or other sign.
     fn clause_end(&self, from: usize) -> usize {
         let sign = |at: &usize| matches!(self.prose.word(*at), "," | ";" | ":" | "." | "—" | "–");
-        (from + 1..self.tokens.end).find(sign).unwrap_or(self.tokens.end)
+        let end = self.tokens.end.min(from + LONGEST);
+        (from + 1..end).find(sign).unwrap_or(end)
     }
 }

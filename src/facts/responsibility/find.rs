@@ -353,7 +353,7 @@ impl Reader<'_> {
                 let leads = (self.first(token)..token)
                     .rev()
                     .take(5)
-                    .any(|at| matches!(self.lower(at).as_str(), "on" | "at" | "under"));
+                    .any(|at| matches!(&*self.lower(at), "on" | "at" | "under"));
                 let near =
                     (self.first(token)..token).rev().take(5).all(|at| !self.is_verb(at) || self.lemma(at) == "be");
                 let agent =
@@ -529,7 +529,7 @@ impl Reader<'_> {
     fn is_cleft(&self, token: usize) -> bool {
         let first = self.first(token);
         token >= first + 2
-            && matches!(self.lower(token - 1).as_str(), "that" | "who" | "which")
+            && matches!(&*self.lower(token - 1), "that" | "who" | "which")
             && (first..token).rev().take(8).any(|at| self.lower(at) == "it" && self.lemma(at + 1) == "be")
     }
 
