@@ -19,6 +19,8 @@ mod lemma;
 mod lexicon;
 mod meaning;
 mod model;
+#[cfg(any(test, feature = "training"))]
+mod packed;
 mod parser;
 mod sentences;
 mod slips;

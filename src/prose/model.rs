@@ -1,31 +1,32 @@
-//! The trained weights: their file, and how words are read with them.
+//! The trained weights: how words are read with them.
 //!
 //! A weight is kept in one byte as the signed square root of its size (companding), so that small ones, of which there are
 //! most, keep their precision; linear bytes lose 4 to 5 points of accuracy. The file holds a header (magic, version,
 //! checksum of the rest, licence notice), then the groups of words, then six tables; of a table only the weights that
-//! are not zero, with one bit for each that says where they stand.
+//! are not zero, with one bit for each that says where they stand. The program has it laid out by its build script (see
+//! `packed`), and reads rows where they lie: a process that reads one sentence touches what that sentence calls for.
 
 use super::agreement::{self, Pair};
 use super::dep::Dep;
 use super::features::Look;
 use super::lexicon::Lexicon;
+#[cfg(any(test, feature = "training"))]
+use super::packed;
 use super::parser::{self, State, Step};
 use super::tag::Tag;
 use super::tagger;
 use super::tree::Arc;
 use std::sync::LazyLock;
 
-/// What the file begins with.
-pub(super) const MAGIC: &[u8; 8] = b"atodds-g";
-/// Changes with the features and the format.
-pub(super) const VERSION: u32 = 4;
-
 /// The file that ships.
+#[cfg(any(test, feature = "training"))]
 pub(super) static FILE: &[u8] = include_bytes!("models/grammar.bin");
 
+static LAID: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/grammar.laid"));
+
 static MODEL: LazyLock<Model> = LazyLock::new(|| {
-    // The file is part of the program; a test reads it, so this cannot fail in a build that passed.
-    Model::read(FILE).unwrap_or_default()
+    // The weights are part of the program; a test reads them, so this cannot fail in a build that passed.
+    Model::laid(LAID).unwrap_or_default()
 });
 
 /// The weights that ship, loaded when first asked for.
@@ -33,16 +34,18 @@ pub(super) fn shipped() -> &'static Model {
     &MODEL
 }
 
-/// Rows of `W` weights, as they are added up.
+/// Rows of `W` weights, a byte each.
 #[derive(Debug, Default)]
 pub(super) struct Table<const W: usize> {
-    rows: Vec<[i16; W]>,
+    rows: &'static [[u8; W]],
 }
 
 /// What a byte of the file stands for: its square, with its sign, over 16, rounded.
+#[inline(always)]
 const fn weight(byte: u8) -> i16 {
     let wide = byte.cast_signed() as i16;
-    (wide * wide.abs() + 8) >> 4
+    // At most 128², so there is nothing to check, and without checks it is done for many weights at a time.
+    wide.wrapping_mul(wide.wrapping_abs()).wrapping_add(8) >> 4
 }
 
 /// [`weight`] of each byte.
@@ -57,10 +60,11 @@ static WEIGHTS: [i16; 256] = {
 };
 
 impl<const W: usize> Table<W> {
-    /// The table of these bytes.
+    /// The table of these bytes, which stay in memory: who learns makes a handful.
     #[cfg(feature = "training")]
     pub(super) fn new(bytes: &[[i8; W]]) -> Self {
-        Self { rows: bytes.iter().map(|row| row.map(|byte| weight(byte.cast_unsigned()))).collect() }
+        let rows: Vec<[u8; W]> = bytes.iter().map(|row| row.map(i8::cast_unsigned)).collect();
+        Self { rows: rows.leak() }
     }
 
     /// The sum of the weights of `rows`. Sums of some dozen rows stay far below where they would be cut off.
@@ -68,27 +72,21 @@ impl<const W: usize> Table<W> {
     pub(super) fn sum(&self, rows: &[u32]) -> [i16; W] {
         let mut sums = [0i16; W];
         for &row in rows {
-            for (sum, &weight) in sums.iter_mut().zip(&self.rows[row as usize]) {
-                *sum = sum.saturating_add(weight);
+            for (sum, &byte) in sums.iter_mut().zip(&self.rows[row as usize]) {
+                *sum = sum.saturating_add(weight(byte));
             }
         }
         sums
     }
 }
 
-/// Rows of two weights. They stay bytes: the table is so long that what a row costs is the time to fetch it.
+/// Rows of two weights. The table is so long that what a row costs is the time to fetch it.
 #[derive(Debug, Default)]
 pub(super) struct Pairs {
-    rows: Vec<[u8; 2]>,
+    rows: &'static [[u8; 2]],
 }
 
 impl Pairs {
-    /// The table of these bytes.
-    #[cfg(feature = "training")]
-    pub(super) fn new(bytes: &[[i8; 2]]) -> Self {
-        Self { rows: bytes.iter().map(|row| row.map(i8::cast_unsigned)).collect() }
-    }
-
     #[inline(always)]
     fn sum(&self, rows: &[u32]) -> [i32; 2] {
         let mut sums = [0i32; 2];
@@ -201,129 +199,45 @@ fn best(sums: &[i16]) -> usize {
     best
 }
 
-/// A sum over all bytes that notices when one changes (not when somebody means to deceive).
-pub(super) fn checksum(bytes: &[u8]) -> u64 {
-    let mut sum = 0x9E37_79B9_7F4A_7C15u64;
-    let (words, rest) = bytes.as_chunks::<8>();
-    for &word in words {
-        sum = (sum ^ u64::from_le_bytes(word)).wrapping_mul(0xC2B2_AE3D_27D4_EB4F).rotate_left(23);
-    }
-    for &byte in rest {
-        sum = (sum ^ u64::from(byte)).wrapping_mul(0xC2B2_AE3D_27D4_EB4F).rotate_left(23);
-    }
-    sum
-}
+/// Takes what is laid out off the front.
+struct Laid(&'static [u8]);
 
-/// Reads numbers off the front of a file.
-struct Reader<'b>(&'b [u8]);
-
-impl<'b> Reader<'b> {
-    fn take(&mut self, length: usize) -> Option<&'b [u8]> {
+impl Laid {
+    fn take(&mut self, length: usize) -> Option<&'static [u8]> {
         let (taken, rest) = self.0.split_at_checked(length)?;
         self.0 = rest;
         Some(taken)
     }
 
-    fn number(&mut self) -> Option<u32> {
-        self.take(4)?.try_into().ok().map(u32::from_le_bytes)
+    fn number(&mut self) -> Option<usize> {
+        Some(u32::from_le_bytes(self.take(4)?.try_into().ok()?) as usize)
     }
 
-    fn packed<const W: usize>(&mut self, rows: usize) -> Option<Packed<'b, W>> {
-        let marks = self.take(rows * W / 8)?;
-        let count = self.number()? as usize;
-        Some(Packed { rows, marks, values: self.take(count)? })
-    }
-}
-
-/// A table as it lies in the file: a bit for each weight that says whether it is other than zero, and those that are.
-struct Packed<'b, const W: usize> {
-    rows: usize,
-    marks: &'b [u8],
-    values: &'b [u8],
-}
-
-/// For each mark, how many bits stand before the value of each of its eight cells; 64 if the cell is zero.
-static PLACES: [[u8; 8]; 256] = {
-    let mut places = [[64; 8]; 256];
-    let mut mark = 0;
-    while mark < 256 {
-        let (mut cell, mut place) = (0, 0);
-        while cell < 8 {
-            if mark >> cell & 1 == 1 {
-                places[mark][cell] = place;
-                place += 8;
-            }
-            cell += 1;
-        }
-        mark += 1;
-    }
-    places
-};
-
-impl<const W: usize> Packed<'_, W> {
-    /// Fills `cells`. Without a branch for each of them, since this is most of the time that loading takes.
-    fn unpack<T>(&self, cells: &mut [T], of: impl Fn(u8) -> T) -> Option<()> {
-        let mut values = self.values;
-        for (&mark, cells) in self.marks.iter().zip(cells.as_chunks_mut::<8>().0).filter(|(mark, _)| **mark != 0) {
-            // The last values of all have fewer than eight behind them.
-            let eight = values
-                .first_chunk()
-                .copied()
-                .unwrap_or_else(|| std::array::from_fn(|at| *values.get(at).unwrap_or(&0)));
-            let eight = u64::from_le_bytes(eight);
-            *cells = PLACES[usize::from(mark)].map(|place| of(eight.checked_shr(place.into()).unwrap_or(0) as u8));
-            values = values.get(mark.count_ones() as usize..)?;
-        }
-        Some(())
-    }
-
-    fn table(&self) -> Option<Table<W>> {
-        let mut rows = vec![[0i16; W]; self.rows];
-        self.unpack(rows.as_flattened_mut(), |byte| WEIGHTS[usize::from(byte)])?;
-        Some(Table { rows })
-    }
-}
-
-impl Packed<'_, 2> {
-    fn pairs(&self) -> Option<Pairs> {
-        let mut rows = vec![[0u8; 2]; self.rows];
-        self.unpack(rows.as_flattened_mut(), |byte| byte)?;
-        Some(Pairs { rows })
+    fn rows<const W: usize>(&mut self, rows: usize) -> Option<&'static [[u8; W]]> {
+        Some(self.take(rows * W)?.as_chunks().0)
     }
 }
 
 impl Model {
-    /// The model in a file; `None` of one that is broken or of another version.
-    pub(super) fn read(file: &[u8]) -> Option<Self> {
-        let mut reader = Reader(file);
-        let known = reader.take(8)? == MAGIC && reader.number()? == VERSION;
-        let sum = u64::from_le_bytes(reader.take(8)?.try_into().ok()?);
-        if !known || checksum(reader.0) != sum {
-            return None;
-        }
-        let notice = reader.number()? as usize;
-        reader.take(notice)?;
-        let words = reader.number()? as usize;
-        let mut groups = Vec::with_capacity(words);
-        for _ in 0..words {
-            let form = reader.number()?;
-            groups.push((form, u16::from_le_bytes(reader.take(2)?.try_into().ok()?)));
-        }
-        let wide = reader.number()? as usize;
-        let lexicon = Lexicon::new(&groups, reader.take(wide)?.to_vec());
-        let tagger = reader.packed(1 << tagger::BITS)?;
-        let mut direction = || Some((reader.packed(1 << parser::STEP_BITS)?, reader.packed(1 << parser::LABEL_BITS)?));
-        let (forward, backward) = (direction()?, direction()?);
-        let umpire = reader.packed(1 << agreement::BITS)?.table()?;
-        // Unpacking is most of the time that loading takes, so half of it is done beside the other.
-        let unpack = |(steps, labels): &(Packed<2>, Packed<{ parser::CLASSES }>)| {
-            Some(Direction { steps: steps.pairs()?, labels: labels.table()? })
+    /// The model that lies there, as [`packed`](super::packed) lays it out.
+    fn laid(laid: &'static [u8]) -> Option<Self> {
+        let mut laid = Laid(laid);
+        let (places, wide) = (laid.number()?, laid.number()?);
+        let lexicon = Lexicon::laid(laid.rows(places)?, laid.take(wide)?);
+        let tagger = Table { rows: laid.rows(1 << tagger::BITS)? };
+        let mut direction = || {
+            let steps = Pairs { rows: laid.rows(1 << parser::STEP_BITS)? };
+            Some(Direction { steps, labels: Table { rows: laid.rows(1 << parser::LABEL_BITS)? } })
         };
-        std::thread::scope(|scope| {
-            let beside = scope.spawn(|| unpack(&backward));
-            let (tagger, forward) = (tagger.table()?, unpack(&forward)?);
-            Some(Self { lexicon, tagger, parsers: [forward, beside.join().ok()??], umpire })
-        })
+        let parsers = [direction()?, direction()?];
+        let umpire = Table { rows: laid.rows(1 << agreement::BITS)? };
+        laid.0.is_empty().then_some(Self { lexicon, tagger, parsers, umpire })
+    }
+
+    /// The model in a file, which stays in memory; `None` of one that is broken or of another version.
+    #[cfg(any(test, feature = "training"))]
+    pub(super) fn read(file: &[u8]) -> Option<Self> {
+        Self::laid(packed::laid_out(file)?.leak())
     }
 }
 
@@ -362,9 +276,9 @@ impl Bytes {
             write_table(labels, &mut rest);
         }
         write_table(&self.umpire, &mut rest);
-        let mut file = MAGIC.to_vec();
-        file.extend(VERSION.to_le_bytes());
-        file.extend(checksum(&rest).to_le_bytes());
+        let mut file = packed::MAGIC.to_vec();
+        file.extend(packed::VERSION.to_le_bytes());
+        file.extend(packed::checksum(&rest).to_le_bytes());
         file.extend(rest);
         file
     }

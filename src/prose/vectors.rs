@@ -6,7 +6,6 @@
 //! "fall", "win" and "lose". [`opposite`] knows the pairs that WordNet lists; where likeness must not mistake a word for its
 //! contrary, ask it too.
 
-use super::model::checksum;
 use crate::lately::Lately;
 use std::cell::RefCell;
 use std::sync::{LazyLock, OnceLock};
@@ -55,7 +54,7 @@ impl Known {
 
     /// Whether the two are listed as each other's contrary: "rise" and "fall", "alive" and "dead".
     pub fn is_opposite(self, other: Self) -> bool {
-        VECTORS.opposites.binary_search(&(self.0.min(other.0), self.0.max(other.0))).is_ok()
+        VECTORS.opposites.binary_search_by_key(&(self.0.min(other.0), self.0.max(other.0)), pair).is_ok()
     }
 
     /// How rare it is, as [`rarity`] says.
@@ -105,11 +104,11 @@ pub fn rarity(lemma: &str) -> Option<f32> {
 
 #[derive(Default)]
 struct Vectors {
-    /// Numbers of the lemmas, in order.
-    lemmas: Vec<u32>,
-    rarity: Vec<u8>,
-    /// Pairs of places, the smaller first, in order.
-    opposites: Vec<(u16, u16)>,
+    /// Numbers of the lemmas, in order; four bytes each, as in the file.
+    lemmas: &'static [[u8; 4]],
+    rarity: &'static [u8],
+    /// Pairs of places, the smaller first, in order; two bytes each.
+    opposites: &'static [[u8; 4]],
     vectors: &'static [Axes],
     /// Of the vectors, worked out when they are asked for: most never are.
     lengths: Vec<OnceLock<f32>>,
@@ -117,15 +116,15 @@ struct Vectors {
 
 impl Vectors {
     fn place(&self, lemma: &str) -> Option<usize> {
-        self.lemmas.binary_search(&number(lemma)).ok()
+        self.lemmas.binary_search_by_key(&number(lemma), |&number| u32::from_le_bytes(number)).ok()
     }
 
     fn read(file: &'static [u8]) -> Option<Self> {
         let (magic, file) = file.split_at_checked(8)?;
         let (version, file) = u32_of(file)?;
-        let (sum, file) = file.split_at_checked(8)?;
-        let sum = u64::from_le_bytes(sum.try_into().ok()?);
-        if magic != MAGIC || version != VERSION || checksum(file) != sum {
+        // The sum of the rest is looked at by a test: it need not be taken each time the program starts.
+        let (_, file) = file.split_at_checked(8)?;
+        if magic != MAGIC || version != VERSION {
             return None;
         }
         let (notice, file) = u32_of(file)?;
@@ -140,15 +139,18 @@ impl Vectors {
         if axes as usize != AXES || file.len() != AXES * words {
             return None;
         }
-        let pair = |pair: &[u8; 4]| (u16::from_le_bytes([pair[0], pair[1]]), u16::from_le_bytes([pair[2], pair[3]]));
         Some(Self {
-            lemmas: lemmas.as_chunks().0.iter().map(|&number| u32::from_le_bytes(number)).collect(),
-            rarity: rarity.to_vec(),
-            opposites: opposites.as_chunks().0.iter().map(pair).collect(),
+            lemmas: lemmas.as_chunks().0,
+            rarity,
+            opposites: opposites.as_chunks().0,
             vectors: file.as_chunks().0,
             lengths: vec![OnceLock::new(); words],
         })
     }
+}
+
+fn pair(&[a, b, c, d]: &[u8; 4]) -> (u16, u16) {
+    (u16::from_le_bytes([a, b]), u16::from_le_bytes([c, d]))
 }
 
 fn u32_of(file: &[u8]) -> Option<(u32, &[u8])> {
@@ -171,7 +173,12 @@ mod tests {
 
     #[test]
     fn the_file_can_be_read() {
-        assert!(Vectors::read(FILE).is_some_and(|vectors| vectors.lemmas.is_sorted() && vectors.opposites.is_sorted()));
+        let in_order = |vectors: Vectors| {
+            let number = |&number: &[u8; 4]| u32::from_le_bytes(number);
+            vectors.lemmas.is_sorted_by_key(number) && vectors.opposites.is_sorted_by_key(pair)
+        };
+        assert!(Vectors::read(FILE).is_some_and(in_order));
+        assert_eq!(FILE[12..20], super::super::packed::checksum(&FILE[20..]).to_le_bytes());
         assert!(Vectors::read(&FILE[..FILE.len() - 1]).is_none());
     }
 
