@@ -10,6 +10,7 @@ use std::fs;
 use std::io::Read;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::time::Duration;
 use tempfile::TempDir;
 
 const SMALL: Size = Size { reports: 2, words: 40 };
@@ -65,7 +66,7 @@ fn a_killed_run_loses_and_doubles_nothing() {
             .unwrap();
         let written = || fs::metadata(folder.path().join("results.jsonl")).map_or(0, |file| file.len());
         while written() < bytes && running.try_wait().unwrap().is_none() {
-            std::thread::sleep(std::time::Duration::from_millis(2));
+            std::thread::sleep(Duration::from_millis(2));
         }
         running.kill().unwrap();
         running.wait().unwrap();
@@ -116,6 +117,13 @@ fn every_line_has_its_record_in_its_place() {
     assert!(run.stderr.contains("4 of 30 lines"), "{}", run.stderr);
 }
 
+/// Whether every thread of a process waits for something other than the processor; where the system does not tell, yes.
+fn waits(process: u32) -> bool {
+    let threads = fs::read_dir(format!("/proc/{process}/task")).into_iter().flatten().flatten();
+    let told = threads.filter_map(|thread| fs::read_to_string(thread.path().join("stat")).ok());
+    told.filter_map(|stat| stat.rsplit(')').next()?.trim_start().chars().next()).all(|state| state == 'S')
+}
+
 /// The bytes that a program has taken from its standard input, which is a file that it shares with the test.
 fn taken(folder: &Path, results_read: usize) -> u64 {
     use std::io::Seek;
@@ -129,9 +137,15 @@ fn taken(folder: &Path, results_read: usize) -> u64 {
         .unwrap();
     let mut first = vec![0; results_read];
     running.stdout.as_mut().unwrap().read_exact(&mut first).unwrap();
-    // Time for a program that does not wait for its reader.
-    std::thread::sleep(std::time::Duration::from_millis(1500));
-    let taken = input.stream_position().unwrap();
+    // It is looked at until it has stood still for many looks, however busy the machine is. A program that does not wait for
+    // its reader works until it has taken everything.
+    let (process, mut taken, mut still) = (running.id(), 0, 0);
+    while still < 40 {
+        std::thread::sleep(Duration::from_millis(5));
+        let now = input.stream_position().unwrap();
+        still = if now == taken && waits(process) { still + 1 } else { 0 };
+        taken = now;
+    }
     running.kill().unwrap();
     running.wait().unwrap();
     taken
