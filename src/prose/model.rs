@@ -19,7 +19,7 @@ use super::tree::Arc;
 use std::sync::LazyLock;
 
 /// The file that ships.
-#[cfg(any(test, feature = "training"))]
+#[cfg(feature = "training")]
 pub(super) static FILE: &[u8] = include_bytes!("models/grammar.bin");
 
 static LAID: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/grammar.laid"));
