@@ -25,7 +25,8 @@ pub(super) fn find(accounts: &[Account], measure: &Likeness, options: &Options) 
     let (mut matches, mut cut, mut common_alone) = (Vec::new(), 0, 0);
     for left in ids() {
         let terms = measure.terms(left);
-        common_alone += usize::from(!terms.is_empty() && terms.iter().all(|(term, _)| index[*term as usize].len() > common));
+        common_alone +=
+            usize::from(!terms.is_empty() && terms.iter().all(|(term, _)| index[*term as usize].len() > common));
         let mut rights: Vec<SentenceId> = terms
             .iter()
             .map(|(term, _)| &index[*term as usize])
