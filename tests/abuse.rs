@@ -19,6 +19,12 @@ const AGENCY: &str =
 const COURIER: &str =
     "Ferry sinks off Levan\n\nThe ferry carried 410 passengers when it sank on Friday, the coast guard said.\n";
 
+/// What soup is made of.
+const WORDS: [&str; 16] = [
+    "ferry", "nine", "Levan", "drowned", "the", "mayor", "said", "on", "Friday", "port", "of", "not", "killed",
+    "people", "in", "Tarasu",
+];
+
 /// Longer than any row takes on a busy machine, shorter than anything quadratic.
 const LONGEST: Duration = Duration::from_secs(60);
 
@@ -85,6 +91,14 @@ fn paths() -> Vec<Row> {
         row("a mistyped name", vec![], "atodds a.txt b.tx", FAILED, "is it b.txt?"),
         row("an empty folder", vec![], "mkdir none; atodds none", FAILED, "no reports in this folder"),
         row("one report alone", vec![], "atodds a.txt", FAILED, "only one report"),
+        row("one report alone, held against itself", vec![], "atodds a.txt --within", COMPARED, ""),
+        row(
+            "a folder of hidden files alone",
+            vec![],
+            "mkdir d; cp a.txt d/.a.txt; atodds d",
+            FAILED,
+            "no reports in this folder",
+        ),
         row("the same file twice", vec![], "atodds a.txt a.txt", FAILED, "the same words"),
         row("a symbolic link to itself", vec![], "ln -s loop loop; atodds a.txt b.txt loop", FAILED, "loop"),
         row(
@@ -248,6 +262,13 @@ fn bytes() -> Vec<Row> {
             "",
         ),
         row(
+            "a page that says in which code it is",
+            vec![("c.html", b"<html><head><meta charset=windows-1252></head><body><p>The caf\xe9 owner said the ferry carried 410 passengers when it sank on Friday.</p></body></html>".to_vec())],
+            "atodds a.txt c.html -o json | grep -q 'caf\u{e9} owner'",
+            &[0],
+            "",
+        ),
+        row(
             "UTF-16, little end first",
             vec![("c.txt", with_mark(b"\xff\xfe", utf16(COURIER, false)))],
             "atodds a.txt c.txt",
@@ -406,10 +427,29 @@ fn masses() -> Vec<Row> {
             "",
         ),
         row(
-            "100,000 marks on one letter",
-            vec![("c.txt", text(format!("Nine e{} drowned.", "\u{301}".repeat(100_000))))],
+            "1,000,000 marks on one letter",
+            vec![("c.txt", text(format!("Nine e{} drowned.", "\u{301}".repeat(1_000_000))))],
             "atodds a.txt c.txt",
             COMPARED,
+            "",
+        ),
+        row(
+            "words in no order",
+            vec![(
+                "c.txt",
+                text(
+                    WORDS
+                        .iter()
+                        .cycle()
+                        .step_by(7)
+                        .take(8000)
+                        .enumerate()
+                        .map(|(n, word)| format!("{word}{}", if n % 17 == 16 { ". " } else { " " }))
+                        .collect::<String>(),
+                ),
+            )],
+            "atodds a.txt b.txt c.txt",
+            &[0, 1, 2],
             "",
         ),
         row("20,000 joined emoji", vec![("c.txt", many("👩\u{200d}🚒", 20_000))], "atodds a.txt c.txt", &[0, 1, 2], ""),
@@ -526,6 +566,16 @@ fn structures() -> Vec<Row> {
         ),
         row("an entity that is a file", vec![("c.xml", feed(file, "&x;"))], third, FAILED, "c.xml"),
         row("an entity from elsewhere", vec![("c.xml", feed(parameter, "x"))], third, FAILED, "c.xml"),
+        row(
+            "an inclusion of a file",
+            vec![(
+                "c.xml",
+                feed("", "<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"file:///etc/passwd\"/>"),
+            )],
+            "atodds a.txt b.txt c.xml -o json | grep -c root: >&2; exit ${PIPESTATUS[0]}",
+            &[0, 1, 2],
+            "0",
+        ),
         row("an entity that is not declared", vec![("c.xml", feed("", "&x;"))], third, FAILED, "c.xml"),
         row(
             "aliases of aliases",
@@ -657,6 +707,23 @@ fn words() -> Vec<Row> {
             "Chinese",
             vec![("c.txt", text("渡轮周五在利万附近沉没，船上有410名乘客。\n"))],
             "atodds a.txt c.txt",
+            FAILED,
+            "not in English",
+        ),
+        row(
+            "Hebrew and English",
+            vec![(
+                "c.txt",
+                text("המעבורת טבעה ביום שישי מול לבאן, אמר משמר החופים. The ferry carried 410 passengers.\n"),
+            )],
+            "atodds a.txt b.txt c.txt",
+            &[0, 1, 2],
+            "",
+        ),
+        row(
+            "another language where that counts",
+            vec![("c.txt", text("غرقت العبارة قبالة ليفان يوم الجمعة وعلى متنها ٤١٠ ركاب.\n"))],
+            "atodds a.txt b.txt c.txt --strict",
             FAILED,
             "not in English",
         ),
@@ -1169,6 +1236,8 @@ fn programs_are_told_why_there_is_no_result() {
         ("atodds a.txt b.txt -o json -o csv=b.txt", "one of the reports"),
         ("atodds a.txt b.txt -o json --no-such-flag", "--no-such-flag"),
         ("atodds a.txt b.txt -o json --min-confidence 7", "between 0 and 1"),
+        ("atodds a.txt b.txt -o=jsonl --no-such-flag", "--no-such-flag"),
+        ("atodds facts --jsonl --no-such-flag", "--no-such-flag"),
         ("atodds render none.json -o json", "none.json"),
         ("atodds diff none.json none.json --json", "none.json"),
         ("atodds batch none.jsonl", "none.jsonl"),

@@ -107,6 +107,19 @@ fn facts_and_changes_are_as_their_schemas_say() {
 }
 
 #[test]
+fn what_stands_in_place_of_a_result_is_as_the_schemas_say() {
+    let failure = validator(&closed(parsed(&schema::of(Document::Failure))));
+    let sarif = validator(&parsed(include_str!("schemas/sarif.json")));
+    for id in [None, Some("s")] {
+        let told = |format: Format| parsed(&format.failure(id, "there is \"no\" [report](x)").unwrap());
+        conforms(&failure, &told(Format::Json));
+        conforms(&failure, &told(Format::Jsonl));
+        conforms(&sarif, &told(Format::Sarif));
+    }
+    assert!(!failure.is_valid(&parsed(&Format::Json.draw(&ferry(), &Drawn::default()).words)));
+}
+
+#[test]
 fn the_template_is_as_the_schema_of_settings_says() {
     let schema = validator(&closed(parsed(&settings::schema())));
     let switched_on: Vec<String> = settings::template()

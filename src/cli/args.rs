@@ -416,8 +416,9 @@ pub struct Init {
 
 #[derive(Args, Debug)]
 pub struct Schema {
-    /// Of what: a result; what `diff --json` prints; a line of `facts --jsonl`; the file of settings
-    #[arg(value_name = "WHAT", default_value = "result", value_parser = ["result", "changes", "facts", "settings"])]
+    /// Of what: a result; what `diff --json` prints; a line of `facts --jsonl`; what stands in place of any of these that
+    /// could not be made; the file of settings
+    #[arg(value_name = "WHAT", default_value = "result", value_parser = ["result", "changes", "facts", "failure", "settings"])]
     pub of: String,
 }
 

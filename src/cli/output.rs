@@ -172,7 +172,10 @@ pub fn write_failure(targets: &[Target], id: Option<&str>, why: &str) -> io::Res
 pub fn is_for_programs(arguments: impl IntoIterator<Item = OsString>) -> bool {
     let arguments: Vec<String> = arguments.into_iter().map(|word| word.to_string_lossy().into_owned()).collect();
     let is_json = |name: &str| ["json", "jsonl", "json=-", "jsonl=-"].contains(&name);
-    let joined = |word: &str| ["--output=", "-o"].iter().find_map(|flag| word.strip_prefix(flag)).is_some_and(is_json);
+    let joined = |word: &str| {
+        let written = ["--output=", "-o=", "-o"].iter().find_map(|flag| word.strip_prefix(flag));
+        written.is_some_and(is_json) || ["--json", "--jsonl"].contains(&word)
+    };
     let apart = |pair: &[String]| ["--output", "-o"].contains(&pair[0].as_str()) && is_json(&pair[1]);
     arguments.iter().any(|word| joined(word)) || arguments.windows(2).any(apart)
 }

@@ -28,6 +28,7 @@ pub fn schema(asked: &Schema) -> io::Result<Status> {
         "settings" => settings::schema(),
         "changes" => schema::of(Document::Changes),
         "facts" => schema::of(Document::Facts),
+        "failure" => schema::of(Document::Failure),
         _ => schema::of(Document::Result),
     })?;
     Ok(Status::Quiet)

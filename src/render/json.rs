@@ -1,5 +1,7 @@
 use super::{Record, SCHEMA};
 use crate::error::Error;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// The whole result as one JSON document, indented, with a closing line break.
 pub fn document(record: &Record) -> String {
@@ -15,9 +17,21 @@ pub fn line(record: &Record) -> String {
     json
 }
 
+/// What stands in place of a result that could not be made.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Failure<'a> {
+    /// Why there is none.
+    error: &'a str,
+    /// The id of the set or the text, where it is known.
+    id: Option<&'a str>,
+    /// `atodds/1`.
+    schema: &'a str,
+}
+
 /// What stands in place of a result that could not be made, on one line, with a closing line break.
 pub fn failure(id: Option<&str>, why: &str) -> String {
-    format!("{}\n", serde_json::json!({"schema": SCHEMA, "id": id, "error": why}))
+    let failure = Failure { error: why, id, schema: SCHEMA };
+    format!("{}\n", serde_json::to_string(&failure).expect("a failure has string keys"))
 }
 
 /// Reads a result that [`document`] or [`line`] wrote. `name` is for messages.

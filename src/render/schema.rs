@@ -1,4 +1,5 @@
 use super::facts::FactsLine;
+use super::json::Failure;
 use super::{Changes, Record};
 use schemars::{JsonSchema, schema_for};
 
@@ -11,6 +12,8 @@ pub enum Document {
     Changes,
     /// What was read out of one text.
     Facts,
+    /// What stands in place of any of them that could not be made.
+    Failure,
 }
 
 /// A JSON Schema (draft 2020-12) of such a document, made from the same types that write it.
@@ -19,6 +22,7 @@ pub fn of(document: Document) -> String {
         Document::Result => written::<Record>(),
         Document::Changes => written::<Changes>(),
         Document::Facts => written::<FactsLine>(),
+        Document::Failure => written::<Failure>(),
     }
 }
 
