@@ -31,6 +31,10 @@ fn all(asked: &Batch) -> io::Result<Status> {
             outcome.unread + outcome.sets
         ));
     }
+    if asked.scope.strict && outcome.short > 0 {
+        let sets = outcome.short;
+        complain(&format!("not all was compared of {sets} sets, which --strict asks for; their notes say what"));
+    }
     Ok(match outcome {
         Outcome { unread: 1.., .. } => Status::Failed,
         Outcome { short: 1.., .. } if asked.scope.strict => Status::Failed,

@@ -78,9 +78,16 @@ pub fn comparison(
     }
 }
 
-/// Whether `--strict` finds that not all was compared that should have been.
+/// Whether `--strict` finds that not all was compared that should have been, which is said on stderr then.
 pub fn falls_short(comparison: &Comparison, asked: &Scope) -> bool {
-    asked.strict && comparison.falls_short()
+    let short = asked.strict && comparison.falls_short();
+    if short {
+        say_left_out(comparison);
+        complain(
+            "not all was compared that should have been, which --strict asks for; the notes of the result say what",
+        );
+    }
+    short
 }
 
 /// Says on stderr which reports took no part, where no result will.
