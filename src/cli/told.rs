@@ -82,7 +82,6 @@ pub fn comparison(
 pub fn falls_short(comparison: &Comparison, asked: &Scope) -> bool {
     let short = asked.strict && comparison.falls_short();
     if short {
-        say_left_out(comparison);
         complain(
             "not all was compared that should have been, which --strict asks for; the notes of the result say what",
         );
