@@ -161,7 +161,10 @@ fn fits(lexemes: &[Lexeme], number: &Number, unit: Unit, word: &Lexeme, next: us
     let singular = word.is(unit.name);
     let many = number.value > Decimal::ONE;
     let ambiguous = ["second", "quarter", "time", "stone", "degree", "night", "crown", "lead", "foot", "yard"];
-    let spread = number.shape != Shape::Fraction && singular && many && !hyphen && ambiguous.contains(&unit.name);
+    // "Two degree courses" are no degrees, and a slope of "8 degree" is.
+    let before_noun = lexemes.get(next).is_some_and(Lexeme::is_word);
+    let spread =
+        number.shape != Shape::Fraction && singular && many && !hyphen && before_noun && ambiguous.contains(&unit.name);
     let half = word.is("second") && hyphen && lexemes.get(next).is_some_and(|dash| dash.is_hyphen() && dash.glued);
     if spread || half || (unit.name == "time" && (singular || hyphen)) {
         return None;
