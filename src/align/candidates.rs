@@ -1,8 +1,12 @@
 use super::likeness::Row;
 use super::{Candidate, Likeness, Options, SentenceId};
 use crate::account::Account;
+use crate::facts::quantity::{self, Kind, Quantity};
 use crate::report::Note;
 use crate::weighing::Weighing;
+use crate::wording::event_class;
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// The pairs that share a word worth sharing, weighed, in order; and the limits that were hit.
 ///
@@ -118,6 +122,55 @@ pub(super) fn contested(accounts: &[Account], measure: &Likeness, options: &Opti
         ),
     });
     (found, note)
+}
+
+/// The pairs of sentences of two reports that share no word worth sharing, but give figures of one event or of one property:
+/// "105 were let go", "the release of 110 hostages". `found` are the pairs that are known already, in order.
+pub(super) fn counted(accounts: &[Account], measure: &Likeness, found: &[Candidate]) -> Vec<Candidate> {
+    let mut index: BTreeMap<Figured, Vec<SentenceId>> = BTreeMap::new();
+    for (report, account) in accounts.iter().enumerate() {
+        for quantity in &account.quantities {
+            let Some(sentence) = account.prose.sentence_at(quantity.span.start) else { continue };
+            let id = SentenceId { report, sentence };
+            for figured in figured(account, quantity) {
+                let ids = index.entry(figured).or_default();
+                if ids.last() != Some(&id) {
+                    ids.push(id);
+                }
+            }
+        }
+    }
+    let common = most_sentences_of_a_word(accounts.iter().map(|account| account.sentences().count()).sum());
+    let mut pairs: Vec<(SentenceId, SentenceId)> = Vec::new();
+    for ids in index.values().filter(|ids| ids.len() <= common) {
+        for (at, &left) in ids.iter().enumerate() {
+            pairs.extend(ids[at + 1..].iter().filter(|right| right.report > left.report).map(|&right| (left, right)));
+        }
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs.retain(|pair| found.binary_search_by_key(pair, |candidate| (candidate.left, candidate.right)).is_err());
+    pairs.into_iter().map(|(left, right)| weigh(measure, left, right, measure.words(left, right))).collect()
+}
+
+/// Under what a figure is filed: the event that it is told of, what it measures, or what sort of figure it is.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Figured {
+    Event(String),
+    Property(&'static str),
+    Magnitude,
+    Vote,
+}
+
+fn figured(account: &Account, quantity: &Quantity) -> impl Iterator<Item = Figured> {
+    let class = quantity.event.as_ref().map(|event| &event.class).filter(|class| event_class(class).is_some());
+    let sort = match quantity.kind {
+        Kind::Magnitude => Some(Figured::Magnitude),
+        Kind::Vote { .. } => Some(Figured::Vote),
+        _ => None,
+    };
+    let property = quantity::property(&account.prose, quantity).map(Figured::Property);
+    [class.cloned().map(Figured::Event), property, sort].into_iter().flatten()
 }
 
 /// Where a story is told a hundred times over, its likest tellings are enough.

@@ -79,6 +79,9 @@ pub struct Alignment {
     /// Every pair of sentences that each say who did something or who holds something, in order of left, then right; of one
     /// report, too.
     pub contested: Vec<Candidate>,
+    /// The pairs of sentences of two reports that give figures of one event or property and are no candidates: they share no
+    /// word.
+    pub counted: Vec<Candidate>,
     /// Every pair of sentences of one report that each credit somebody: where its sources may be at odds.
     pub own: Vec<Candidate>,
     /// The pairs that speak of the same thing: for two reports, each statement at most once.
@@ -114,9 +117,10 @@ pub fn align(accounts: &[Account], options: &Options) -> Alignment {
     let own = candidates::within(accounts, &likeness);
     let (contested, limit) = candidates::contested(accounts, &likeness, options);
     notes.extend(limit);
+    let counted = candidates::counted(accounts, &likeness, &candidates);
     let (names, limit) = Names::of(accounts);
     notes.extend(limit);
     let (namesakes, limit) = people::namesakes(accounts, &names);
     notes.extend(limit);
-    Alignment { candidates, contested, own, matches, namesakes, names, clusters, notes }
+    Alignment { candidates, contested, counted, own, matches, namesakes, names, clusters, notes }
 }

@@ -166,7 +166,9 @@ pub(super) fn across<'c>(
                     continue;
                 }
                 if let Some(mut pair) = pair(candidate, left, right) {
-                    pair.signs.add("two speakers", f64::from(u8::from(own || facts.are_two(accounts, left, right))));
+                    let speakers = facts.speakers(accounts, left, right);
+                    pair.signs.add("two speakers", f64::from(u8::from(speakers.is_some_and(|(x, y)| x != y))));
+                    pair.signs.add("one speaker", f64::from(u8::from(speakers.is_some_and(|(x, y)| x == y))));
                     pairs.push(pair);
                 }
             }
@@ -211,11 +213,16 @@ impl Filed {
 
     /// Whether two known for two say so.
     pub fn are_two(&self, accounts: &[Account], a: FactId, b: FactId) -> bool {
+        self.speakers(accounts, a, b).is_some_and(|(x, y)| x != y)
+    }
+
+    /// Who says the one and who the other, where both are known.
+    fn speakers(&self, accounts: &[Account], a: FactId, b: FactId) -> Option<(&str, &str)> {
         let speaker = |id: FactId| {
             let (span, speaker) = &self.spoken[id.report][id.fact];
             speaker.get_or_init(|| accounts[id.report].speaker(*span).and_then(|party| party.key)).as_deref()
         };
-        speaker(a).zip(speaker(b)).is_some_and(|(x, y)| x != y)
+        speaker(a).zip(speaker(b))
     }
 }
 

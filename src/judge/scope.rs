@@ -2,6 +2,7 @@
 
 use super::pairing::FactId;
 use crate::account::Account;
+use crate::facts::factuality::{Modality, Time};
 use crate::facts::quantity::{self, Quantity, Role};
 use crate::facts::timex::{Kind, Timex};
 use crate::prose::Dep;
@@ -13,11 +14,12 @@ pub(super) struct Scopes<'a> {
     accounts: &'a [Account],
     narrowed: Vec<Vec<OnceCell<bool>>>,
     properties: Vec<Vec<OnceCell<Option<&'static str>>>>,
+    to_come: Vec<Vec<OnceCell<bool>>>,
 }
 
 impl<'a> Scopes<'a> {
     pub fn of(accounts: &'a [Account]) -> Self {
-        Self { accounts, narrowed: unknown(accounts), properties: unknown(accounts) }
+        Self { accounts, narrowed: unknown(accounts), properties: unknown(accounts), to_come: unknown(accounts) }
     }
 
     /// The property that figure `id` is a figure of, where words name one.
@@ -25,6 +27,23 @@ impl<'a> Scopes<'a> {
         let account = &self.accounts[id.report];
         *self.properties[id.report][id.fact]
             .get_or_init(|| quantity::property(&account.prose, &account.quantities[id.fact]))
+    }
+
+    /// Whether figure `id` is the only one of its property, magnitude or vote that its report gives, however often.
+    pub fn is_sole(&self, id: FactId) -> bool {
+        let quantities = &self.accounts[id.report].quantities;
+        let one = &quantities[id.fact];
+        let same_sort = |other: usize| {
+            let sort = std::mem::discriminant(&quantities[other].kind) == std::mem::discriminant(&one.kind);
+            sort && self.property(FactId { fact: other, ..id }) == self.property(id)
+        };
+        (0..quantities.len()).all(|other| quantities[other].said() == one.said() || !same_sort(other))
+    }
+
+    /// Whether what figure `id` is told of is planned, expected or asked for.
+    pub fn is_to_come(&self, id: FactId) -> bool {
+        let account = &self.accounts[id.report];
+        *self.to_come[id.report][id.fact].get_or_init(|| is_to_come(account, &account.quantities[id.fact]))
     }
 
     /// Whether the words around figure `id` say that it is not of the whole.
@@ -35,6 +54,12 @@ impl<'a> Scopes<'a> {
 
 fn unknown<T: Clone>(accounts: &[Account]) -> Vec<Vec<OnceCell<T>>> {
     accounts.iter().map(|account| vec![OnceCell::new(); account.quantities.len()]).collect()
+}
+
+fn is_to_come(account: &Account, quantity: &Quantity) -> bool {
+    let at = quantity.event.as_ref().map_or(quantity.span, |event| event.span);
+    let told = account.assertions.iter().find(|one| one.factuality.span.overlaps(at)).map(|one| &one.factuality);
+    told.is_some_and(|told| told.time == Time::Planned || told.modality != Modality::Fact)
 }
 
 /// A part of another figure, one of several that share an event out among them ("nine in the barracks and four at the

@@ -37,7 +37,7 @@ pub fn meetings(accounts: &[Account], alignment: &Alignment, weights: &Weights, 
 pub fn pairs(accounts: &[Account], alignment: &Alignment, tolerance: Decimal) -> Vec<Pair> {
     let figures = Filed::of(accounts, |account| account.quantities.iter().map(|q| q.number).collect());
     let scopes = Scopes::of(accounts);
-    across(accounts, alignment.everywhere(), &figures, |candidate, left, right| {
+    across(accounts, alignment.everywhere().chain(&alignment.counted), &figures, |candidate, left, right| {
         let pair = pair(accounts, &scopes, candidate, left, right)?;
         Some(tolerated(accounts, pair, tolerance))
     })
@@ -82,6 +82,12 @@ fn pair(accounts: &[Account], scopes: &Scopes, candidate: &Candidate, left: Fact
     if properties.is_some() {
         signs.add(if same_property { "figures of the same property" } else { "figures of two properties" }, 1.0);
     }
+    let sole = same_property || matches!(common_kind(a, b), Kind::Magnitude | Kind::Vote { .. });
+    if sole && scopes.is_sole(left) && scopes.is_sole(right) {
+        signs.add("the only figures of their kind", 1.0);
+    }
+    signs.add("the same digits in another order", f64::from(u8::from(are_swapped(a, b))));
+    signs.add("one is still to come", f64::from(u8::from(scopes.is_to_come(left) != scopes.is_to_come(right))));
     if scope::is_part(&accounts[left.report], a) != scope::is_part(&accounts[right.report], b) {
         signs.add("one is a part", 1.0);
     }
@@ -102,6 +108,22 @@ fn pair(accounts: &[Account], scopes: &Scopes, candidate: &Candidate, left: Fact
         signs.add("the figure has moved on", 1.0);
     }
     Some(Pair { left, right, relation, signs })
+}
+
+/// 34 and 43, 1.4 million and 4.1 million: a slip of the hand in copying.
+fn are_swapped(a: &Quantity, b: &Quantity) -> bool {
+    let digits = |q: &Quantity| {
+        let mut digits: Vec<u8> = q.said().normalize().to_string().bytes().filter(u8::is_ascii_digit).collect();
+        while digits.last() == Some(&b'0') {
+            digits.pop();
+        }
+        digits
+    };
+    let (mut x, mut y) = (digits(a), digits(b));
+    let differ = x != y;
+    x.sort_unstable();
+    y.sort_unstable();
+    differ && x == y
 }
 
 /// Where the event stands that the figure is told of; the tree around a number that stands alone is often wrong.
@@ -186,7 +208,7 @@ const SMALL: i32 = 3;
 
 /// Whether people are counted: by the noun, or by an event that only happens to people.
 pub fn counts_people(quantity: &Quantity) -> bool {
-    let noun = quantity.of.as_ref().is_some_and(|of| roles::noun(&of.lemma).is_some());
+    let noun = quantity.of.as_ref().is_some_and(|of| roles::noun(&of.lemma).is_some() || is_anybody(&of.lemma));
     noun || (quantity.of.is_none() && quantity.event.as_ref().is_some_and(|event| happens_to_people(&event.class)))
 }
 
