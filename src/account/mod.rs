@@ -15,7 +15,7 @@ use crate::facts::place::{self, Place};
 use crate::facts::profile::{self, Profile};
 use crate::facts::quantity::{self, Quantity, Sum};
 use crate::facts::responsibility::{self, Responsibility};
-use crate::facts::timex::Timex;
+use crate::facts::timex::{self, Timex};
 use crate::facts::{Party, ToldApart};
 use crate::prose::{Clause, Prose};
 use crate::report::{BlockKind, Credit, Report};
@@ -190,6 +190,13 @@ impl Account {
         let index = attribution::speaker(&self.attributions, span)?;
         let source = self.attributions[index].source.as_ref()?;
         Some(Party::speaking(&self.prose, &self.entities, source))
+    }
+
+    /// Whether `span` is a piece of a date or time: the "two years" of "two years ago".
+    pub fn is_in_a_date(&self, span: Span) -> bool {
+        let next = self.times.partition_point(|time| time.span.end <= span.start);
+        let mut dates = self.times[next..].iter().take_while(|time| time.span.start < span.end);
+        dates.any(|time| time.kind != timex::Kind::Duration && time.span.contains(span))
     }
 
     /// What kind of block `sentence` stands in.

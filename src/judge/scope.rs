@@ -178,6 +178,25 @@ fn is_shared_out(account: &Account, index: usize) -> bool {
         .any(|other| other != index && beside(other))
 }
 
+/// The figures of the sentence of `quantity`.
+pub(super) fn beside<'a>(account: &'a Account, quantity: &Quantity) -> impl Iterator<Item = &'a Quantity> {
+    account.quantities[within(account.sentence(quantity.span), &account.quantities, |q| q.span)].iter()
+}
+
+/// "Before he shot himself", "including the gunman": whether the sentence says that the one who did it is dead, too.
+pub(super) fn tells_of_its_doers_death(account: &Account, quantity: &Quantity) -> bool {
+    const DOERS: [&str; 9] =
+        ["gunman", "attacker", "shooter", "bomber", "assailant", "suspect", "killer", "perpetrator", "hijacker"];
+    const WITH: [&str; 7] = ["including", "plus", "and", "with", "besides", "counting", "to"];
+    let words = account.sentence(quantity.span).of(account.report.text.as_str()).to_lowercase();
+    let words: Vec<&str> = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let himself = words.iter().any(|word| ["himself", "herself", "themselves", "suicide"].contains(word));
+    let own_life = words.windows(2).any(|two| two == ["own", "life"]);
+    let counted =
+        words.windows(3).any(|three| WITH.contains(&three[0]) && three[1] == "the" && DOERS.contains(&three[2]));
+    himself || own_life || counted
+}
+
 /// Which of `facts`, which stand in text order, begin in `sentence`.
 fn within<T>(sentence: Span, facts: &[T], span: impl Fn(&T) -> Span) -> std::ops::Range<usize> {
     let first = facts.partition_point(|fact| span(fact).start < sentence.start);

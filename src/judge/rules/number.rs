@@ -65,13 +65,15 @@ fn pair(accounts: &[Account], scopes: &Scopes, candidate: &Candidate, left: Fact
     let (a, b) = (figure(accounts, left), figure(accounts, right));
     let people_and_measure =
         (a.kind == Kind::Count) != (b.kind == Kind::Count) && (counts_people(a) || counts_people(b));
-    if !is_told(a) || !is_told(b) || people_and_measure {
+    let told = is_told(&accounts[left.report], a) && is_told(&accounts[right.report], b);
+    if !told || people_and_measure || both_know_both((&accounts[left.report], a), (&accounts[right.report], b)) {
         return None;
     }
     let sides = ((&accounts[left.report], left.fact), (&accounts[right.report], right.fact));
     let summed = [summed(sides.0, sides.1), summed(sides.1, sides.0)].into_iter().flatten().min_by_key(alike_first);
     let relation = summed.unwrap_or_else(|| quantity::compare(a, b));
     let relation = risen((&accounts[left.report], a), (&accounts[right.report], b), relation);
+    let relation = one_more((&accounts[left.report], a), (&accounts[right.report], b), relation);
     if matches!(relation, Relation::NotComparable(_)) {
         return None;
     }
@@ -142,6 +144,33 @@ fn risen(a: (&Account, &Quantity), b: (&Account, &Quantity), relation: Relation)
     }
 }
 
+/// "Nine people, before he shot himself", and ten: one counts the one who did it.
+fn one_more(a: (&Account, &Quantity), b: (&Account, &Quantity), relation: Relation) -> Relation {
+    let dead = |q: &Quantity| q.kind == Kind::Count && q.event.as_ref().is_some_and(|event| event.class == "die");
+    let differ = a.1.said().checked_sub(b.1.said()).is_some_and(|by| by.abs() == Decimal::ONE);
+    if matches!(relation, Relation::Apart(_))
+        && differ
+        && dead(a.1)
+        && dead(b.1)
+        && (scope::tells_of_its_doers_death(a.0, a.1) || scope::tells_of_its_doers_death(b.0, b.1))
+    {
+        return Relation::Compatible("one may count the one who did it among the dead".into());
+    }
+    relation
+}
+
+/// "Revised from 4.1 to 3.8", and "first put at 4.1, then at 3.8": each report has both figures.
+fn both_know_both(a: (&Account, &Quantity), b: (&Account, &Quantity)) -> bool {
+    let has = |(account, own): (&Account, &Quantity), other: &Quantity| {
+        let class = |q: &Quantity| q.event.as_ref().map(|event| event.class.clone());
+        scope::beside(account, own).any(|q| {
+            let same_event = class(q).zip(class(own)).is_none_or(|(x, y)| x == y);
+            q.number != own.number && same_event && quantity::compare(q, other) == Relation::Same
+        })
+    };
+    has(a, b.1) && has(b, a.1)
+}
+
 /// How the sum that a figure is an item of stands to the figure of another report, where that counts the whole.
 fn summed(a: (&Account, usize), b: (&Account, usize)) -> Option<Relation> {
     let (item, other) = (&a.0.quantities[a.1], &b.0.quantities[b.1]);
@@ -164,9 +193,10 @@ fn figure(accounts: &[Account], id: FactId) -> &Quantity {
 }
 
 /// Whether the figure tells how much there is: not a place in an order. An age belongs to a person, and is held against that
-/// person's.
-fn is_told(quantity: &Quantity) -> bool {
-    !matches!(quantity.kind, Kind::Ordinal | Kind::Age)
+/// person's, and "two years ago" is a time.
+fn is_told(account: &Account, quantity: &Quantity) -> bool {
+    let ago = quantity.kind == Kind::Duration && account.is_in_a_date(quantity.span);
+    !(matches!(quantity.kind, Kind::Ordinal | Kind::Age) || ago)
 }
 
 /// The signs that lie in the figures themselves.
@@ -208,6 +238,9 @@ const SMALL: i32 = 3;
 
 /// Whether people are counted: by the noun, or by an event that only happens to people.
 pub fn counts_people(quantity: &Quantity) -> bool {
+    if quantity.kind != Kind::Count {
+        return false;
+    }
     let noun = quantity.of.as_ref().is_some_and(|of| roles::noun(&of.lemma).is_some() || is_anybody(&of.lemma));
     noun || (quantity.of.is_none() && quantity.event.as_ref().is_some_and(|event| happens_to_people(&event.class)))
 }
