@@ -18,6 +18,8 @@ pub struct Party {
     pub head: usize,
     /// The words: "Units of the Kestovian army".
     pub span: Span,
+    /// The words themselves.
+    words: String,
     /// Who that is in full, where a pronoun or short form stands for it: the name of the entity.
     pub name: String,
     /// The entity, as an index into the entities of the text.
@@ -98,7 +100,8 @@ impl Party {
         };
         let pronoun = entities.phrase_at(head).is_some_and(|at| entities.phrases[at].pronoun);
         let (key, bearer) = key(prose, entities, head).map_or((None, None), |key| (Some(key.words), key.bearer));
-        Self { head, span, name, entity, key, bearer, pronoun, others: ToldApart::default() }
+        let words = span.of(prose.text()).to_string();
+        Self { head, span, words, name, entity, key, bearer, pronoun, others: ToldApart::default() }
     }
 
     /// Whether its words are those of whoever speaks: "we", "our soldiers".
@@ -176,7 +179,7 @@ impl Party {
             _ if people(a).zip(people(b)).is_some_and(|(x, y)| !one_people(x, y)) => return Parties::Two,
             _ => {}
         }
-        if likeness(a, b) != Likeness::Different || last_word(a).eq_ignore_ascii_case(last_word(b)) {
+        if likeness(a, b) != Likeness::Different || self.is_called(last_word(b)) || other.is_called(last_word(a)) {
             return Parties::One;
         }
         match (side(a), side(b)) {
@@ -192,6 +195,12 @@ impl Party {
             Some(key) if is_vague(&self.name) => key,
             _ => &self.name,
         }
+    }
+
+    /// Whether `noun` is among the words for this party, or the last of its name: the star of "former film star Ann Roe".
+    fn is_called(&self, noun: &str) -> bool {
+        let words = self.words.split(' ').chain(std::iter::once(last_word(self.said())));
+        words.into_iter().any(|word| word.eq_ignore_ascii_case(noun))
     }
 
     /// Two through whom one acts: one, but for two services of one country.

@@ -55,6 +55,8 @@ fn words(name: &str) -> &str {
         "the same digits in another order" => "the two have the same digits in another order, as in a slip of the hand",
         "the only figures of their kind" => "they are the only figures of their kind that the reports give",
         "one is still to come" => "one is told of what is planned or expected",
+        "who did it is a pronoun" => "one of those who are said to have done it is only a pronoun",
+        "a deed that is done often" => "it is a deed that is done often, and by many",
         "one speaker" => "both are credited to the same speaker",
         "the only figures of the event" => "they are the only figures that the reports give of that event",
         "same noun counted" => "the same noun is counted",

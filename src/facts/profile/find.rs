@@ -287,13 +287,14 @@ impl Reader<'_> {
 
     /// "the 47-year-old", "47-year-old Ann Roe".
     fn age_inside(&self, tokens: Range<usize>, entity: usize, found: &mut Vec<Profile>) {
-        for token in tokens {
-            let years = self.word(token + 1) == "-" && self.word(token + 2) == "year" && self.word(token + 4) == "old";
-            let Ok(age) = self.word(token).parse::<u32>() else { continue };
-            if years && age < 125 {
-                found.push(self.aged(token, entity, age));
-            }
-        }
+        let ages = tokens.filter_map(|token| Some((token, self.years_old(token)?)));
+        found.extend(ages.map(|(token, age)| self.aged(token, entity, age)));
+    }
+
+    /// 47 of "47-year-old".
+    fn years_old(&self, token: usize) -> Option<u32> {
+        let years = self.word(token + 1) == "-" && self.word(token + 2) == "year" && self.word(token + 4) == "old";
+        self.word(token).parse().ok().filter(|&age| years && age < 125)
     }
 
     fn aged(&self, token: usize, entity: usize, age: u32) -> Profile {
@@ -315,6 +316,12 @@ impl Reader<'_> {
                 if self.word(at) == "," {
                     at += 1;
                 }
+            }
+            // "Ann Roe, a 47-year-old roofer": whatever a roofer is.
+            let apposed = at + usize::from(matches!(self.word(at), "a" | "an" | "the"));
+            let described = self.entities.entity_at(apposed + 5) == Some(entity);
+            if let Some(age) = self.years_old(apposed).filter(|_| mention.form == Form::Named && !described) {
+                found.push(self.aged(apposed, entity, age));
             }
         }
         if mention.form == Form::Named {

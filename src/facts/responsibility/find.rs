@@ -138,8 +138,7 @@ impl Reader<'_> {
             return Some(self.affirmed(token, Some(subject), Act::Blame, self.led_by(token, "for", 1)));
         }
         if self.is_verb(token) && matches!(self.lemma(token), "blame" | "accuse" | "suspect" | "charge" | "fault") {
-            let passive = (self.first(token)..token).rev().take(3).any(|at| self.lemma(at) == "be");
-            let blamed = if passive { self.subject(token) } else { self.object(token) }?;
+            let blamed = if self.is_passive(token) { self.subject(token) } else { self.object(token) }?;
             let (preposition, reach) = match self.lemma(token) {
                 "blame" | "fault" => ("for", 12),
                 "charge" => ("with", 12),

@@ -2,7 +2,7 @@
 
 use crate::account::Account;
 use crate::align::{Alignment, Candidate};
-use crate::facts::responsibility::{self, Responsibility};
+use crate::facts::responsibility::{self, Act, Responsibility};
 use crate::facts::{Party, Polarity, Relation};
 use crate::judge::pairing::{FactId, Filed, Pair, across, apart, context, unrivalled};
 use crate::judge::sides::{Claim, Parting, shorter};
@@ -39,6 +39,9 @@ fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId
     signs.add("the same deed", f64::from(u8::from(a.lemma == b.lemma)));
     signs.add("the same sort of deed", f64::from(u8::from(a.act == b.act)));
     signs.add("done to the same", done_to(sides.0, sides.1));
+    signs.add("who did it is a pronoun", f64::from(u8::from(is_pronoun(a) || is_pronoun(b))));
+    let often = |deed: &Responsibility| matches!(deed.act, Act::Make | Act::Provide | Act::Find | Act::Ask);
+    signs.add("a deed that is done often", f64::from(u8::from(often(a) && often(b))));
     let spoken = (sides.0.0.speaker(a.span), sides.1.0.speaker(b.span));
     signs.add("each blames the other", f64::from(u8::from(blames(&spoken.0, b) || blames(&spoken.1, a))));
     signs.add("set right", f64::from(u8::from(is_set_right(sides.0) || is_set_right(sides.1))));
@@ -51,10 +54,19 @@ fn names_nobody(deed: &Responsibility) -> bool {
     deed.agent.as_ref().is_some_and(|party| party.pronoun && party.key.is_none())
 }
 
+fn is_pronoun(deed: &Responsibility) -> bool {
+    deed.agent.as_ref().is_some_and(|party| party.pronoun)
+}
+
 /// How far what the two deeds were done to is one thing, -0.5 to 1; 0 where one does not say.
 fn done_to(a: (&Account, &Responsibility), b: (&Account, &Responsibility)) -> f64 {
     let (Some(x), Some(y)) = (&a.1.object, &b.1.object) else { return 0.0 };
     if (x.pronoun && x.key.is_none()) || (y.pronoun && y.key.is_none()) {
+        return 0.0;
+    }
+    // Two can each release a statement.
+    let any = |party: &Party| ["a ", "an "].iter().any(|article| party.name.to_lowercase().starts_with(article));
+    if any(x) && any(y) {
         return 0.0;
     }
     let head = |name: &str| name.rsplit(' ').next().unwrap_or(name).to_lowercase();
