@@ -8,6 +8,7 @@ mod clusters;
 mod events;
 mod likeness;
 mod people;
+mod rewordings;
 
 use crate::account::Account;
 use crate::report::Note;
@@ -16,6 +17,7 @@ pub use clusters::Cluster;
 pub use events::same_event;
 pub use likeness::Likeness;
 pub use people::{EntityId, Names, Namesakes};
+pub use rewordings::{Edit, Rewording};
 
 /// How far the aligner looks.
 #[derive(Clone, Debug)]
@@ -84,6 +86,8 @@ pub struct Alignment {
     pub counted: Vec<Candidate>,
     /// Every pair of sentences of one report that each credit somebody: where its sources may be at odds.
     pub own: Vec<Candidate>,
+    /// The pairs of sentences that say the same in the same words but for some, in order of left, then right.
+    pub rewordings: Vec<Rewording>,
     /// The pairs that speak of the same thing: for two reports, each statement at most once.
     pub matches: Vec<Match>,
     /// Named entities of different reports that may be one, in order of left, then right.
@@ -117,10 +121,11 @@ pub fn align(accounts: &[Account], options: &Options) -> Alignment {
     let own = candidates::within(accounts, &likeness);
     let (contested, limit) = candidates::contested(accounts, &likeness, options);
     notes.extend(limit);
+    let rewordings = rewordings::find(accounts, &candidates);
     let counted = candidates::counted(accounts, &likeness, &candidates);
     let (names, limit) = Names::of(accounts);
     notes.extend(limit);
     let (namesakes, limit) = people::namesakes(accounts, &names);
     notes.extend(limit);
-    Alignment { candidates, contested, counted, own, matches, namesakes, names, clusters, notes }
+    Alignment { candidates, contested, counted, own, rewordings, matches, namesakes, names, clusters, notes }
 }

@@ -9,6 +9,7 @@ mod finding;
 mod lesson;
 mod pairing;
 mod quotes;
+mod rewordings;
 mod rule;
 mod rules;
 mod same_figures;
@@ -77,6 +78,9 @@ pub fn judge(accounts: &[Account], alignment: &Alignment, options: &Options) -> 
             Rule::Role => rules::role::partings(accounts, alignment, &options.weights),
         });
     }
+    let reworded = rewordings::partings(accounts, alignment, &options.weights).into_iter();
+    let reworded: Vec<_> = reworded.filter(|p| options.rules.contains(&p.rule) && !is_told(&partings, p)).collect();
+    partings.extend(reworded);
     // Of one report, only what two of its sources say, and where that is asked for.
     let of_two = |p: &sides::Parting| {
         p.left.report != p.right.report
@@ -95,6 +99,15 @@ pub fn judge(accounts: &[Account], alignment: &Alignment, options: &Options) -> 
     }
     put_in_order(&mut findings);
     findings
+}
+
+/// Whether one of `partings` is of the words of `one`, by its own rule, and as sure.
+fn is_told(partings: &[sides::Parting], one: &sides::Parting) -> bool {
+    let same = |x: &sides::Claim, y: &sides::Claim| x.report == y.report && x.span.overlaps(y.span);
+    partings.iter().any(|other| {
+        let alike = same(&one.left, &other.left) && same(&one.right, &other.right);
+        alike && other.weighing.total() >= one.weighing.total()
+    })
 }
 
 /// Puts findings in order, most important first, then by their places, and tells those with the same content apart.

@@ -18,6 +18,25 @@ pub fn is_function_word(word: &str) -> bool {
     FUNCTION_WORDS.binary_search(&word).is_ok()
 }
 
+/// Whether `word`, in lower case, says no by itself.
+pub fn is_negation(word: &str) -> bool {
+    matches!(
+        word,
+        "not"
+            | "no"
+            | "never"
+            | "nobody"
+            | "nothing"
+            | "none"
+            | "neither"
+            | "nor"
+            | "without"
+            | "nowhere"
+            | "hardly"
+            | "barely"
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -34,7 +34,7 @@ pub mod units;
 use std::borrow::Cow;
 
 pub use events::{event_class, happens_to_people};
-pub use function_words::is_function_word;
+pub use function_words::{is_function_word, is_negation};
 
 /// `word` in lower case, in which most words stand already.
 pub fn lower(word: &str) -> Cow<'_, str> {

@@ -1,7 +1,7 @@
 //! Whether two quotations are the same words, and what is lost or turned where they are not quite.
 
 use crate::facts::Relation;
-use crate::wording::{is_function_word, numerals, outcomes};
+use crate::wording::{is_function_word, is_negation, numerals, outcomes};
 
 /// Of the words of the shorter quotation, so many must be in the longer in the same order for the two to be one remark.
 /// "The gap is narrower than when we started / began" shares six of seven; two remarks on one matter rarely share half.
@@ -152,24 +152,6 @@ fn is_one_remark(a: &[String], b: &[String], pairs: &[(usize, usize)]) -> bool {
 
 fn carries(word: &str) -> bool {
     !is_function_word(word) && !is_negation(word)
-}
-
-fn is_negation(word: &str) -> bool {
-    matches!(
-        word,
-        "not"
-            | "no"
-            | "never"
-            | "nobody"
-            | "nothing"
-            | "none"
-            | "neither"
-            | "nor"
-            | "without"
-            | "nowhere"
-            | "hardly"
-            | "barely"
-    )
 }
 
 /// What turns the meaning within the stretch that both have: what was trimmed at the ends turns nothing.

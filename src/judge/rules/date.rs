@@ -5,6 +5,7 @@ use crate::align::{Alignment, Candidate};
 use crate::facts::Relation;
 use crate::facts::timex::{self, Grain, Kind, Timex};
 use crate::judge::pairing::{FactId, Filed, Pair, across, agreeing, context, unrivalled};
+use crate::judge::rewordings::is_changed;
 use crate::judge::sides::{Claim, Parting, happening, shorter};
 use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, voices};
@@ -38,6 +39,9 @@ pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
     let turn = |id: FactId| turns[id.report][id.fact];
     across(accounts, alignment.everywhere(), &times, |candidate, left, right| {
         let mut pair = pair(accounts, candidate, left, right)?;
+        let spans = [left, right].map(|id| time(accounts, id).span);
+        let changed = is_changed(accounts, alignment, (candidate.left, spans[0]), (candidate.right, spans[1]));
+        pair.signs.add("only this was changed", f64::from(u8::from(changed)));
         pair.signs.add("both of the first or last time", f64::from(u8::from(turn(left).meets(turn(right)))));
         if time(accounts, left).bound != time(accounts, right).bound {
             pair.signs.add("one is a limit", 1.0);

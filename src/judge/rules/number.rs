@@ -5,6 +5,7 @@ use crate::align::{Alignment, Candidate};
 use crate::facts::Relation;
 use crate::facts::quantity::{self, Kind, Overlap, Quantity, Role};
 use crate::judge::pairing::{FactId, Filed, Pair, SAME_EVENT, across, agreeing, context, unrivalled};
+use crate::judge::rewordings::is_changed;
 use crate::judge::scope::{self, Scopes};
 use crate::judge::sides::{Claim, Parting, shorter};
 use crate::judge::weights::Weights;
@@ -38,7 +39,10 @@ pub fn pairs(accounts: &[Account], alignment: &Alignment, tolerance: Decimal) ->
     let figures = Filed::of(accounts, |account| account.quantities.iter().map(|q| q.number).collect());
     let scopes = Scopes::of(accounts);
     across(accounts, alignment.everywhere().chain(&alignment.counted), &figures, |candidate, left, right| {
-        let pair = pair(accounts, &scopes, candidate, left, right)?;
+        let mut pair = pair(accounts, &scopes, candidate, left, right)?;
+        let spans = [left, right].map(|id| figure(accounts, id).number);
+        let changed = is_changed(accounts, alignment, (candidate.left, spans[0]), (candidate.right, spans[1]));
+        pair.signs.add("only this was changed", f64::from(u8::from(changed)));
         Some(tolerated(accounts, pair, tolerance))
     })
 }

@@ -1,0 +1,139 @@
+//! Sentences that are word for word the same but for a few: one desk's copy of another's, with a word changed.
+//!
+//! The words are aligned by the difference algorithm of Myers (1986), case and punctuation left out.
+
+use super::{Candidate, SentenceId};
+use crate::account::Account;
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// Two sentences of two reports that say the same in the same words but for some.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Rewording {
+    /// The one in the earlier report of the list.
+    pub left: SentenceId,
+    /// The other.
+    pub right: SentenceId,
+    /// How many of the words of the shorter sentence the other has in the same order, 0 to 1.
+    pub share: f64,
+    /// Where they differ, in order.
+    pub edits: Vec<Edit>,
+}
+
+/// Words of one sentence that the other has others for. One of the two may be empty.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Edit {
+    /// Tokens of the left one.
+    pub left: Range<usize>,
+    /// Tokens of the right one.
+    pub right: Range<usize>,
+}
+
+/// Sentences of fewer words are alike by chance: "No arrests have been made."
+const FEWEST_WORDS: usize = 8;
+/// So many words of the shorter sentence must be in the longer, in the same order.
+const SHARED: f64 = 0.75;
+/// Two sentences whose words are less alike than this cannot share so many.
+const WORDS_ALIKE: f64 = 0.35;
+/// Of longer sentences nothing is compared, so that the time stays bounded.
+const LONGEST: usize = 200;
+
+/// The rewordings among `candidates`, in their order: of each sentence only the likest in each other report, so that of two
+/// that are made after one pattern none is taken for the other where its own copy is there.
+pub(super) fn find(accounts: &[Account], candidates: &[Candidate]) -> Vec<Rewording> {
+    let words_alike = |candidate: &&Candidate| candidate.likeness.parts().first().is_some_and(|p| p.1 >= WORDS_ALIKE);
+    let found: Vec<Rewording> =
+        candidates.iter().filter(words_alike).filter_map(|candidate| rewording(accounts, candidate)).collect();
+    let mut best: BTreeMap<(SentenceId, usize), f64> = BTreeMap::new();
+    for one in &found {
+        for (of, within) in [(one.left, one.right.report), (one.right, one.left.report)] {
+            let most = best.entry((of, within)).or_insert(0.0);
+            *most = most.max(one.share);
+        }
+    }
+    let is_best = |one: &Rewording| {
+        one.share >= best[&(one.left, one.right.report)] && one.share >= best[&(one.right, one.left.report)]
+    };
+    found.into_iter().filter(|one| !one.edits.is_empty() || one.share < 1.0).filter(is_best).collect()
+}
+
+fn rewording(accounts: &[Account], candidate: &Candidate) -> Option<Rewording> {
+    let (left, right) = (words(accounts, candidate.left), words(accounts, candidate.right));
+    let shorter = left.len().min(right.len());
+    if shorter < FEWEST_WORDS || left.len().max(right.len()) > LONGEST {
+        return None;
+    }
+    let of = |words: &[(usize, String)]| words.iter().map(|(_, word)| word.clone()).collect::<Vec<String>>();
+    let ops = capture_diff_slices(Algorithm::Myers, &of(&left), &of(&right));
+    let equal: usize = ops.iter().map(|op| if let DiffOp::Equal { len, .. } = op { *len } else { 0 }).sum();
+    let share = equal as f64 / shorter as f64;
+    if share < SHARED {
+        return None;
+    }
+    let edits = ops.iter().filter(|op| !matches!(op, DiffOp::Equal { .. }));
+    let edits = edits.map(|op| Edit { left: tokens(&left, op.old_range()), right: tokens(&right, op.new_range()) });
+    Some(Rewording { left: candidate.left, right: candidate.right, share, edits: edits.collect() })
+}
+
+/// The words of a sentence in lower case, with their tokens.
+fn words(accounts: &[Account], id: SentenceId) -> Vec<(usize, String)> {
+    let prose = &accounts[id.report].prose;
+    let tokens = prose.sentences[id.sentence].tokens.clone();
+    let is_word = |token: &usize| prose.word(*token).contains(|c: char| c.is_alphanumeric() || c == '$' || c == '%');
+    tokens.filter(is_word).map(|token| (token, prose.word(token).to_lowercase())).collect()
+}
+
+/// The tokens of `words[range]`; of no words, the place where they would stand.
+fn tokens(words: &[(usize, String)], range: Range<usize>) -> Range<usize> {
+    let at = |index: usize| words.get(index).map(|(token, _)| *token);
+    match (at(range.start), range.end.checked_sub(1).and_then(at)) {
+        (Some(first), Some(last)) if !range.is_empty() => first..last + 1,
+        (Some(first), _) => first..first,
+        (None, _) => words.last().map_or(0..0, |(token, _)| token + 1..token + 1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::align;
+    use crate::report::{Particulars, Report};
+    use crate::text::{Field, Position, TextBuilder};
+
+    fn account(id: &str, told: &str) -> Account {
+        let mut text = TextBuilder::new();
+        text.push(Field::Body, 0, Position { line: 1, column: 1 }, told);
+        Account::of(Report::new(id, text.build(), Particulars::default()))
+    }
+
+    /// What stands in the place of what.
+    fn edits(one: &str, other: &str) -> Vec<String> {
+        let accounts = [account("r1", one), account("r2", other)];
+        let alignment = align::align(&accounts, &align::Options::default());
+        let words = |report: usize, tokens: &Range<usize>| {
+            let words: Vec<&str> = tokens.clone().map(|token| accounts[report].prose.word(token)).collect();
+            words.join(" ")
+        };
+        let edit = |edit: &Edit| format!("{} / {}", words(0, &edit.left), words(1, &edit.right));
+        alignment.rewordings.iter().flat_map(|rewording| &rewording.edits).map(edit).collect()
+    }
+
+    #[test]
+    fn finds_the_words_that_were_changed() {
+        let told = "The mill on the Orne will close its largest weaving hall before the end of the winter.";
+        assert_eq!(edits(told, &told.replace("close", "open")), ["close / open"]);
+        assert_eq!(edits(told, &told.replace("will close", "will not close")), [" / not"]);
+        assert!(edits(told, told).is_empty());
+        assert!(
+            edits(told, "The mill was built before the war, and its largest hall burnt down in the winter.").is_empty()
+        );
+    }
+
+    #[test]
+    fn a_sentence_with_its_own_copy_is_no_rewording_of_another() {
+        let one = "Mr. Roe, who was standing at the gate of the mill, was taken to hospital on Monday.";
+        let other = one.replace("Mr. Roe", "Mr. Leith");
+        assert!(edits(&format!("{one} {other}"), &format!("{one} {other}")).is_empty());
+    }
+}
