@@ -5,7 +5,7 @@ use super::sides::{Claim, Parting, words};
 use super::weights::Weights;
 use super::{Rule, Severity, voices};
 use crate::account::Account;
-use crate::align::{Alignment, EntityId, Rewording, SentenceId};
+use crate::align::{Alignment, Edit, EntityId, Rewording, SentenceId};
 use crate::entities::{Form, Kind, Likeness, likeness};
 use crate::prose::vectors;
 use crate::text::Span;
@@ -57,11 +57,17 @@ fn of_sentence(accounts: &[Account], alignment: &Alignment, rewording: &Rewordin
     let opposites: Vec<Turn> =
         rewording.edits.iter().filter_map(|edit| reader.opposite(&edit.left, &edit.right)).collect();
     // "Did not fall" is "rose": the two cancel out.
-    if nos.is_empty() || opposites.is_empty() {
+    let close = |no: &Turn, other: &Turn| no.left.start.abs_diff(other.left.start) <= CLOSE;
+    let cancel = nos.iter().any(|no| opposites.iter().any(|other| close(no, other)));
+    if !cancel {
         turns.extend(nos.into_iter().chain(opposites));
     }
+    turns.extend(reader.exchanged());
     turns.into_iter().map(|turn| reader.parting(turn, weights)).collect()
 }
+
+/// A negation so many words away may be of the word that was turned.
+const CLOSE: usize = 4;
 
 struct Reader<'r> {
     accounts: &'r [Account],
@@ -146,6 +152,11 @@ impl Reader<'_> {
         let opposed = |&(x, y): &(usize, usize)| {
             let (one, other) = (a.prose.lemma(x).to_lowercase(), b.prose.lemma(y).to_lowercase());
             let (plain, plain_too) = (lower(a, x), lower(b, y));
+            // "Unchanged from" and "unchanged compared to": small words turn a sentence only where they alone were changed.
+            let small = is_function_word(&plain) || is_function_word(&plain_too);
+            if small && (left.len() > 1 || right.len() > 1) {
+                return false;
+            }
             outcomes::opposed(&one, &other)
                 || outcomes::opposed(&plain, &plain_too)
                 || vectors::opposite(&one, &other)
@@ -155,6 +166,32 @@ impl Reader<'_> {
         let (x, y) = pairs.find(opposed)?;
         let subject = format!("{} or {}", lower(a, x), lower(b, y));
         Some(Turn { rule: Rule::Polarity, sign: "opposites", left: x..x + 1, right: y..y + 1, subject })
+    }
+
+    /// Two words that have changed places: "work phones and personal laptops", "personal phones and work laptops". What is only
+    /// listed in another order is the same.
+    fn exchanged(&self) -> Option<Turn> {
+        let [a, b] = self.sides();
+        let said = |account: &Account, tokens: &Range<usize>| {
+            let words: Vec<String> = content(account, tokens).map(|token| lower(account, token)).collect();
+            words.join(" ")
+        };
+        let edits = &self.rewording.edits;
+        let pairs =
+            edits.iter().enumerate().flat_map(|(at, one)| edits[at + 1..].iter().map(move |other| (one, other)));
+        let swapped = |(one, other): &(&Edit, &Edit)| {
+            let (x, y) = (said(a, &one.left), said(b, &one.right));
+            let between = one.left.end..other.left.start;
+            !x.is_empty()
+                && !y.is_empty()
+                && x == said(b, &other.right)
+                && y == said(a, &other.left)
+                && content(a, &between).count() > 0
+        };
+        let (one, _) = pairs.into_iter().find(swapped)?;
+        let (left, right) = (one.left.clone(), one.right.clone());
+        let subject = format!("{} or {}", said(a, &left), said(b, &right));
+        Some(Turn { rule: Rule::Polarity, sign: "two words have changed places", left, right, subject })
     }
 
     fn parting(&self, turn: Turn, weights: &Weights) -> Parting {
@@ -247,7 +284,7 @@ const MOST_WORDS: usize = 3;
 fn is_turned_by_prefix(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
     let prefix = long.strip_suffix(short).unwrap_or_default();
-    short.len() >= 5 && ["un", "in", "im", "ir", "il", "non", "dis", "de", "mis"].contains(&prefix)
+    prefix == "non-" || short.len() >= 5 && ["un", "in", "im", "ir", "il", "non", "dis", "de", "mis"].contains(&prefix)
 }
 
 fn lower(account: &Account, token: usize) -> String {

@@ -60,6 +60,7 @@ fn words(name: &str) -> &str {
         "only this was changed" => "the sentences are the same but for this",
         "told in the same words" => "how many words of the two sentences are the same",
         "another name" => "one name stands in the place of another",
+        "two words have changed places" => "two words of the sentence have changed places",
         "opposites" => "a word stands in the place of its contrary",
         "other words changed" => "other words of the sentence were changed, too",
         "one speaker" => "both are credited to the same speaker",

@@ -135,6 +135,7 @@ impl Finder<'_> {
         match self.means(at) {
             Means::Digits(..) => self
                 .iso_date(at)
+                .or_else(|| self.short_quarter(at))
                 .or_else(|| self.day_month(at))
                 .or_else(|| self.decade(at))
                 .or_else(|| self.slashed(at))
@@ -159,6 +160,7 @@ impl Finder<'_> {
                 Word::That => self.that(at),
                 Word::Unit(unit, Number::One) => self.units_end(at, unit),
                 Word::Hint => self.decade(at),
+                Word::Other => self.short_quarter(at),
                 _ => None,
             },
             _ => None,

@@ -138,7 +138,9 @@ impl Finder<'_> {
     /// Most words of a text can open nothing.
     fn opens(&self, at: usize) -> bool {
         match self.words[at].means {
-            Means::Word(Word::Other | Word::Hint | Word::Ago | Word::Am | Word::Pm | Word::Zone(_)) => false,
+            // "Q4 2020"
+            Means::Word(Word::Other) => self.gap(at + 1) == Gap::Glued && self.raw(at) == "Q",
+            Means::Word(Word::Hint | Word::Ago | Word::Am | Word::Pm | Word::Zone(_)) => false,
             Means::Word(Word::Link(Link::The | Link::A)) => self.means(at + 1) != Means::Word(Word::Other),
             Means::Word(Word::Link(link)) => link == Link::Half,
             _ => true,

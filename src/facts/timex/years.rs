@@ -49,6 +49,27 @@ impl Finder<'_> {
         }
     }
 
+    /// "Q4 2020", "4Q", "Q3 of last year".
+    pub fn short_quarter(&self, at: usize) -> Option<Draft> {
+        let n = match (self.means(at), self.means(at + 1)) {
+            _ if self.gap(at + 1) != Gap::Glued || self.gap(at + 2) == Gap::Glued || self.gap(at) == Gap::Glued => {
+                return None;
+            }
+            (Means::Word(_), Means::Digits(n @ 1..=4, 1)) if self.raw(at) == "Q" => n,
+            (Means::Digits(n @ 1..=4, 1), Means::Word(_)) if self.raw(at + 1) == "Q" => n,
+            _ => return None,
+        };
+        let what = Named::Quarter(n as u8);
+        let quarter = Draft::new(named(what), at + 2);
+        match self.year_at(at + 2).filter(|_| self.gap(at + 2) == Gap::Space) {
+            Some(year) => {
+                let said = Said::Named { what, which: None, within: Some(Within::Year(year)) };
+                Some(Draft::new(said, at + 3))
+            }
+            None => Some(self.within(quarter)),
+        }
+    }
+
     /// "the 9th", only where it is a day: after "on" or "since".
     pub fn ordinal_day(&self, at: usize) -> Option<Draft> {
         let (n, next) = self.ordinal(at)?;

@@ -38,10 +38,9 @@ pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
     let turns: Vec<Vec<Turn>> = accounts.iter().map(turns).collect();
     let turn = |id: FactId| turns[id.report][id.fact];
     across(accounts, alignment.everywhere(), &times, |candidate, left, right| {
-        let mut pair = pair(accounts, candidate, left, right)?;
         let spans = [left, right].map(|id| time(accounts, id).span);
         let changed = is_changed(accounts, alignment, (candidate.left, spans[0]), (candidate.right, spans[1]));
-        pair.signs.add("only this was changed", f64::from(u8::from(changed)));
+        let mut pair = pair(accounts, candidate, left, right, changed)?;
         pair.signs.add("both of the first or last time", f64::from(u8::from(turn(left).meets(turn(right)))));
         if time(accounts, left).bound != time(accounts, right).bound {
             pair.signs.add("one is a limit", 1.0);
@@ -81,22 +80,34 @@ fn tells_when(time: &Timex) -> bool {
     matches!(time.kind, Kind::Date | Kind::Time) && !time.name
 }
 
-fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId) -> Option<Pair> {
+fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId, changed: bool) -> Option<Pair> {
     let (a, b) = (time(accounts, left), time(accounts, right));
     if !tells_when(a) || !tells_when(b) {
         return None;
     }
-    let relation = timex::compare(a, b);
+    let relation = match timex::compare(a, b) {
+        Relation::NotComparable(_) if changed && are_two_quarters(a, b) => {
+            Relation::Apart("in the same sentence it is another quarter".into())
+        }
+        relation => relation,
+    };
     if matches!(relation, Relation::NotComparable(_)) {
         return None;
     }
     let (x, y) = (accounts[left.report].clause_at(a.span.start), accounts[right.report].clause_at(b.span.start));
     let mut signs = context(accounts, candidate, [a.span, b.span], [a.span, b.span]);
     signs.add(grain(a, b), 1.0);
+    signs.add("only this was changed", f64::from(u8::from(changed)));
     if x.is_some_and(is_saying) || y.is_some_and(is_saying) {
         signs.add("the time of saying", 1.0);
     }
     Some(Pair { left, right, relation, signs })
+}
+
+/// "The second quarter" and "the third quarter", of whatever year.
+fn are_two_quarters(a: &Timex, b: &Timex) -> bool {
+    let quarter = |time: &Timex| time.timex3().1.rsplit_once("-Q").map(|(_, quarter)| quarter.to_string());
+    quarter(a).zip(quarter(b)).is_some_and(|(x, y)| x != y)
 }
 
 /// Verbs whose time is that of the words, not of what the words tell.

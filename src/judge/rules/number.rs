@@ -39,10 +39,12 @@ pub fn pairs(accounts: &[Account], alignment: &Alignment, tolerance: Decimal) ->
     let figures = Filed::of(accounts, |account| account.quantities.iter().map(|q| q.number).collect());
     let scopes = Scopes::of(accounts);
     across(accounts, alignment.everywhere().chain(&alignment.counted), &figures, |candidate, left, right| {
+        let (a, b) = (figure(accounts, left), figure(accounts, right));
         let mut pair = pair(accounts, &scopes, candidate, left, right)?;
-        let spans = [left, right].map(|id| figure(accounts, id).number);
-        let changed = is_changed(accounts, alignment, (candidate.left, spans[0]), (candidate.right, spans[1]));
-        pair.signs.add("only this was changed", f64::from(u8::from(changed)));
+        if is_changed(accounts, alignment, (candidate.left, a.number), (candidate.right, b.number)) {
+            pair.signs.add("only this was changed", 1.0);
+            pair.relation = as_written(a, b, pair.relation);
+        }
         Some(tolerated(accounts, pair, tolerance))
     })
 }
@@ -173,6 +175,21 @@ fn both_know_both(a: (&Account, &Quantity), b: (&Account, &Quantity)) -> bool {
         })
     };
     has(a, b.1) && has(b, a.1)
+}
+
+/// "More than 50" leaves room for "more than 70", and "950 million" may be rounded; but where a sentence stands in another
+/// report with that alone changed, it was changed. To round is no change.
+fn as_written(a: &Quantity, b: &Quantity, relation: Relation) -> Relation {
+    let ends = |q: &Quantity| [q.bounds.low, q.bounds.high].map(|end| end.is_some());
+    let told_alike = a.wording == b.wording && a.near == b.near && a.approximate == b.approximate && ends(a) == ends(b);
+    let by = a.said().checked_sub(b.said()).map(|by| by.abs());
+    let rounded = a.step != b.step && by.is_some_and(|by| by <= a.step.max(b.step));
+    match relation {
+        Relation::Compatible(_) if told_alike && a.unit == b.unit && !rounded && a.bounds != b.bounds => {
+            Relation::Apart(format!("in the same sentence one says {a} and the other {b}").into())
+        }
+        relation => relation,
+    }
 }
 
 /// How the sum that a figure is an item of stands to the figure of another report, where that counts the whole.
