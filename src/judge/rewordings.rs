@@ -117,19 +117,8 @@ impl Reader<'_> {
     /// A "not" that the other sentence does not have.
     fn negation(&self, left: &Range<usize>, right: &Range<usize>) -> Option<Turn> {
         let [a, b] = self.sides();
-        let says_no = |account: &Account, tokens: &Range<usize>| {
-            let no = |token: &usize| {
-                is_negation(&lower(account, *token)) || matches!(lower(account, *token).as_str(), "n't" | "n’t" | "non")
-            };
-            let nos = tokens.clone().filter(no).count();
-            let last = tokens.clone().rfind(no);
-            let only =
-                last.is_some_and(|at| ["only", "just", "merely", "simply"].contains(&lower(account, at + 1).as_str()));
-            (nos % 2 == 1, only)
-        };
-        let ((one, adds), (other, adds_too)) = (says_no(a, left), says_no(b, right));
         let bare = |account: &Account, tokens: &Range<usize>| content(account, tokens).count() == 0;
-        if one == other || adds || adds_too || !bare(a, left) || !bare(b, right) {
+        if says_no(a, left) == says_no(b, right) || !bare(a, left) || !bare(b, right) {
             return None;
         }
         // With what is denied behind it.
@@ -146,7 +135,7 @@ impl Reader<'_> {
     fn opposite(&self, left: &Range<usize>, right: &Range<usize>) -> Option<Turn> {
         let [a, b] = self.sides();
         let few = |account: &Account, tokens: &Range<usize>| content(account, tokens).count() <= MOST_WORDS;
-        if !few(a, left) || !few(b, right) {
+        if !few(a, left) || !few(b, right) || says_no(a, left) != says_no(b, right) {
             return None;
         }
         let opposed = |&(x, y): &(usize, usize)| {
@@ -269,6 +258,16 @@ fn is_time_or_figure(account: &Account, tokens: &Range<usize>) -> bool {
     times || account.quantities.iter().any(|quantity| quantity.number.overlaps(span))
 }
 
+/// Whether the words say no; "not only" does not, and two of them cancel out.
+fn says_no(account: &Account, tokens: &Range<usize>) -> bool {
+    let no = |token: &usize| {
+        let word = lower(account, *token);
+        let only = ["only", "just", "merely", "simply"].contains(&lower(account, token + 1).as_str());
+        (is_negation(&word) || matches!(word.as_str(), "n't" | "n’t" | "non")) && !only
+    };
+    tokens.clone().filter(no).count() % 2 == 1
+}
+
 /// Words that say something by themselves.
 fn content<'a>(account: &'a Account, tokens: &Range<usize>) -> impl Iterator<Item = usize> + use<'a> {
     tokens.clone().filter(|&token| {
@@ -302,5 +301,64 @@ fn claim(account: &Account, report: usize, span: Span) -> Claim {
         said_by: account.said_by(span),
         same_as: value.to_lowercase(),
         value,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::align;
+    use crate::report::{Particulars, Report};
+    use crate::text::{Field, Position, TextBuilder};
+
+    fn account(id: &str, told: &str) -> Account {
+        let mut text = TextBuilder::new();
+        text.push(Field::Body, 0, Position { line: 1, column: 1 }, told);
+        Account::of(Report::new(id, text.build(), Particulars::default()))
+    }
+
+    /// What parts where `told` stands in another report with `from` changed to `to`.
+    fn changed(told: &str, changes: &[(&str, &str)]) -> Vec<String> {
+        let other = changes.iter().fold(told.to_string(), |told, (from, to)| {
+            assert!(told.contains(from), "{from}");
+            told.replacen(from, to, 1)
+        });
+        let accounts = [account("r1", told), account("r2", &other)];
+        let alignment = align::align(&accounts, &align::Options::default());
+        let partings = partings(&accounts, &alignment, Weights::shipped());
+        partings.iter().map(|p| format!("{}: {} / {}", p.rule.name(), p.left.value, p.right.value)).collect()
+    }
+
+    const MILL: &str = "The Orne mill will close its largest weaving hall before the winter, the owner said on Monday.";
+
+    #[test]
+    fn a_word_that_turns_the_sentence_parts() {
+        assert_eq!(changed(MILL, &[("close", "open")]), ["polarity: close / open"]);
+        assert_eq!(changed(MILL, &[("before", "after")]), ["polarity: before / after"]);
+        assert_eq!(changed(MILL, &[("will close", "will not close")]), ["polarity: close / not close"]);
+        let bank = "The bank reported a non-GAAP profit of four cents a share for the three months to the end of June.";
+        assert_eq!(changed(bank, &[("non-GAAP", "GAAP")]), ["polarity: non-GAAP / GAAP"]);
+        let phones =
+            "Clerks of the council must take the game off their work phones and from any personal laptop at once.";
+        let swapped = [("work phones", "personal phones"), ("personal laptop", "work laptop")];
+        assert_eq!(changed(phones, &swapped), ["polarity: work / personal"]);
+    }
+
+    #[test]
+    fn another_name_in_its_place_parts() {
+        let ship = "Maersa will move its ferry line from Levan to Dorn before the end of the year, the union was told.";
+        assert_eq!(changed(ship, &[("Maersa", "Veltor")]), ["name: Maersa / Veltor"]);
+        let flight = "Oman will let Swedish airlines fly through its airspace from the first of May, officials said.";
+        assert_eq!(changed(flight, &[("Swedish", "Danish")]), ["role: Swedish / Danish"]);
+    }
+
+    #[test]
+    fn other_words_for_the_same_do_not() {
+        assert!(changed(MILL, &[]).is_empty());
+        assert!(changed(MILL, &[("largest", "biggest")]).is_empty());
+        assert!(changed(MILL, &[("close", "shut")]).is_empty());
+        assert!(changed(MILL, &[("will close", "will not open")]).is_empty());
+        let steady = "The estimate for the earnings of the mill is unchanged from that of last year, the owner said.";
+        assert!(changed(steady, &[("from", "compared to")]).is_empty());
     }
 }

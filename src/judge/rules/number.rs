@@ -78,6 +78,10 @@ fn pair(accounts: &[Account], scopes: &Scopes, candidate: &Candidate, left: Fact
     let sides = ((&accounts[left.report], left.fact), (&accounts[right.report], right.fact));
     let summed = [summed(sides.0, sides.1), summed(sides.1, sides.0)].into_iter().flatten().min_by_key(alike_first);
     let relation = summed.unwrap_or_else(|| quantity::compare(a, b));
+    let adds_up = add_up((&accounts[left.report], a), b) || add_up((&accounts[right.report], b), a);
+    if adds_up {
+        return None;
+    }
     let relation = risen((&accounts[left.report], a), (&accounts[right.report], b), relation);
     let relation = one_more((&accounts[left.report], a), (&accounts[right.report], b), relation);
     if matches!(relation, Relation::NotComparable(_)) {
@@ -175,6 +179,15 @@ fn both_know_both(a: (&Account, &Quantity), b: (&Account, &Quantity)) -> bool {
         })
     };
     has(a, b.1) && has(b, a.1)
+}
+
+/// "Twelve died in the first blast and four in the second", and sixteen: what one sentence counts of one event, together.
+fn add_up(one: (&Account, &Quantity), whole: &Quantity) -> bool {
+    let class = |q: &Quantity| q.event.as_ref().map(|event| event.class.clone());
+    let counted = |q: &&Quantity| q.kind == Kind::Count && q.role == Role::Level && class(q) == class(one.1);
+    let items: Vec<&Quantity> = scope::beside(one.0, one.1).filter(counted).collect();
+    let sum = items.iter().try_fold(Decimal::ZERO, |sum, item| sum.checked_add(item.said()));
+    class(one.1).is_some() && items.len() > 1 && items.contains(&one.1) && sum == Some(whole.said())
 }
 
 /// "More than 50" leaves room for "more than 70", and "950 million" may be rounded; but where a sentence stands in another
