@@ -17,7 +17,7 @@ use crate::facts::quantity::{self, Quantity, Sum};
 use crate::facts::responsibility::{self, Responsibility};
 use crate::facts::timex::{self, Timex};
 use crate::facts::{Party, ToldApart};
-use crate::prose::{Clause, Prose};
+use crate::prose::{Clause, Dep, Prose};
 use crate::report::{BlockKind, Credit, Report};
 use crate::text::Span;
 use std::sync::OnceLock;
@@ -227,12 +227,24 @@ fn resolve_speakers(account: &mut Account) {
 }
 
 fn assertions(account: &Account) -> Vec<Assertion> {
+    let text = account.report.text.as_str();
+    // "She disagreed: 'There is a crisis.'": a sentence that is quoted says what she holds, not what she denies.
+    let is_own_words = |piece: &Span| {
+        let words = piece.of(text).trim_start_matches(['"', '“', '‘', '\'']);
+        let quoted = account.quotations.iter().any(|quotation| quotation.span.overlaps(*piece));
+        quoted && words.starts_with(char::is_uppercase)
+    };
     let denied = |span: Span| {
-        let denials = account.attributions.iter().filter(|a| a.stance == Stance::Deny && a.covers(span));
-        denials.count() % 2 == 1
+        let denies = |a: &&Attribution| {
+            let piece = a.content.iter().find(|piece| piece.contains(span));
+            a.stance == Stance::Deny && piece.is_some_and(|piece| !is_own_words(piece))
+        };
+        account.attributions.iter().filter(denies).count() % 2 == 1
     };
     let one = |sentence, factuality: Factuality| {
-        let denied = denied(Span::new(factuality.span.start, factuality.span.start + 1));
+        // "Denied that he was in the shop that burnt down": it did burn down.
+        let presupposed = account.prose.tree(sentence).dep(factuality.predicate) == Dep::AclRelcl;
+        let denied = !presupposed && denied(Span::new(factuality.span.start, factuality.span.start + 1));
         Assertion { sentence, factuality, denied }
     };
     account

@@ -197,6 +197,11 @@ impl Party {
         }
     }
 
+    /// The words that stand for it in the text.
+    pub fn words(&self) -> &str {
+        &self.words
+    }
+
     /// Whether `noun` is among the words for this party, or the last of its name: the star of "former film star Ann Roe".
     fn is_called(&self, noun: &str) -> bool {
         let words = self.words.split(' ').chain(std::iter::once(last_word(self.said())));

@@ -79,10 +79,10 @@ fn is_narrowed(account: &Account, index: usize) -> bool {
         || is_on_a_basis(account, quantity)
 }
 
-/// "$9.8 billion, not counting the debt": another way of counting.
+/// "$9.8 billion, not counting the debt", "$281 million in cash": another way of counting.
 fn is_on_a_basis(account: &Account, quantity: &Quantity) -> bool {
     const JUST_BEHIND: usize = 40;
-    const BASES: [&str; 9] = [
+    const BASES: [&str; 16] = [
         "including",
         "excluding",
         "not counting",
@@ -92,6 +92,13 @@ fn is_on_a_basis(account: &Account, quantity: &Quantity) -> bool {
         "with debt",
         "without",
         "once ",
+        "in cash",
+        "in stock",
+        "in shares",
+        "up front",
+        "upfront",
+        "of the price",
+        "of the purchase price",
     ];
     let text = account.report.text.as_str();
     let sentence = account.sentence(quantity.span);

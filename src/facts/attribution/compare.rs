@@ -12,6 +12,8 @@ const SHARED_MEANING: f64 = 0.5;
 const FEWEST: usize = 3;
 /// Of so few words, all must be shared but a negation: "I feel nothing" is not how "I feel that we were left" begins.
 const FEW: usize = 4;
+/// Of so few words, two that carry meaning must be shared, or all.
+const SHORT: usize = 6;
 /// Longer quotations are compared up to here, so that the time stays bounded.
 const LONGEST: usize = 400;
 
@@ -146,7 +148,10 @@ fn is_one_remark(a: &[String], b: &[String], pairs: &[(usize, usize)]) -> bool {
         (Some(first), Some(last)) => (last.0 - first.0 + 1).max(last.1 - first.1 + 1),
         _ => return false,
     };
-    let enough = pairs.len() as f64 >= SHARED * shorter as f64 && shared as f64 >= SHARED_MEANING * content as f64;
+    // "Of course it's appalling" and "of course it was inevitable": one word of a turn of phrase is not enough.
+    let tells = shorter > SHORT || shared >= 2 || shared == content;
+    let enough =
+        tells && pairs.len() as f64 >= SHARED * shorter as f64 && shared as f64 >= SHARED_MEANING * content as f64;
     enough && (shared > 0 || content == 0) && reach <= 2 * shorter + 2
 }
 

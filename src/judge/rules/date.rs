@@ -3,7 +3,7 @@
 use crate::account::Account;
 use crate::align::{Alignment, Candidate};
 use crate::facts::Relation;
-use crate::facts::timex::{self, Grain, Kind, Timex};
+use crate::facts::timex::{self, Clock, Grain, Kind, Named, Said, Timex};
 use crate::judge::pairing::{FactId, Filed, Pair, across, agreeing, context, unrivalled};
 use crate::judge::rewordings::is_changed;
 use crate::judge::sides::{Claim, Parting, happening, shorter};
@@ -85,6 +85,11 @@ fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId
     if !tells_when(a) || !tells_when(b) {
         return None;
     }
+    // "Thursday's attack" is still Thursday's in a report of the week after.
+    let clocks = a.clock != Clock::Unsaid && b.clock != Clock::Unsaid;
+    if !clocks && weekday(a).is_some_and(|day| weekday(b) == Some(day)) {
+        return None;
+    }
     let relation = match timex::compare(a, b) {
         Relation::NotComparable(_) if changed && are_two_quarters(a, b) => {
             Relation::Apart("in the same sentence it is another quarter".into())
@@ -102,6 +107,14 @@ fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId
         signs.add("the time of saying", 1.0);
     }
     Some(Pair { left, right, relation, signs })
+}
+
+/// The day of the week that the time is told by, and nothing else.
+fn weekday(time: &Timex) -> Option<Named> {
+    match time.said {
+        Said::Named { what: what @ Named::Weekday(_), which: None, within: None } => Some(what),
+        _ => None,
+    }
 }
 
 /// "The second quarter" and "the third quarter", of whatever year.

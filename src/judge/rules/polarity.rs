@@ -8,7 +8,7 @@ use crate::judge::pairing::{FactId, Filed, Pair, across, context, unrivalled};
 use crate::judge::sides::{Claim, Parting, shorter};
 use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, voices};
-use crate::prose::Clause;
+use crate::prose::{Clause, Tag};
 use crate::weighing::Weighing;
 
 /// Where one report says that something is so and another that it is not.
@@ -51,7 +51,8 @@ fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId
     let (x, y) = (assertion(accounts, left), assertion(accounts, right));
     let (a, b) = (&x.factuality, &y.factuality);
     let relation = turned(factuality::compare(a, b), x.denied != y.denied, a);
-    if matches!(relation, Relation::NotComparable(_)) {
+    let of_so_many = |id: FactId, factuality| counted(&accounts[id.report], factuality);
+    if matches!(relation, Relation::NotComparable(_)) || of_so_many(left, a) != of_so_many(right, b) {
         return None;
     }
     let mut signs = context(accounts, candidate, [a.span, b.span], [a.span, b.span]);
@@ -66,6 +67,15 @@ fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId
         signs.add("nobody is said to do it", 1.0);
     }
     Some(Pair { left, right, relation, signs })
+}
+
+/// The number of those who do it: that one of the bombs did not go off does not deny that four did.
+fn counted(account: &Account, factuality: &Factuality) -> Option<String> {
+    let prose = &account.prose;
+    let subject = account.clause_at(factuality.span.start)?.subjects.first().copied()?;
+    let tree = prose.tree(prose.sentence_of(subject));
+    let number = std::iter::once(subject).chain(tree.children(subject)).find(|&token| prose.tag(token) == Tag::Cd)?;
+    Some(prose.lemma(number).to_lowercase())
 }
 
 /// Whether `a` says with a noun, or with the same noun, what `b` tells: "there was no withdrawal" of "withdrew".

@@ -49,9 +49,12 @@ fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId
     Some(Pair { left, right, relation, signs })
 }
 
-/// Whether whom the agent stands for is not known: a pronoun that means nobody named.
+/// Whether whom the agent stands for is not known: a pronoun that means nobody named. What "it" means is guessed wrong as
+/// often as right, and "him" is no one who does something.
 fn names_nobody(deed: &Responsibility) -> bool {
-    deed.agent.as_ref().is_some_and(|party| party.pronoun && party.key.is_none())
+    const GUESSED: [&str; 4] = ["it", "him", "her", "them"];
+    let guessed = |name: &str| GUESSED.iter().any(|word| name.eq_ignore_ascii_case(word));
+    deed.agent.as_ref().is_some_and(|party| party.pronoun && (party.key.is_none() || guessed(party.words())))
 }
 
 fn is_pronoun(deed: &Responsibility) -> bool {
