@@ -5,7 +5,6 @@ use crate::facts::quantity::{self, Kind, Quantity};
 use crate::report::Note;
 use crate::weighing::Weighing;
 use crate::wording::event_class;
-use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// The pairs that share a word worth sharing, weighed, in order; and the limits that were hit.
@@ -150,7 +149,13 @@ pub(super) fn counted(accounts: &[Account], measure: &Likeness, found: &[Candida
     pairs.sort_unstable();
     pairs.dedup();
     pairs.retain(|pair| found.binary_search_by_key(pair, |candidate| (candidate.left, candidate.right)).is_err());
-    pairs.into_iter().map(|(left, right)| weigh(measure, left, right, measure.words(left, right))).collect()
+    let mut row = Row::new(measure);
+    let mut found = Vec::new();
+    for pairs in pairs.chunk_by(|one, other| one.0 == other.0) {
+        row.lay(pairs[0].0);
+        found.extend(pairs.iter().map(|&(left, right)| weigh(&row, left, right, row.words(right))));
+    }
+    found
 }
 
 /// Under what a figure is filed: the event that it is told of, what it measures, or what sort of figure it is.
