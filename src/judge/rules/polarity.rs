@@ -3,7 +3,7 @@
 use crate::account::{Account, Assertion};
 use crate::align::{Alignment, Candidate};
 use crate::facts::Relation;
-use crate::facts::factuality::{self, Factuality};
+use crate::facts::factuality::{self, Factuality, Polarity};
 use crate::judge::pairing::{FactId, Filed, Pair, across, context, unrivalled};
 use crate::judge::sides::{Claim, Parting, shorter};
 use crate::judge::weights::Weights;
@@ -51,8 +51,7 @@ fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId
     let (x, y) = (assertion(accounts, left), assertion(accounts, right));
     let (a, b) = (&x.factuality, &y.factuality);
     let relation = turned(factuality::compare(a, b), x.denied != y.denied, a);
-    let of_so_many = |id: FactId, factuality| counted(&accounts[id.report], factuality);
-    if matches!(relation, Relation::NotComparable(_)) || of_so_many(left, a) != of_so_many(right, b) {
+    if matches!(relation, Relation::NotComparable(_)) || of_some(accounts, (left, x), (right, y)) {
         return None;
     }
     let mut signs = context(accounts, candidate, [a.span, b.span], [a.span, b.span]);
@@ -69,7 +68,20 @@ fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId
     Some(Pair { left, right, relation, signs })
 }
 
-/// The number of those who do it: that one of the bombs did not go off does not deny that four did.
+/// Whether what is told of some of them is held against what is told of others: that one of the bombs did not go off does not
+/// deny that four did. That none did would.
+fn of_some(accounts: &[Account], one: (FactId, &Assertion), other: (FactId, &Assertion)) -> bool {
+    let says_no = |assertion: &Assertion| (assertion.factuality.polarity == Polarity::Negative) != assertion.denied;
+    let of = |(id, assertion): (FactId, &Assertion)| counted(&accounts[id.report], &assertion.factuality);
+    let (x, y) = (of(one), of(other));
+    match (says_no(one.1), says_no(other.1)) {
+        (true, false) => x.is_some() && x != y,
+        (false, true) => y.is_some() && x != y,
+        _ => x != y,
+    }
+}
+
+/// The number of those who do it.
 fn counted(account: &Account, factuality: &Factuality) -> Option<String> {
     let prose = &account.prose;
     let subject = account.clause_at(factuality.span.start)?.subjects.first().copied()?;
