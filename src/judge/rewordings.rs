@@ -232,13 +232,8 @@ fn named(account: &Account, tokens: &Range<usize>) -> Option<Named> {
         let inside = content(account, tokens).all(|token| whole.contains(&token));
         let name = mention.span.of(prose.text()).to_string();
         let people = matches!(countries::country(&name), Some((_, Says::People)));
-        return inside.then(|| Named {
-            name,
-            tokens: whole,
-            entity: Some(mention.entity),
-            kind: Some(entity.kind),
-            people,
-        });
+        let (entity, kind) = (Some(mention.entity), Some(entity.kind));
+        return inside.then_some(Named { name, tokens: whole, entity, kind, people });
     }
     let name = prose.span(first..first + 1).of(prose.text()).to_string();
     let alone = content(account, tokens).count() == 1;
