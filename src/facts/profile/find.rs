@@ -117,7 +117,14 @@ impl Reader<'_> {
         found: &mut Vec<Profile>,
     ) {
         let words = self.sort_words(tokens.clone());
-        if let Some((nation, span)) = &words.nation {
+        // "English side Levan beat Dorn" is a headline, and Levan is English.
+        let of_another = tokens.clone().any(|token| {
+            let mention = self.entities.mention_at(token).map(|mention| &self.entities.mentions[mention]);
+            let after = |span: &Span| mention.is_some_and(|mention| mention.span.start > span.end);
+            let names = mention.is_some_and(|mention| mention.entity != entity && mention.form == Form::Named);
+            names && words.nation.as_ref().is_some_and(|(_, span)| after(span))
+        });
+        if let Some((nation, span)) = words.nation.as_ref().filter(|_| !of_another) {
             let office = words.role.last().is_some_and(|&last| self.noun(last) == Some(Noun::Office));
             if !office && (place == Place::Description || !words.role.is_empty()) {
                 let what = What::Nationality(nation.clone());

@@ -174,8 +174,9 @@ fn both_know_both(a: (&Account, &Quantity), b: (&Account, &Quantity)) -> bool {
     let has = |(account, own): (&Account, &Quantity), other: &Quantity| {
         let class = |q: &Quantity| q.event.as_ref().map(|event| event.class.clone());
         scope::beside(account, own).any(|q| {
-            let same_event = class(q).zip(class(own)).is_none_or(|(x, y)| x == y);
-            q.number != own.number && same_event && quantity::compare(q, other) == Relation::Same
+            // Twelve dead and thirty hurt are not thirty dead and twelve hurt; a magnitude is first put and then revised.
+            let same_event = own.kind != Kind::Count || class(q).zip(class(own)).is_none_or(|(x, y)| x == y);
+            q.number != own.number && same_event && q.said() == other.said() && q.unit == other.unit
         })
     };
     has(a, b.1) && has(b, a.1)
