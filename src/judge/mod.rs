@@ -79,7 +79,8 @@ pub fn judge(accounts: &[Account], alignment: &Alignment, options: &Options) -> 
         });
     }
     let reworded = rewordings::partings(accounts, alignment, &options.weights).into_iter();
-    let reworded: Vec<_> = reworded.filter(|p| options.rules.contains(&p.rule) && !is_told(&partings, p)).collect();
+    let told = Told::of(&partings);
+    let reworded: Vec<_> = reworded.filter(|p| options.rules.contains(&p.rule) && !told.tells(p)).collect();
     partings.extend(reworded);
     // Of one report, only what two of its sources say, and where that is asked for.
     let of_two = |p: &sides::Parting| {
@@ -101,13 +102,32 @@ pub fn judge(accounts: &[Account], alignment: &Alignment, options: &Options) -> 
     findings
 }
 
-/// Whether one of `partings` is of the words of `one`, by its own rule, and as sure.
-fn is_told(partings: &[sides::Parting], one: &sides::Parting) -> bool {
-    let same = |x: &sides::Claim, y: &sides::Claim| x.report == y.report && x.span.overlaps(y.span);
-    partings.iter().any(|other| {
-        let alike = same(&one.left, &other.left) && same(&one.right, &other.right);
-        alike && other.weighing.total() >= one.weighing.total()
-    })
+/// Partings by the reports and the sentence that they are of, so that each is held against those of the same words alone.
+struct Told<'p> {
+    partings: BTreeMap<(usize, usize, usize), Vec<&'p sides::Parting>>,
+}
+
+impl<'p> Told<'p> {
+    fn of(partings: &'p [sides::Parting]) -> Self {
+        let mut told = Self { partings: BTreeMap::new() };
+        for parting in partings {
+            told.partings.entry(Self::place(parting)).or_default().push(parting);
+        }
+        told
+    }
+
+    fn place(parting: &sides::Parting) -> (usize, usize, usize) {
+        (parting.left.report, parting.right.report, parting.left.sentence.start)
+    }
+
+    /// Whether another is of the words of `one`, and as sure.
+    fn tells(&self, one: &sides::Parting) -> bool {
+        let alike = |other: &sides::Parting| {
+            one.left.span.overlaps(other.left.span) && one.right.span.overlaps(other.right.span)
+        };
+        let others = self.partings.get(&Self::place(one)).into_iter().flatten();
+        others.into_iter().any(|other| alike(other) && other.weighing.total() >= one.weighing.total())
+    }
 }
 
 /// Puts findings in order, most important first, then by their places, and tells those with the same content apart.
