@@ -86,7 +86,7 @@ fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId
         return None;
     }
     // "Thursday's attack" is still Thursday's in a report of the week after.
-    let clocks = a.clock != Clock::Unsaid && b.clock != Clock::Unsaid;
+    let clocks = a.clock != b.clock && a.clock != Clock::Unsaid && b.clock != Clock::Unsaid;
     if !clocks && weekday(a).is_some_and(|day| weekday(b) == Some(day)) {
         return None;
     }
