@@ -101,7 +101,10 @@ pub fn reads(name: &str) -> bool {
 pub fn read(input: Input, options: &Options) -> Result<Vec<Report>, Error> {
     let Input { name, bytes } = input;
     let reports = read_bytes(&name, &bytes, options).map_err(|why| unreadable(&name, why))?;
-    if reports.iter().all(|report| report.text.is_empty()) {
+    // What could not be read stands as U+FFFD; where nothing else is left, nothing was read.
+    let is_read = |c: char| !c.is_whitespace() && c != char::REPLACEMENT_CHARACTER;
+    let has_words = |report: &Report| report.text.as_str().contains(is_read);
+    if !reports.iter().any(has_words) {
         return Err(unreadable(&name, NO_WORDS.into()));
     }
     if reports.len() > options.most_reports {
@@ -285,7 +288,15 @@ mod tests {
 
     #[test]
     fn what_has_no_words_is_refused_with_the_way_out() {
-        for bytes in [&b""[..], b" \n\t", b"\xEF\xBB\xBF", b"\xFF\xFE", b"\xEF\xBB\xBF \r\n", b"---\ndate: x\n---\n"] {
+        for bytes in [
+            &b""[..],
+            b" \n\t",
+            b"\xEF\xBB\xBF",
+            b"\xFF\xFE",
+            b"\xFF\xFE\x00",
+            b"\xEF\xBB\xBF \r\n",
+            b"---\ndate: x\n---\n",
+        ] {
             let error = read_input(bytes).unwrap_err();
             assert_eq!(error, "r.txt: there are no words in it; leave it out or save the report into it", "{bytes:?}");
         }

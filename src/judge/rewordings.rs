@@ -286,17 +286,7 @@ fn lower(account: &Account, token: usize) -> String {
 }
 
 fn claim(account: &Account, report: usize, span: Span) -> Claim {
-    let value = words(account, span);
-    Claim {
-        report,
-        span,
-        sentence: account.sentence(span),
-        topic: format!("{span:?}"),
-        again: Vec::new(),
-        said_by: account.said_by(span),
-        same_as: value.to_lowercase(),
-        value,
-    }
+    Claim::alone(account, report, span, words(account, span))
 }
 
 #[cfg(test)]

@@ -22,6 +22,22 @@ pub(super) struct Claim {
     pub again: Vec<Span>,
 }
 
+impl Claim {
+    /// What `report` says at `span`, in the words of `value`; a claim that is about nothing that another of the report is about.
+    pub fn alone(account: &Account, report: usize, span: Span, value: String) -> Self {
+        Self {
+            report,
+            span,
+            sentence: account.sentence(span),
+            topic: format!("{span:?}"),
+            again: Vec::new(),
+            said_by: account.said_by(span),
+            same_as: value.to_lowercase(),
+            value,
+        }
+    }
+}
+
 /// The words at `span`, on one line.
 pub(super) fn words(account: &Account, span: Span) -> String {
     span.of(account.report.text.as_str()).split_whitespace().collect::<Vec<_>>().join(" ")

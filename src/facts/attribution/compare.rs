@@ -2,6 +2,7 @@
 
 use crate::facts::Relation;
 use crate::wording::{is_function_word, is_negation, numerals, outcomes};
+use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 /// Of the words of the shorter quotation, so many must be in the longer in the same order for the two to be one remark.
 /// "The gap is narrower than when we started / began" shares six of seven; two remarks on one matter rarely share half.
@@ -20,7 +21,7 @@ const LONGEST: usize = 400;
 /// Compares the words of two quotations. *Apart* is the same remark with a word that turns it: a negation, a number, an
 /// antonym. *Compatible* is the same remark trimmed or in other words; *not comparable* are different remarks.
 ///
-/// The words are aligned by their longest common subsequence (Hirschberg 1975), case, contractions and signs left out. Cost:
+/// The words are aligned by their longest common subsequence (Myers 1986), case, contractions and signs left out. Cost:
 /// the product of their lengths, at most 400 words each.
 pub fn compare_quotes(one: &str, other: &str) -> Relation {
     let (a, b) = (words(one), words(other));
@@ -105,30 +106,11 @@ fn push(words: &mut Vec<String>, word: &str) {
 
 /// The longest common subsequence, as pairs of places.
 fn common(a: &[String], b: &[String]) -> Vec<(usize, usize)> {
-    let width = b.len() + 1;
-    let mut best = vec![0u16; (a.len() + 1) * width];
-    for i in (0..a.len()).rev() {
-        for j in (0..b.len()).rev() {
-            best[i * width + j] = if a[i] == b[j] {
-                best[(i + 1) * width + j + 1] + 1
-            } else {
-                best[(i + 1) * width + j].max(best[i * width + j + 1])
-            };
-        }
-    }
-    let (mut i, mut j) = (0, 0);
-    let mut pairs = Vec::new();
-    while i < a.len() && j < b.len() {
-        if a[i] == b[j] {
-            pairs.push((i, j));
-            (i, j) = (i + 1, j + 1);
-        } else if best[(i + 1) * width + j] >= best[i * width + j + 1] {
-            i += 1;
-        } else {
-            j += 1;
-        }
-    }
-    pairs
+    let equal = |op: &DiffOp| match *op {
+        DiffOp::Equal { old_index, new_index, len } => (old_index..old_index + len).zip(new_index..new_index + len),
+        _ => (0..0).zip(0..0),
+    };
+    capture_diff_slices(Algorithm::Myers, a, b).iter().flat_map(equal).collect()
 }
 
 fn is_one_remark(a: &[String], b: &[String], pairs: &[(usize, usize)]) -> bool {

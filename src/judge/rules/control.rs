@@ -89,15 +89,5 @@ fn value(account: &Account, control: &Control) -> String {
 }
 
 fn claim(account: &Account, id: FactId, control: &Control) -> Claim {
-    let value = value(account, control);
-    Claim {
-        report: id.report,
-        span: control.span,
-        sentence: account.sentence(control.span),
-        topic: format!("{:?}", control.span),
-        again: Vec::new(),
-        said_by: account.said_by(control.span),
-        same_as: value.to_lowercase(),
-        value,
-    }
+    Claim::alone(account, id.report, control.span, value(account, control))
 }

@@ -68,15 +68,5 @@ fn happened(account: &Account, place: Span) -> String {
 }
 
 fn claim(account: &Account, id: FactId, place: &Place) -> Claim {
-    let value = account.running(place.value);
-    Claim {
-        report: id.report,
-        span: place.value,
-        sentence: account.sentence(place.value),
-        said_by: account.said_by(place.value),
-        same_as: value.to_lowercase(),
-        topic: format!("{:?}", place.value),
-        again: Vec::new(),
-        value,
-    }
+    Claim::alone(account, id.report, place.value, account.running(place.value))
 }

@@ -164,14 +164,5 @@ fn claim(account: &Account, id: FactId, assertion: &Assertion) -> Claim {
     let span = assertion.factuality.span;
     let words = account.running(span);
     let value = if assertion.denied { format!("denied: {words}") } else { words };
-    Claim {
-        report: id.report,
-        span,
-        sentence: account.sentence(span),
-        topic: format!("{span:?}"),
-        again: Vec::new(),
-        said_by: account.said_by(span),
-        same_as: value.to_lowercase(),
-        value,
-    }
+    Claim::alone(account, id.report, span, value)
 }

@@ -135,15 +135,5 @@ fn deed(accounts: &[Account], id: FactId) -> String {
 }
 
 fn claim(account: &Account, id: FactId, deed: &Responsibility) -> Claim {
-    let value = account.running(deed.span);
-    Claim {
-        report: id.report,
-        span: deed.span,
-        sentence: account.sentence(deed.span),
-        topic: format!("{:?}", deed.span),
-        again: Vec::new(),
-        said_by: account.said_by(deed.span),
-        same_as: value.to_lowercase(),
-        value,
-    }
+    Claim::alone(account, id.report, deed.span, account.running(deed.span))
 }
