@@ -179,6 +179,25 @@ fn paths() -> Vec<Row> {
             "neither a file",
         ),
         row("the memory of the program itself", vec![], "atodds a.txt b.txt /proc/self/mem", FAILED, "/proc/self/mem"),
+        row("the log of the kernel", vec![], "timeout 5 atodds a.txt b.txt /proc/kmsg", FAILED, "/proc/kmsg: "),
+        row(
+            "settings, a list, a baseline and sets that keep their reader waiting",
+            vec![],
+            "for how in '--config' '--files-from' '--baseline'; do timeout 5 atodds a.txt b.txt $how /proc/kmsg; test $? -eq 2 || exit 90; done; exit 2",
+            FAILED,
+            "/proc/kmsg: ",
+        ),
+        row("a pipe of the shell", vec![], "atodds <(cat a.txt) <(cat b.txt)", &[1], "2 reports"),
+        row(
+            "standard input that is a pipe, by its other name",
+            vec![],
+            "cat b.txt | atodds a.txt /dev/stdin",
+            &[1],
+            "2 reports",
+        ),
+        row("the same, and it is a file", vec![], "atodds a.txt /dev/stdin < b.txt", &[1], "2 reports"),
+        row("a list from a pipe of the shell", vec![], "atodds --files-from <(ls *.txt)", &[1], "2 reports"),
+        row("two copies of one report", vec![], "cp a.txt c.txt; atodds a.txt c.txt", FAILED, "the same words"),
         row("standard input without end", vec![], "atodds a.txt b.txt - < /dev/zero", FAILED, "larger than 16 MiB"),
         row("a list of reports without end", vec![], "atodds --files-from /dev/zero", FAILED, "/dev/zero"),
         row(
@@ -558,6 +577,13 @@ fn structures() -> Vec<Row> {
             "",
         ),
         row(
+            "words for readers without scripts",
+            vec![("c.html", text(format!("<article><p>{AGENCY}</p><noscript><p>{AGENCY}</p></noscript></article>")))],
+            "atodds facts c.html | grep -c '=  140 passengers' >&2",
+            &[0],
+            "1",
+        ),
+        row(
             "entities that laugh a billion times",
             vec![("c.xml", feed(bomb, "&c;"))],
             third,
@@ -663,7 +689,7 @@ fn words() -> Vec<Row> {
     let numbers = "1,2,3,4 1.000,50 1 000 12-14 12–14 $5-6 million 1/2 2 1/2 minus five a couple dozens no fewer than 1.2m 3x \
                    0x10 ٪ +1 (555) 010-9999 3-2 No. 10 Boeing 747 F-16 COVID-19 1e400 -0 99999999999999999999999999 1.7.2024 ½ ² Ⅻ １２ ١٢ 1O2";
     let times = "Feb. 30, 2024 at 24:00; 12/11/10; in the year 0; 31 June 275760; 25:61 p.m.; last week; next Tuesday; 0000-00-00; \
-                 2024-02-30T99:99:99Z; the 32nd of March; 1 Muharram 1446; 99 BC; Q5 2024; week 60 of 2023; tomorrow's yesterday";
+                 2024-02-30T99:99:99Z; 2016-12-31T23:59:60Z; 23:59:60; the 32nd of March; 1 Muharram 1446; 99 BC; Q5 2024; week 60 of 2023; tomorrow's yesterday";
     let controls = "The \u{1b}[2J\u{1b}]0;title\u{7} ferry \u{9b}31m carried \u{8}\u{8} 410\u{202e} passengers \u{2066}when\u{2069} it sank\r, \u{1b}]52;c;eA==\u{7} she said.";
     vec![
         row("numbers that are hard to read", vec![("c.txt", text(numbers))], "atodds facts c.txt", &[0], ""),
@@ -1041,6 +1067,34 @@ fn failures() -> Vec<Row> {
             FAILED,
             "disk/r.jsonl: No space left",
         ),
+        row(
+            "a full disk, in every format",
+            vec![],
+            "with_disk 'head -c 1100000 /dev/zero > disk/fill 2> /dev/null; for f in terminal json jsonl markdown html csv sarif junit github; do atodds a.txt b.txt -o $f=disk/o; test $? -eq 2 -a ! -s disk/o || exit 90; done; exit 2'",
+            FAILED,
+            "disk/o: No space left",
+        ),
+        row(
+            "a folder of a page on a full disk",
+            vec![],
+            "with_disk 'mkdir disk/page; head -c 1100000 /dev/zero > disk/fill 2> /dev/null; atodds a.txt b.txt --html-dir disk/page; s=$?; test -z \"$(ls -A disk/page)\" || exit 90; exit $s'",
+            FAILED,
+            "disk/page/",
+        ),
+        row(
+            "a baseline on a full disk",
+            vec![],
+            "atodds a.txt b.txt -o json=r.json; with_disk 'echo \"{\\\"schema\\\":\\\"atodds-baseline/1\\\",\\\"findings\\\":[]}\" > disk/k.json; cp disk/k.json before; head -c 1100000 /dev/zero > disk/fill 2> /dev/null; atodds baseline accept r.json --baseline disk/k.json; s=$?; cmp before disk/k.json || exit 90; exit $s'",
+            FAILED,
+            "disk/k.json: No space left",
+        ),
+        row(
+            "settings to begin with on a full disk",
+            vec![],
+            "with_disk 'head -c 1100000 /dev/zero > disk/fill 2> /dev/null; atodds init disk; s=$?; test ! -s disk/atodds.toml || exit 90; exit $s'",
+            FAILED,
+            "disk/atodds.toml: No space left",
+        ),
         row("two outputs in one file", vec![], "atodds a.txt b.txt -o json=o -o html=o", FAILED, "two outputs"),
         row(
             "a write that is broken off",
@@ -1056,6 +1110,21 @@ fn failures() -> Vec<Row> {
             COMPARED,
             "",
         ),
+        row(
+            "a report beside nothing, the working folder being gone",
+            vec![],
+            "mkdir gone; cd gone; rmdir ../gone; atodds a.txt b.txt",
+            FAILED,
+            "a.txt: there is no such file",
+        ),
+        row(
+            "a result to a working folder that is gone",
+            vec![],
+            "here=$PWD; mkdir gone; cd gone; rmdir ../gone; atodds $here/a.txt $here/b.txt -o json=o.json",
+            FAILED,
+            "o.json: ",
+        ),
+        row("no home", vec![], "env -u HOME -u XDG_CONFIG_HOME atodds a.txt b.txt", COMPARED, ""),
         row("no environment at all", vec![], "env -i \"$(command -v atodds)\" a.txt b.txt", COMPARED, ""),
         row(
             "a zone, a width and a terminal that do not exist",

@@ -68,6 +68,13 @@ fn what_fell_over_once() {
     {
         oracles::judge(&[one.to_string(), other.to_string()]);
     }
+    // Each shares as much with the next: which of them made a cluster was decided by the report that came first.
+    let ring = [
+        "A tiger and a camel drowned.",
+        "A bison and a tiger drowned. A zebra and a bison drowned.",
+        "A camel and a zebra drowned.",
+    ];
+    oracles::aligner(&ring.map(str::to_string));
     // A person had the name that the report that came first gives.
     let named = ["Gen. Ann Roe Jon Bar“ ", "Captain Jon Bar, 16, was arrested in Levan on Sunday."];
     oracles::judge(&named.map(str::to_string));

@@ -1,5 +1,5 @@
 use super::events::event_parts;
-use super::{Candidate, Match, StatementId};
+use super::{Candidate, Match, Ranks, StatementId};
 use crate::account::Account;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -13,13 +13,11 @@ const EVENT: f64 = 0.2;
 
 /// The best matches of which each statement has at most one in each other report: greedily, best first, which for statements
 /// of news gives the same pairs as the optimal assignment in all but a handful of sentences, at n log n.
-pub(super) fn one_to_one(accounts: &[Account], candidates: &[Candidate]) -> Vec<Match> {
+pub(super) fn one_to_one(accounts: &[Account], candidates: &[Candidate], ranks: &Ranks) -> Vec<Match> {
     let statements: Vec<_> = accounts.iter().map(statements).collect();
     let matches = |candidate| matches(accounts, &statements, candidate);
     let mut best: Vec<Match> = candidates.iter().flat_map(matches).collect();
-    best.sort_by(|a, b| {
-        b.weighing.total().total_cmp(&a.weighing.total()).then((a.left, a.right).cmp(&(b.left, b.right)))
-    });
+    best.sort_by_cached_key(|m| ranks.best_first(m));
     let mut taken: BTreeSet<(StatementId, usize)> = BTreeSet::new();
     best.retain(|m| {
         let (left, right) = ((m.left, m.right.report), (m.right, m.left.report));

@@ -1,4 +1,4 @@
-use super::{Match, StatementId};
+use super::{Match, Ranks, StatementId};
 use std::collections::BTreeMap;
 
 /// Statements of several reports that speak of the same thing: at most one of each report.
@@ -12,11 +12,9 @@ pub struct Cluster {
 ///
 /// Two clusters that both have a statement of one report stay apart: this is what keeps A like B, B like C from making
 /// A and C one when they are two sentences of the same report.
-pub(super) fn join(matches: &[Match]) -> Vec<Cluster> {
+pub(super) fn join(matches: &[Match], ranks: &Ranks) -> Vec<Cluster> {
     let mut best: Vec<&Match> = matches.iter().collect();
-    best.sort_by(|a, b| {
-        b.weighing.total().total_cmp(&a.weighing.total()).then((a.left, a.right).cmp(&(b.left, b.right)))
-    });
+    best.sort_by_cached_key(|m| ranks.best_first(m));
     let mut clusters: Vec<Vec<StatementId>> = Vec::new();
     let mut home: BTreeMap<StatementId, usize> = BTreeMap::new();
     for m in best {

@@ -8,6 +8,7 @@ mod clusters;
 mod events;
 mod likeness;
 mod people;
+mod ranks;
 mod rewordings;
 
 use crate::account::Account;
@@ -17,6 +18,7 @@ pub use clusters::Cluster;
 pub use events::same_event;
 pub use likeness::Likeness;
 pub use people::{EntityId, Names, Namesakes};
+use ranks::Ranks;
 pub use rewordings::{Edit, Rewording};
 
 /// How far the aligner looks.
@@ -116,8 +118,9 @@ impl Alignment {
 pub fn align(accounts: &[Account], options: &Options) -> Alignment {
     let likeness = Likeness::of(accounts);
     let (candidates, mut notes) = candidates::find(accounts, &likeness, options);
-    let matches = assign::one_to_one(accounts, &candidates);
-    let clusters = clusters::join(&matches);
+    let ranks = Ranks::of(accounts);
+    let matches = assign::one_to_one(accounts, &candidates, &ranks);
+    let clusters = clusters::join(&matches, &ranks);
     let own = candidates::within(accounts, &likeness);
     let (contested, limit) = candidates::contested(accounts, &likeness, options);
     notes.extend(limit);

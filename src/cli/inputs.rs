@@ -2,7 +2,7 @@
 
 use super::complain;
 use super::folders::Folders;
-use super::paths::{STDIN, bytes, folder_of, matching, near, shown, walk};
+use super::paths::{STDIN, bytes, folder_of, is_open_already, matching, near, shown, walk};
 use crate::formats::{self, Input, Limit, Options, folder};
 use crate::report::Report;
 use std::path::{Path, PathBuf};
@@ -104,8 +104,13 @@ impl Reader<'_> {
             return self.in_folder(path).map(found);
         }
         let written = shown(path);
+        if path.exists() && is_open_already(path) {
+            return Ok(vec![Found { path: path.to_path_buf(), by_name: true }]);
+        }
         if path.exists() {
-            return Err("this is neither a file nor a folder; give a file".into());
+            return Err(
+                "this is neither a file nor a folder; give a file, or '-' and its words on standard input".into()
+            );
         }
         if written.contains(['*', '?', '[', '{']) {
             return matching(&written).map(found);

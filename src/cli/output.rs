@@ -207,7 +207,7 @@ pub fn to_file(path: &Path, words: &str) -> io::Result<()> {
 /// stays one, and what it leads to is written. What is no file takes them as they come.
 fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let there = fs::metadata(path).ok();
-    if is_open_already(path) || there.as_ref().is_some_and(|there| !there.is_file()) {
+    if paths::is_open_already(path) || there.as_ref().is_some_and(|there| !there.is_file()) {
         return fs::OpenOptions::new().append(true).open(path)?.write_all(bytes);
     }
     if there.is_some() {
@@ -225,11 +225,6 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
         let _ = fs::remove_file(&beside);
     }
     written
-}
-
-/// Whether the path is a name for something that the program was given open: a file put in its place would be lost.
-fn is_open_already(path: &Path) -> bool {
-    ["/dev/fd", "/dev/stderr", "/proc"].iter().any(|open| path.starts_with(open))
 }
 
 /// Where a link leads, even if there is nothing yet.

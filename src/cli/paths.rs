@@ -72,10 +72,31 @@ pub fn bytes(file: &Path, largest: usize) -> io::Result<Vec<u8>> {
     let limit = largest as u64 + 1;
     if file == Path::new(STDIN) {
         io::stdin().lock().take(limit).read_to_end(&mut bytes)?;
-    } else {
-        fs::File::open(file)?.take(limit).read_to_end(&mut bytes)?;
+        return Ok(bytes);
     }
-    Ok(bytes)
+    match opened(file)?.take(limit).read_to_end(&mut bytes) {
+        Err(error) if error.kind() == io::ErrorKind::WouldBlock => Err(io::Error::other(
+            "it goes on for as long as the system runs; save what is in it now and give that file",
+        )),
+        read => read.map(|_| bytes),
+    }
+}
+
+/// Some files of the system, such as the log of the kernel, are told from others by nothing but that they keep their reader
+/// waiting for what happens next. Opened like this, they say so instead.
+fn opened(file: &Path) -> io::Result<fs::File> {
+    let mut how = fs::OpenOptions::new();
+    #[cfg(unix)]
+    if file.is_file() {
+        std::os::unix::fs::OpenOptionsExt::custom_flags(&mut how, libc::O_NONBLOCK);
+    }
+    how.read(true).open(file)
+}
+
+/// Whether the path is a name for something that the program was given open, such as `<(...)` of a shell: it can be read or
+/// written once, from where it stands, whatever it is.
+pub fn is_open_already(path: &Path) -> bool {
+    ["/dev/fd", "/dev/stdin", "/dev/stdout", "/dev/stderr", "/proc"].iter().any(|open| path.starts_with(open))
 }
 
 /// The same as characters. What is wrong names the file, and `what` it should be.

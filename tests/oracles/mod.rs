@@ -305,7 +305,7 @@ fn printed_is_read_back(text: &str) {
     }
 }
 
-/// Pairs and clusters are in order and in reach, and turning the reports round changes no pair and no finding.
+/// Pairs and clusters are in order and in reach, and turning the reports round changes no pair, no cluster and no finding.
 pub fn aligner(texts: &[String]) {
     let accounts: Vec<Account> = set(texts).into_iter().map(Account::of).collect();
     let alignment = align::align(&accounts, &align::Options::default());
@@ -326,6 +326,7 @@ pub fn aligner(texts: &[String]) {
     let turned: Vec<Account> = accounts.iter().rev().cloned().collect();
     let again = align::align(&turned, &align::Options::default());
     assert_eq!(pairs(&accounts, &alignment), pairs(&turned, &again), "{texts:?}");
+    assert_eq!(matched(&accounts, &alignment), matched(&turned, &again), "{texts:?}");
     turning_changes_nothing(texts);
     relations(texts);
 }
@@ -339,6 +340,17 @@ fn pairs(accounts: &[Account], alignment: &Alignment) -> BTreeSet<String> {
         format!("{places:?} {:.6}", candidate.likeness.total())
     };
     alignment.candidates.iter().map(one).collect()
+}
+
+/// The matches, how good each is, and the clusters that they make.
+fn matched(accounts: &[Account], alignment: &Alignment) -> [BTreeSet<String>; 2] {
+    let together = |ids: &[align::StatementId]| {
+        ids.iter().map(|id| (&accounts[id.report].report.id, id.statement)).collect::<BTreeSet<_>>()
+    };
+    let matches =
+        alignment.matches.iter().map(|m| format!("{:?} {:.6}", together(&[m.left, m.right]), m.weighing.total()));
+    let clusters = alignment.clusters.iter().map(|cluster| format!("{:?}", together(&cluster.members)));
+    [matches.collect(), clusters.collect()]
 }
 
 /// The reports in any order give the same findings.
