@@ -71,7 +71,7 @@ pub struct Reports {
 #[derive(Args, Debug)]
 pub struct Comparing {
     /// Let figures pass that differ by no more than this share of the larger, 0 to 1 [default: 0]
-    #[arg(long, value_name = "SHARE", value_parser = share::<Decimal>)]
+    #[arg(long, value_name = "SHARE", value_parser = share::<Decimal>, allow_negative_numbers = true)]
     pub tolerance: Option<Decimal>,
 }
 
@@ -155,7 +155,7 @@ pub struct Gate {
     /// The least verdict that ends the run with status 1 [default: dispute]
     #[arg(long, value_name = "VERDICT", value_parser = ["conflict", "dispute", "update", "note", "never"])]
     pub fail_on: Option<String>,
-    #[arg(long, value_name = "P", value_parser = share::<f64>, help = least_confidence())]
+    #[arg(long, value_name = "P", value_parser = share::<f64>, allow_negative_numbers = true, help = least_confidence())]
     pub min_confidence: Option<f64>,
     /// Count the findings of this file as known: a baseline, or an earlier JSON result
     #[arg(long, value_name = "FILE")]

@@ -5,8 +5,8 @@ use crate::batch::{self, Kept, Outcome};
 use crate::comparison::Comparer;
 use crate::gate;
 use crate::render::Format;
-use std::fs::{File, OpenOptions};
-use std::io::{self, BufRead, BufReader, BufWriter, Seek, SeekFrom, Write};
+use std::fs::OpenOptions;
+use std::io::{self, BufReader, BufWriter, Seek, SeekFrom, Write};
 use std::path::Path;
 
 /// Compares sets, a line each. What ends the run before all are compared is told on a line of its own, unless the lines are
@@ -53,7 +53,7 @@ fn answer(
     if is_stdin(asked) {
         return batch::run("<stdin>", io::stdin().lock(), out, comparer, gate, done);
     }
-    batch::run(&paths::shown(&asked.file), sets(asked)?, out, comparer, gate, done)
+    batch::run(&paths::shown(&asked.file), paths::lines(&asked.file)?, out, comparer, gate, done)
 }
 
 /// Goes on where an earlier run ended: what it wrote whole is kept, what it broke off is done again.
@@ -68,7 +68,7 @@ fn resumed(asked: &Batch, results: &Path, comparer: &Comparer, gate: &gate::Opti
     if !file.metadata().map_err(told)?.is_file() {
         return Err(io::Error::other(format!("{name}: this is no file that can be read again; give a file")));
     }
-    let kept: Kept = batch::kept(BufReader::new(&file), sets(asked)?, gate)
+    let kept: Kept = batch::kept(BufReader::new(&file), paths::lines(&asked.file)?, gate)
         .map_err(|why| io::Error::other(format!("{name}: {why}; give a file of this input's results, or a new one")))?;
     file.set_len(kept.bytes).and_then(|()| file.seek(SeekFrom::Start(kept.bytes))).map_err(told)?;
     let mut outcome = answer(asked, &mut BufWriter::new(&mut file), comparer, gate, kept.lines()).map_err(told)?;
@@ -79,10 +79,4 @@ fn resumed(asked: &Batch, results: &Path, comparer: &Comparer, gate: &gate::Opti
 
 fn is_stdin(asked: &Batch) -> bool {
     asked.file == Path::new("-")
-}
-
-fn sets(asked: &Batch) -> io::Result<impl BufRead> {
-    let file = File::open(&asked.file)
-        .map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", paths::shown(&asked.file))))?;
-    Ok(BufReader::new(file))
 }

@@ -1,5 +1,5 @@
 use super::args::Explain;
-use super::{Status, output, told};
+use super::{Status, output, paths, told};
 use crate::judge::Rule;
 use crate::render::explained;
 use std::io;
@@ -20,8 +20,13 @@ pub fn run(asked: &Explain) -> io::Result<Status> {
     };
     let record = told::record(path, None)?;
     let finding = record.all_findings().find(|finding| finding.id == asked.what);
-    let finding =
-        finding.ok_or_else(|| io::Error::other(format!("there is no finding {:?} in the result", asked.what)))?;
+    let finding = finding.ok_or_else(|| {
+        let name = paths::shown(path);
+        io::Error::other(format!(
+            "{name}: there is no finding {:?} in it; 'atodds render {name}' shows all",
+            asked.what
+        ))
+    })?;
     output::print(&explained::draw(finding, &record, output::style(asked.color)))?;
     Ok(Status::Quiet)
 }

@@ -5,8 +5,7 @@ use crate::batch;
 use crate::formats;
 use crate::render::{facts, grammar, json};
 use crate::report::{Language, Report};
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::io::{self, BufRead, BufWriter, Write};
 use std::path::Path;
 
 /// Prints what is read out of each text.
@@ -52,7 +51,7 @@ fn lines(asked: &Facts) -> io::Result<Status> {
         let lines = match opened(path) {
             Ok(input) => batch::lines(input),
             Err(error) => {
-                unread(&mut out, None, &format!("{name}: {error}"))?;
+                unread(&mut out, None, &error.to_string())?;
                 status = Status::Failed;
                 continue;
             }
@@ -90,11 +89,7 @@ fn lines(asked: &Facts) -> io::Result<Status> {
 }
 
 fn opened(path: &Path) -> io::Result<Box<dyn BufRead>> {
-    Ok(if path == Path::new(paths::STDIN) {
-        Box::new(io::stdin().lock())
-    } else {
-        Box::new(BufReader::new(File::open(path)?))
-    })
+    Ok(if path == Path::new(paths::STDIN) { Box::new(io::stdin().lock()) } else { Box::new(paths::lines(path)?) })
 }
 
 fn unread(out: &mut impl Write, id: Option<&str>, why: &str) -> io::Result<()> {

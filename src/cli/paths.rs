@@ -5,7 +5,7 @@ use globset::GlobBuilder;
 use ignore::WalkBuilder;
 use std::ffi::OsStr;
 use std::fs;
-use std::io::{self, Read};
+use std::io::{self, BufReader, Read};
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 /// Standard input among the paths.
@@ -17,10 +17,12 @@ const LONGEST_LIST: usize = 16 << 20;
 /// The paths that the command line names, itself or in a file of them; `None` where it names none.
 pub fn named(asked: &Reports) -> io::Result<Option<Vec<PathBuf>>> {
     let mut paths = asked.paths.clone();
+    if paths.iter().chain(&asked.files_from).filter(|path| *path == Path::new(STDIN)).count() > 1 {
+        return Err(io::Error::other(
+            "standard input is named twice, and can be read once; save one of the two into a file",
+        ));
+    }
     if let Some(file) = &asked.files_from {
-        if file == Path::new(STDIN) && paths.iter().any(|path| path == Path::new(STDIN)) {
-            return Err(io::Error::other("standard input is named twice: as a report and as the list of them"));
-        }
         paths.extend(listed(file)?);
         return Ok(Some(paths));
     }
@@ -91,6 +93,16 @@ fn opened(file: &Path) -> io::Result<fs::File> {
         std::os::unix::fs::OpenOptionsExt::custom_flags(&mut how, libc::O_NONBLOCK);
     }
     how.read(true).open(file)
+}
+
+/// A file to be read line by line, however long it is.
+pub fn lines(file: &Path) -> io::Result<BufReader<fs::File>> {
+    let name = shown(file);
+    let opened = fs::File::open(file).map_err(|error| io::Error::new(error.kind(), format!("{name}: {error}")))?;
+    if file.is_dir() {
+        return Err(io::Error::other(format!("{name}: this is a folder; give a file of JSON Lines")));
+    }
+    Ok(BufReader::new(opened))
 }
 
 /// Whether the path is a name for something that the program was given open, such as `<(...)` of a shell: it can be read or

@@ -66,7 +66,7 @@ pub(super) struct Gate {
     /// Findings that are less sure are counted, not shown; 0 to 1.
     pub min_confidence: Option<f64>,
     /// A baseline, or an earlier JSON result.
-    pub baseline: Option<String>,
+    pub baseline: Option<Said>,
 }
 
 #[derive(Deserialize, JsonSchema, Clone, Copy)]
@@ -149,23 +149,42 @@ impl Limits {
 #[serde(deny_unknown_fields)]
 pub(super) struct Outlet {
     /// A glob, from where the settings lie.
-    pub paths: String,
+    pub paths: Said,
     /// Who published what it matches.
-    pub name: String,
+    pub name: Said,
+}
+
+/// Words that say something: an entry for nothing, or without its reason, is a mistake.
+#[derive(Deserialize, JsonSchema)]
+#[serde(try_from = "String")]
+#[schemars(inline)]
+pub(super) struct Said(#[schemars(length(min = 1))] pub String);
+
+impl TryFrom<String> for Said {
+    type Error = &'static str;
+
+    fn try_from(words: String) -> Result<Self, Self::Error> {
+        let blank = words.trim().is_empty();
+        if blank {
+            Err("there is nothing between the quotes; say what is meant, or take it out")
+        } else {
+            Ok(Self(words))
+        }
+    }
 }
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Ignored {
     /// The fingerprint of one finding.
-    finding: Option<String>,
+    finding: Option<Said>,
     /// Only findings of this rule.
     rule: Option<String>,
     /// Only findings with all of these words in their message or sentences.
     #[serde(default)]
-    words: Vec<String>,
+    words: Vec<Said>,
     /// Why.
-    reason: String,
+    reason: Said,
     /// The last day on which it holds.
     expires: Option<Day>,
 }
@@ -191,10 +210,10 @@ impl Ignored {
             written.parse().map_err(|_| format!("expires = {written:?} is not a day such as 2027-01-31"))
         };
         Ok(Ignore {
-            finding: self.finding,
+            finding: self.finding.map(|said| said.0),
             rule: self.rule.as_deref().map(rule).transpose()?,
-            words: self.words,
-            reason: self.reason,
+            words: self.words.into_iter().map(|said| said.0).collect(),
+            reason: self.reason.0,
             expires: expires.map(day).transpose()?,
         })
     }

@@ -112,7 +112,7 @@ fn settings(file: file::File, folder: &Path) -> Result<Settings, String> {
         settings.gate.min_confidence = p;
     }
     settings.gate.ignore = file.ignore.into_iter().map(file::Ignored::entry).collect::<Result<_, _>>()?;
-    settings.baseline = file.gate.baseline.map(|path| folder.join(path));
+    settings.baseline = file.gate.baseline.map(|path| folder.join(path.0));
     settings.paths = file.reports.paths.iter().map(|path| folder.join(path)).collect();
     settings.outlets = outlets(file.outlets, folder)?;
     settings.reading = file.limits.options()?;
@@ -121,8 +121,8 @@ fn settings(file: file::File, folder: &Path) -> Result<Settings, String> {
 
 fn outlets(named: Vec<file::Outlet>, folder: &Path) -> Result<Outlets, String> {
     let glob = |outlet: file::Outlet| {
-        let glob = Glob::new(&shown(&folder.join(&outlet.paths))).map_err(|error| error.to_string())?;
-        Ok((glob.compile_matcher(), outlet.name))
+        let glob = Glob::new(&shown(&folder.join(&outlet.paths.0))).map_err(|error| error.to_string())?;
+        Ok((glob.compile_matcher(), outlet.name.0))
     };
     named.into_iter().map(glob).collect::<Result<_, String>>().map(Outlets)
 }
@@ -203,6 +203,15 @@ mod tests {
         assert!(says("[[ignore]]\nrule = \"number\"").contains("reason"));
         assert!(says("[[ignore]]\nreason = \"because\"").contains("finding, a rule or words"));
         assert!(says("[[ignore]]\nfinding = \"aa\"\nreason = \"x\"\nexpires = \"soon\"").contains("2027-01-31"));
+        for nothing in [
+            "[gate]\nbaseline = \"\"",
+            "[[outlet]]\nname = \" \"\npaths = \"a\"",
+            "[[ignore]]\nreason = \"\"\nrule = \"number\"",
+            "[[ignore]]\nwords = [\"\"]\nreason = \"x\"",
+            "[[ignore]]\nfinding = \"\"\nreason = \"x\"",
+        ] {
+            assert!(says(nothing).contains("line 2: there is nothing between the quotes"), "{}", says(nothing));
+        }
         assert!(says("[[outlet]]\npaths = \"[\"\nname = \"x\"").contains("unclosed"));
     }
 
