@@ -170,6 +170,13 @@ fn paths() -> Vec<Row> {
             "",
         ),
         row("a way out of the folder and back", vec![], "mkdir d; atodds d/../a.txt ./b.txt", COMPARED, ""),
+        row(
+            "a link in a folder",
+            vec![],
+            "mkdir d; cp a.txt b.txt d; ln -s ../../secret.txt d/c.txt; echo 'Nine drowned.' > secret.txt; ln -s ../secret.txt d/e.txt; atodds d",
+            &[1],
+            "d/e.txt: left out: it is a link",
+        ),
         row("a link to nothing", vec![], "ln -s nowhere.txt c.txt; atodds a.txt b.txt c.txt", FAILED, "c.txt"),
         row(
             "a link to a device without end",

@@ -243,13 +243,21 @@ fn a_figure_that_is_given_for_two_things_is_told() {
 #[test]
 fn each_limit_can_be_raised_and_says_so_when_it_is_hit() {
     let large = format!("{SOUTH}{}", " ".repeat(1 << 20));
+    let wordy = format!("{SOUTH}{}\n", "a".repeat(1 << 20));
     let many = NORTH.repeat(150);
     let deep = format!("<html><body>{}<p>Nine drowned.</p></body></html>", "<div>".repeat(300));
-    let folder =
-        folder(&[("a.txt", NORTH), ("b.txt", SOUTH), ("large.txt", &large), ("many.txt", &many), ("deep.html", &deep)]);
+    let folder = folder(&[
+        ("a.txt", NORTH),
+        ("b.txt", SOUTH),
+        ("large.txt", &large),
+        ("wordy.txt", &wordy),
+        ("many.txt", &many),
+        ("deep.html", &deep),
+    ]);
     for (file, tight, wide) in [
         ("large.txt", &["--max-size", "1"][..], &["--max-size", "2"][..]),
         ("large.txt", &["--max-total", "1"], &["--max-total", "2"]),
+        ("wordy.txt", &["--max-text", "1"], &["--max-text", "2"]),
         ("many.txt", &["--max-blocks", "100"], &[]),
         ("deep.html", &[], &["--max-depth", "400"]),
         ("b.txt", &["--max-reports", "1"], &[]),

@@ -103,6 +103,8 @@ pub struct Limits {
     pub max_size: Option<usize>,
     #[arg(long, value_name = "MIB", help = help(Limit::Total), value_parser = up_to_most(Limit::Total))]
     pub max_total: Option<usize>,
+    #[arg(long, value_name = "MIB", help = help(Limit::Text), value_parser = up_to_most(Limit::Text))]
+    pub max_text: Option<usize>,
     #[arg(long, value_name = "MIB", help = help(Limit::Unpacked), value_parser = up_to_most(Limit::Unpacked))]
     pub max_unpacked: Option<usize>,
     #[arg(long, value_name = "TIMES", help = help(Limit::Growth), value_parser = up_to_most(Limit::Growth))]
@@ -121,6 +123,7 @@ impl Limits {
         match limit {
             Limit::Size => self.max_size,
             Limit::Total => self.max_total,
+            Limit::Text => self.max_text,
             Limit::Unpacked => self.max_unpacked,
             Limit::Growth => self.max_growth,
             Limit::Depth => self.max_depth,

@@ -107,7 +107,10 @@ fn show(asked: &Accepted) -> io::Result<Status> {
 fn accept(asked: &Accept) -> io::Result<Status> {
     let mut ledger = Ledger::open(&asked.accepted)?;
     if let Some(id) = asked.findings.iter().find(|id| !ledger.all().any(|finding| finding.id == **id)) {
-        return Err(io::Error::other(format!("there is no finding {id:?} in the result")));
+        let name = paths::shown(&asked.accepted.result);
+        return Err(io::Error::other(format!(
+            "{name}: there is no finding {id:?} in it; 'atodds render {name}' shows all"
+        )));
     }
     let wanted = |finding: &FindingRecord| asked.findings.is_empty() || asked.findings.contains(&finding.id);
     let accepted: Vec<FindingRecord> = ledger.new_findings().into_iter().filter(wanted).collect();

@@ -23,8 +23,15 @@ pub struct Inputs {
 /// same.
 pub fn read(paths: &[PathBuf], stdin_name: &str, quiet: bool, reading: &Options) -> Inputs {
     let inputs = Inputs { reports: Vec::new(), missed: Vec::new(), files: Vec::new(), title: None };
-    let mut reader =
-        Reader { inputs, folders: Folders::default(), reading, stdin_name, quiet, room: reading.most_together };
+    let mut reader = Reader {
+        inputs,
+        folders: Folders::default(),
+        reading,
+        stdin_name,
+        quiet,
+        room: reading.most_together,
+        room_for_text: reading.most_text,
+    };
     for path in paths {
         match reader.files(path) {
             Ok(files) => files.iter().for_each(|file| reader.take(file)),
@@ -48,6 +55,8 @@ struct Reader<'a> {
     quiet: bool,
     /// How many more bytes are read.
     room: usize,
+    /// How many more bytes of text the reports may have.
+    room_for_text: usize,
 }
 
 /// A file, and whether it was named itself rather than found in a folder or by a glob.
@@ -80,17 +89,17 @@ impl Reader<'_> {
     fn reports(&mut self, file: &Path) -> Result<Vec<Report>, String> {
         let options = self.reading;
         let bytes = bytes(file, options.largest).map_err(|why| format!("{}: {why}", shown(file)))?;
-        let Some(room) = self.room.checked_sub(bytes.len()) else {
-            let most = Limit::Total.of(options);
-            return Err(format!(
-                "{}: with it all files together are larger than {most} MiB; leave some out, {}",
-                shown(file),
-                Limit::Total.way_out()
-            ));
+        let beyond = |what, limit: Limit| {
+            let (name, most, way_out) = (shown(file), limit.of(options), limit.way_out());
+            format!("{name}: with it all {what} than {most} MiB; leave some out, {way_out}")
         };
-        self.room = room;
+        let room = self.room.checked_sub(bytes.len());
+        self.room = room.ok_or_else(|| beyond("files together are larger", Limit::Total))?;
         let name = if file == Path::new(STDIN) { self.stdin_name.to_string() } else { shown(file) };
-        formats::read(Input { name, bytes }, options).map_err(|error| error.to_string())
+        let reports = formats::read(Input { name, bytes }, options).map_err(|error| error.to_string())?;
+        let room = self.room_for_text.checked_sub(reports.iter().map(|report| report.text.len()).sum());
+        self.room_for_text = room.ok_or_else(|| beyond("reports together are longer", Limit::Text))?;
+        Ok(reports)
     }
 
     fn files(&mut self, path: &Path) -> Result<Vec<Found>, String> {

@@ -1,6 +1,7 @@
 //! Paths: what they name, how they are shown, and the bytes behind them.
 
 use super::args::Reports;
+use super::complain;
 use globset::GlobBuilder;
 use ignore::WalkBuilder;
 use std::ffi::OsStr;
@@ -54,13 +55,16 @@ pub fn matching(glob: &str) -> Result<Vec<PathBuf>, String> {
     Ok(found.iter().map(|file| file.strip_prefix("./").unwrap_or(file).to_path_buf()).collect())
 }
 
-/// The files below `root` that are wanted, by name; hidden ones are passed over.
+/// The files below `root` that are wanted, by name; hidden ones are passed over. Where a link leads, whoever put it there says,
+/// and not who named the folder: it is left out, which is said on stderr.
 pub fn walk(root: &Path, mut wanted: impl FnMut(&Path) -> bool) -> Result<Vec<PathBuf>, String> {
     let mut found = Vec::new();
     let by_name = |a: &OsStr, b: &OsStr| a.cmp(b);
     for entry in WalkBuilder::new(root).standard_filters(false).hidden(true).sort_by_file_name(by_name).build() {
         let entry = entry.map_err(|error| error.to_string())?;
-        if entry.file_type().is_some_and(|kind| kind.is_file()) && wanted(entry.path()) {
+        if entry.path_is_symlink() && entry.path().is_file() && wanted(entry.path()) {
+            complain(&format!("{}: left out: it is a link; name it itself to have it read", shown(entry.path())));
+        } else if entry.file_type().is_some_and(|kind| kind.is_file()) && wanted(entry.path()) {
             found.push(entry.into_path());
         }
     }

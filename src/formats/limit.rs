@@ -5,6 +5,9 @@ pub struct Options {
     pub largest: usize,
     /// The most bytes of all inputs together; whoever reads several keeps to it.
     pub most_together: usize,
+    /// The most bytes of text in all reports together; whoever reads several keeps to it. What is read out of them takes some
+    /// two hundred times as much memory.
+    pub most_text: usize,
     /// The most bytes that a packed input may unpack to.
     pub largest_unpacked: usize,
     /// How many times its size a packed input may unpack to.
@@ -22,6 +25,7 @@ impl Default for Options {
         Self {
             largest: 16 << 20,
             most_together: 256 << 20,
+            most_text: 16 << 20,
             largest_unpacked: 64 << 20,
             growth: 100,
             deepest: 256,
@@ -38,6 +42,8 @@ pub enum Limit {
     Size,
     /// [`Options::most_together`].
     Total,
+    /// [`Options::most_text`].
+    Text,
     /// [`Options::largest_unpacked`].
     Unpacked,
     /// [`Options::growth`].
@@ -58,14 +64,15 @@ const DEEPEST: usize = 1024;
 
 impl Limit {
     /// All, in the order in which they are listed.
-    pub const ALL: [Self; 7] =
-        [Self::Size, Self::Total, Self::Unpacked, Self::Growth, Self::Depth, Self::Blocks, Self::Reports];
+    pub const ALL: [Self; 8] =
+        [Self::Size, Self::Total, Self::Text, Self::Unpacked, Self::Growth, Self::Depth, Self::Blocks, Self::Reports];
 
     /// What it is called in messages, in settings, and behind `--` on a command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::Size => "max-size",
             Self::Total => "max-total",
+            Self::Text => "max-text",
             Self::Unpacked => "max-unpacked",
             Self::Growth => "max-growth",
             Self::Depth => "max-depth",
@@ -79,6 +86,7 @@ impl Limit {
         match self {
             Self::Size => "The most MiB of one file",
             Self::Total => "The most MiB of all files together",
+            Self::Text => "The most MiB of text in all reports together, markup aside",
             Self::Unpacked => "The most MiB that a packed file may unpack to",
             Self::Growth => "How many times its size a packed file may unpack to",
             Self::Depth => "How deep elements and values may nest, 1024 at most",
@@ -90,7 +98,7 @@ impl Limit {
     /// The most that it can be set to; the least is one.
     pub fn most(self) -> usize {
         match self {
-            Self::Size | Self::Total | Self::Unpacked => MOST_MEBIBYTES,
+            Self::Size | Self::Total | Self::Text | Self::Unpacked => MOST_MEBIBYTES,
             Self::Depth => DEEPEST,
             Self::Growth | Self::Blocks | Self::Reports => u32::MAX as usize,
         }
@@ -101,6 +109,7 @@ impl Limit {
         match self {
             Self::Size => options.largest >> 20,
             Self::Total => options.most_together >> 20,
+            Self::Text => options.most_text >> 20,
             Self::Unpacked => options.largest_unpacked >> 20,
             Self::Growth => options.growth,
             Self::Depth => options.deepest,
@@ -115,6 +124,7 @@ impl Limit {
         match self {
             Self::Size => options.largest = to << 20,
             Self::Total => options.most_together = to << 20,
+            Self::Text => options.most_text = to << 20,
             Self::Unpacked => options.largest_unpacked = to << 20,
             Self::Growth => options.growth = to,
             Self::Depth => options.deepest = to,

@@ -264,7 +264,7 @@ fn is_html(file: &File) -> bool {
 /// Headlines and texts are taken unchanged: offsets of results count in them, and so do lines and columns. `name` says in
 /// messages where the line is from.
 pub fn set(name: &str, line: &str) -> Result<Set, Unread> {
-    set::read(line).map_err(|fault| fault.named(name))
+    set::read(line).and_then(set::in_measure).map_err(|fault| fault.named(name))
 }
 
 /// The report of a line with a single text: `{"id": …, "text": …, "published": …}`.

@@ -1,5 +1,6 @@
 //! Report sets and single texts as lines of JSON.
 
+use super::Options;
 use crate::error::Error;
 use crate::report::{About, Declared, Kind, Note, Particulars, Report};
 use crate::text::{Field, Position, TextBuilder};
@@ -74,6 +75,17 @@ pub(super) fn read(line: &str) -> Result<Set, Fault> {
     Ok(Set { id: set.id, reports: set.reports.into_iter().map(report).collect() })
 }
 
+/// The set, unless its reports are longer than a comparison has memory for.
+pub(super) fn in_measure(set: Set) -> Result<Set, Fault> {
+    let most = Options::default().most_text;
+    let text: usize = set.reports.iter().map(|report| report.text.len()).sum();
+    if text <= most {
+        return Ok(set);
+    }
+    let why = format!("its reports are longer than {} MiB together; make several sets of it", most >> 20);
+    Err(Fault { id: Some(set.id), why })
+}
+
 pub(super) fn single(line: &str) -> Result<Report, Fault> {
     parse(line, r#"{"id": …, "text": …}"#).map(report)
 }
@@ -140,6 +152,7 @@ fn report(line: ReportLine) -> Report {
 mod tests {
     use super::*;
     use crate::text::Span;
+    use serde_json::json;
 
     #[test]
     fn keeps_texts_unchanged_and_offsets_true() {
@@ -165,6 +178,18 @@ mod tests {
         assert!(read(&"[".repeat(100_000)).is_err());
         let twice = r#"{"id": "s", "reports": [{"id": "a", "text": "x"}, {"id": "a", "text": "y"}]}"#;
         assert!(read(twice).unwrap_err().why.contains("have the id \"a\""));
+    }
+
+    #[test]
+    fn a_set_beyond_measure_is_refused_by_its_id() {
+        let set = |length: usize| {
+            let line = json!({"id": "s", "reports": [{"id": "a", "text": "x".repeat(length)}]}).to_string();
+            in_measure(read(&line).unwrap())
+        };
+        assert!(set(16 << 20).is_ok());
+        let refused = set((16 << 20) + 1).unwrap_err();
+        assert_eq!(refused.id.as_deref(), Some("s"));
+        assert!(refused.why.contains("longer than 16 MiB"), "{}", refused.why);
     }
 
     #[test]

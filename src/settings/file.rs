@@ -105,6 +105,8 @@ pub(super) struct Limits {
     max_size: Option<NonZero<u64>>,
     #[schemars(description = Limit::Total.about())]
     max_total: Option<NonZero<u64>>,
+    #[schemars(description = Limit::Text.about())]
+    max_text: Option<NonZero<u64>>,
     #[schemars(description = Limit::Unpacked.about())]
     max_unpacked: Option<NonZero<u64>>,
     #[schemars(description = Limit::Growth.about())]
@@ -136,6 +138,7 @@ impl Limits {
         match limit {
             Limit::Size => self.max_size,
             Limit::Total => self.max_total,
+            Limit::Text => self.max_text,
             Limit::Unpacked => self.max_unpacked,
             Limit::Growth => self.max_growth,
             Limit::Depth => self.max_depth,
