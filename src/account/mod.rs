@@ -8,7 +8,7 @@ mod telling;
 mod when;
 
 use crate::entities::Entities;
-use crate::facts::attribution::{self, Attribution, Quotation, Stance};
+use crate::facts::attribution::{self, Attribution, Credits, Quotation, Stance};
 use crate::facts::control::{self, Control};
 use crate::facts::factuality::{self, Factuality};
 use crate::facts::place::{self, Place};
@@ -19,7 +19,7 @@ use crate::facts::timex::{self, Timex};
 use crate::facts::{Party, ToldApart};
 use crate::prose::{Clause, Dep, Prose};
 use crate::report::{BlockKind, Credit, Report};
-use crate::text::Span;
+use crate::text::{Span, Spans};
 use std::sync::OnceLock;
 pub use telling::Telling;
 
@@ -56,6 +56,8 @@ pub struct Account {
     pub statements: Vec<Statement>,
     /// For each statement what its clause tells, once somebody has asked.
     tellings: Vec<OnceLock<Telling>>,
+    /// Where what others say stands.
+    credits: Credits,
 }
 
 /// One clause with its facts, as indices into the account's; a sentence without a verb is a statement by itself.
@@ -103,6 +105,7 @@ impl Account {
         let controls = control::find(&prose, &entities, &others);
         let places = place::find(&prose, &entities);
         let deeds = responsibility::find(&prose, &entities, &others);
+        let credits = Credits::of(&attributions);
         let mut account = Self {
             report,
             prose,
@@ -119,6 +122,7 @@ impl Account {
             attributions,
             statements: Vec::new(),
             tellings: Vec::new(),
+            credits,
         };
         resolve_speakers(&mut account);
         account.assertions = assertions(&account);
@@ -166,10 +170,8 @@ impl Account {
     }
 
     fn credited(&self, span: Span) -> Option<Span> {
-        let says = |attribution: &&Attribution| attribution.cue.is_some_and(|cue| span.contains(cue));
-        let speaker = attribution::speaker(&self.attributions, span).map(|speaker| &self.attributions[speaker]);
-        let attribution = speaker.or_else(|| self.attributions.iter().find(says))?;
-        attribution.source.as_ref().map(|source| source.span)
+        let index = self.credits.speaker(&self.attributions, span).or_else(|| self.credits.with_cue_in(span))?;
+        self.attributions[index].source.as_ref().map(|source| source.span)
     }
 
     /// Who handed out the picture that the words at `span` describe: "the Defense Ministry" of "(Defense Ministry via AP)".
@@ -187,9 +189,19 @@ impl Account {
 
     /// Who says the words at `span`, as a party: whose spokesman it is, whom "he" means. `None` is the report itself.
     pub fn speaker(&self, span: Span) -> Option<Party> {
-        let index = attribution::speaker(&self.attributions, span)?;
-        let source = self.attributions[index].source.as_ref()?;
+        let source = self.attribution(span)?.source.as_ref()?;
         Some(Party::speaking(&self.prose, &self.entities, source))
+    }
+
+    /// The innermost attribution that has the words at `span` in its content.
+    pub fn attribution(&self, span: Span) -> Option<&Attribution> {
+        self.credits.speaker(&self.attributions, span).map(|index| &self.attributions[index])
+    }
+
+    /// Whether somebody is credited with words of `sentence`.
+    pub fn credits(&self, sentence: usize) -> bool {
+        let mut over = self.credits.over(self.prose.sentences[sentence].span);
+        over.any(|index| self.attributions[index].source.is_some())
     }
 
     /// Whether `span` is a piece of a date or time: the "two years" of "two years ago".
@@ -213,9 +225,10 @@ impl Account {
 /// Whose "we" and "our soldiers" are: those of whoever is quoted.
 fn resolve_speakers(account: &mut Account) {
     let (prose, entities, attributions) = (&account.prose, &account.entities, &account.attributions);
+    let credits = &account.credits;
     let resolve = |party: &mut Party| {
         if party.is_speaker(prose)
-            && let Some(speaker) = attribution::speaker(attributions, party.span)
+            && let Some(speaker) = credits.speaker(attributions, party.span)
             && let Some(source) = &attributions[speaker].source
         {
             party.spoken_by(&Party::speaking(prose, entities, source));
@@ -229,17 +242,18 @@ fn resolve_speakers(account: &mut Account) {
 fn assertions(account: &Account) -> Vec<Assertion> {
     let text = account.report.text.as_str();
     // "She disagreed: 'There is a crisis.'": a sentence that is quoted says what she holds, not what she denies.
+    let quoted = Spans::of(account.quotations.iter().map(|quotation| quotation.span).zip(0..));
     let is_own_words = |piece: &Span| {
         let words = piece.of(text).trim_start_matches(['"', '“', '‘', '\'']);
-        let quoted = account.quotations.iter().any(|quotation| quotation.span.overlaps(*piece));
-        quoted && words.starts_with(char::is_uppercase)
+        words.starts_with(char::is_uppercase) && quoted.over(*piece).next().is_some()
     };
     let denied = |span: Span| {
-        let denies = |a: &&Attribution| {
-            let piece = a.content.iter().find(|piece| piece.contains(span));
-            a.stance == Stance::Deny && piece.is_some_and(|piece| !is_own_words(piece))
+        let denies = |index: &usize| {
+            let one = &account.attributions[*index];
+            let piece = one.content.iter().find(|piece| piece.contains(span));
+            one.stance == Stance::Deny && piece.is_some_and(|piece| !is_own_words(piece))
         };
-        account.attributions.iter().filter(denies).count() % 2 == 1
+        account.credits.around(span).filter(denies).count() % 2 == 1
     };
     let one = |sentence, factuality: Factuality| {
         // "Denied that he was in the shop that burnt down": it did burn down.

@@ -1,4 +1,4 @@
-use super::events::event_parts;
+use super::events::weighty_parts;
 use super::{Candidate, Match, Ranks, StatementId};
 use crate::account::Account;
 use std::collections::BTreeSet;
@@ -43,8 +43,11 @@ fn matches(accounts: &[Account], statements: &[Vec<Range<usize>>], candidate: &C
         let mine = accounts[left.report].telling(a);
         for b in statements[right.report][right.sentence].clone() {
             let theirs = accounts[right.report].telling(b);
-            let event = mine.zip(theirs).map(|(mine, theirs)| event_parts(mine, theirs)).unwrap_or_default();
-            if event.iter().fold(alike, |sum, (_, part)| sum + EVENT * part) >= LEAST {
+            let event = match mine.zip(theirs) {
+                Some((mine, theirs)) => weighty_parts(mine, theirs, alike, EVENT, LEAST),
+                None => (alike >= LEAST).then(Default::default),
+            };
+            if let Some(event) = event {
                 let weighing =
                     event.iter().fold(candidate.likeness.clone(), |sum, &(n, part)| sum.part(n, EVENT * part));
                 let (left, right) = (

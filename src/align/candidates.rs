@@ -72,15 +72,11 @@ pub(super) fn find(accounts: &[Account], measure: &Likeness, options: &Options) 
 pub(super) fn within(accounts: &[Account], measure: &Likeness) -> Vec<Candidate> {
     let (mut found, mut row) = (Vec::new(), Row::new(measure));
     for (report, account) in accounts.iter().enumerate() {
-        let credits = |sentence: &usize| {
-            let span = account.prose.sentences[*sentence].span;
-            account
-                .attributions
-                .iter()
-                .any(|a| a.source.is_some() && a.content.iter().any(|piece| piece.overlaps(span)))
-        };
-        let ids: Vec<SentenceId> =
-            account.sentences().filter(credits).map(|sentence| SentenceId { report, sentence }).collect();
+        let ids: Vec<SentenceId> = account
+            .sentences()
+            .filter(|&sentence| account.credits(sentence))
+            .map(|sentence| SentenceId { report, sentence })
+            .collect();
         for (at, &left) in ids.iter().enumerate() {
             row.lay(left);
             let rights = ids[at..].iter().take(ANSWERED);

@@ -1,20 +1,36 @@
 use crate::account::Telling;
 use crate::prose::Meaning;
-use crate::weighing::Weighing;
 
 /// What speaks for two clauses telling of one event: the same act, done by the same, done to the same. Parts from -1
 /// (another) over none (not said) to 1 (the same).
-pub fn same_event(a: &Telling, b: &Telling) -> Weighing {
-    event_parts(a, b).into_iter().fold(Weighing::with_room(3), |sum, (name, part)| sum.part(name, part))
-}
-
-/// The parts of [`same_event`], for whoever holds very many against each other.
-pub(super) fn event_parts(a: &Telling, b: &Telling) -> [(&'static str, f64); 3] {
+pub fn event_parts(a: &Telling, b: &Telling) -> [(&'static str, f64); 3] {
     [
         ("same act", act(a, b)),
         ("same doer", participant(&a.doers, &b.doers)),
         ("same undergoer", participant(&a.undergoers, &b.undergoers)),
     ]
+}
+
+/// The parts of [`event_parts`], for whoever holds very many against each other, where all of them together, each weighing
+/// `share`, bring `sum` up to `least`.
+pub(super) fn weighty_parts(
+    a: &Telling,
+    b: &Telling,
+    sum: f64,
+    share: f64,
+    least: f64,
+) -> Option<[(&'static str, f64); 3]> {
+    let act = act(a, b);
+    if sum + share * act + share + share < least {
+        return None;
+    }
+    let doer = participant(&a.doers, &b.doers);
+    if sum + share * act + share * doer + share < least {
+        return None;
+    }
+    let undergoer = participant(&a.undergoers, &b.undergoers);
+    let enough = sum + share * act + share * doer + share * undergoer >= least;
+    enough.then_some([("same act", act), ("same doer", doer), ("same undergoer", undergoer)])
 }
 
 /// Verbs that are more alike than this tell of the same act more often than not: of words taken at random one pair in a

@@ -4,7 +4,10 @@
 
 use super::{Candidate, SentenceId};
 use crate::account::Account;
+use crate::wording::lower;
+use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -43,8 +46,9 @@ const LONGEST: usize = 200;
 /// that are made after one pattern none is taken for the other where its own copy is there.
 pub(super) fn find(accounts: &[Account], candidates: &[Candidate]) -> Vec<Rewording> {
     let words_alike = |candidate: &&Candidate| candidate.likeness.parts().first().is_some_and(|p| p.1 >= WORDS_ALIKE);
+    let mut words = Words::new(accounts);
     let found: Vec<Rewording> =
-        candidates.iter().filter(words_alike).filter_map(|candidate| rewording(accounts, candidate)).collect();
+        candidates.iter().filter(words_alike).filter_map(|candidate| rewording(&mut words, candidate)).collect();
     let mut best: BTreeMap<(SentenceId, usize), f64> = BTreeMap::new();
     for one in &found {
         for (of, within) in [(one.left, one.right.report), (one.right, one.left.report)] {
@@ -58,39 +62,88 @@ pub(super) fn find(accounts: &[Account], candidates: &[Candidate]) -> Vec<Reword
     found.into_iter().filter(|one| !one.edits.is_empty() || one.share < 1.0).filter(is_best).collect()
 }
 
-fn rewording(accounts: &[Account], candidate: &Candidate) -> Option<Rewording> {
-    let (left, right) = (words(accounts, candidate.left), words(accounts, candidate.right));
-    let shorter = left.len().min(right.len());
-    if shorter < FEWEST_WORDS || left.len().max(right.len()) > LONGEST {
+fn rewording(words: &mut Words, candidate: &Candidate) -> Option<Rewording> {
+    words.read(candidate.left);
+    words.read(candidate.right);
+    let (left, right) = (&words.of[&candidate.left], &words.of[&candidate.right]);
+    let shorter = left.words.len().min(right.words.len());
+    let enough = |equal: usize| equal as f64 / shorter as f64 >= SHARED;
+    let too_long = left.words.len().max(right.words.len()) > LONGEST;
+    if shorter < FEWEST_WORDS || too_long || !enough(left.in_any_order(right)) {
         return None;
     }
-    let of = |words: &[(usize, String)]| words.iter().map(|(_, word)| word.clone()).collect::<Vec<String>>();
-    let ops = capture_diff_slices(Algorithm::Myers, &of(&left), &of(&right));
+    let ops = capture_diff_slices(Algorithm::Myers, &left.words, &right.words);
     let equal: usize = ops.iter().map(|op| if let DiffOp::Equal { len, .. } = op { *len } else { 0 }).sum();
-    let share = equal as f64 / shorter as f64;
-    if share < SHARED {
+    if !enough(equal) {
         return None;
     }
     let edits = ops.iter().filter(|op| !matches!(op, DiffOp::Equal { .. }));
-    let edits = edits.map(|op| Edit { left: tokens(&left, op.old_range()), right: tokens(&right, op.new_range()) });
+    let edits = edits.map(|op| Edit { left: left.tokens(op.old_range()), right: right.tokens(op.new_range()) });
+    let share = equal as f64 / shorter as f64;
     Some(Rewording { left: candidate.left, right: candidate.right, share, edits: edits.collect() })
 }
 
-/// The words of a sentence in lower case, with their tokens.
-fn words(accounts: &[Account], id: SentenceId) -> Vec<(usize, String)> {
-    let prose = &accounts[id.report].prose;
-    let tokens = prose.sentences[id.sentence].tokens.clone();
-    let is_word = |token: &usize| prose.word(*token).contains(|c: char| c.is_alphanumeric() || c == '$' || c == '%');
-    tokens.filter(is_word).map(|token| (token, prose.word(token).to_lowercase())).collect()
+/// The words of the sentences that were asked for, by number, so that each is read once and two are the same at a glance.
+struct Words<'a> {
+    accounts: &'a [Account],
+    numbers: FxHashMap<Cow<'a, str>, u32>,
+    of: FxHashMap<SentenceId, Sentence>,
 }
 
-/// The tokens of `words[range]`; of no words, the place where they would stand.
-fn tokens(words: &[(usize, String)], range: Range<usize>) -> Range<usize> {
-    let at = |index: usize| words.get(index).map(|(token, _)| *token);
-    match (at(range.start), range.end.checked_sub(1).and_then(at)) {
-        (Some(first), Some(last)) if !range.is_empty() => first..last + 1,
-        (Some(first), _) => first..first,
-        (None, _) => words.last().map_or(0..0, |(token, _)| token + 1..token + 1),
+impl<'a> Words<'a> {
+    fn new(accounts: &'a [Account]) -> Self {
+        Self { accounts, numbers: FxHashMap::default(), of: FxHashMap::default() }
+    }
+
+    fn read(&mut self, id: SentenceId) {
+        if self.of.contains_key(&id) {
+            return;
+        }
+        let prose = &self.accounts[id.report].prose;
+        let is_word =
+            |token: &usize| prose.word(*token).contains(|c: char| c.is_alphanumeric() || c == '$' || c == '%');
+        let places: Vec<usize> = prose.sentences[id.sentence].tokens.clone().filter(is_word).collect();
+        let number = |&token: &usize| {
+            let next = self.numbers.len() as u32;
+            *self.numbers.entry(lower(prose.word(token))).or_insert(next)
+        };
+        let words: Vec<u32> = places.iter().map(number).collect();
+        let mut sorted = words.clone();
+        sorted.sort_unstable();
+        self.of.insert(id, Sentence { places, words, sorted });
+    }
+}
+
+/// The words of a sentence in lower case.
+struct Sentence {
+    /// Their tokens.
+    places: Vec<usize>,
+    /// Their numbers.
+    words: Vec<u32>,
+    /// The same in order.
+    sorted: Vec<u32>,
+}
+
+impl Sentence {
+    /// How many words the two have in common, in whatever order: never fewer than in the same.
+    fn in_any_order(&self, other: &Self) -> usize {
+        let (mut mine, mut theirs) = (self.sorted.as_slice(), other.sorted.as_slice());
+        let mut shared = 0;
+        while let ([x, my_rest @ ..], [y, their_rest @ ..]) = (mine, theirs) {
+            shared += usize::from(x == y);
+            (mine, theirs) = (if x <= y { my_rest } else { mine }, if y <= x { their_rest } else { theirs });
+        }
+        shared
+    }
+
+    /// The tokens of the words in `range`; of no words, the place where they would stand.
+    fn tokens(&self, range: Range<usize>) -> Range<usize> {
+        let at = |index: usize| self.places.get(index).copied();
+        match (at(range.start), range.end.checked_sub(1).and_then(at)) {
+            (Some(first), Some(last)) if !range.is_empty() => first..last + 1,
+            (Some(first), _) => first..first,
+            (None, _) => self.places.last().map_or(0..0, |token| token + 1..token + 1),
+        }
     }
 }
 

@@ -181,9 +181,10 @@ impl Name {
         words.join(" ")
     }
 
-    fn own(&self) -> Vec<&Part> {
-        let own: Vec<&Part> = self.parts.iter().filter(|part| !part.particle).collect();
-        if own.is_empty() { self.parts.iter().collect() } else { own }
+    /// The parts but for particles; of particles alone, all.
+    fn own(&self) -> impl Iterator<Item = &Part> {
+        let particles_alone = self.parts.iter().all(|part| part.particle);
+        self.parts.iter().filter(move |part| !part.particle || particles_alone)
     }
 
     /// Mr and Ms are two people.
@@ -403,9 +404,14 @@ fn fit(a: &Part, b: &Part) -> Fit {
 
 /// "Müller" is folded to "mueller"; papers without umlauts also write "Muller".
 fn is_equal(a: &Part, b: &Part) -> bool {
-    let unaccented = |word: &str| word.replace("ue", "u").replace("oe", "o").replace("ae", "a");
-    let opens_alike = a.word.as_bytes().first() == b.word.as_bytes().first();
-    a.word == b.word || (opens_alike && unaccented(&a.word) == unaccented(&b.word))
+    a.word == b.word || unaccented(&a.word).eq(unaccented(&b.word))
+}
+
+/// The letters of `word` without the e that stands for the dots of "ü", "ö", "ä".
+fn unaccented(word: &str) -> impl Iterator<Item = u8> + '_ {
+    let before = std::iter::once(b' ').chain(word.bytes());
+    let bare = before.zip(word.bytes()).filter(|(before, letter)| !(*letter == b'e' && b"uoa".contains(before)));
+    bare.map(|(_, letter)| letter)
 }
 
 /// Two given names that the list has in two rows are two names, however alike they sound: Eric is not Erica.
@@ -418,8 +424,8 @@ fn by_words(a: &Name, b: &Name) -> Option<Likeness> {
     if a.parts.iter().map(|part| &part.word).eq(b.parts.iter().map(|part| &part.word)) {
         return Some(if a.suffix.is_some() == b.suffix.is_some() { Likeness::Same } else { Likeness::Compatible });
     }
-    let (x, y) = (a.own(), b.own());
-    (glued(&x) == glued(&y)).then(|| match x.len() == y.len() && particles_agree(a, b) {
+    let letters = |name| Name::own(name).flat_map(|part| part.word.bytes());
+    letters(a).eq(letters(b)).then(|| match a.own().count() == b.own().count() && particles_agree(a, b) {
         true => Likeness::Same,
         false => Likeness::Spelling,
     })
@@ -427,15 +433,14 @@ fn by_words(a: &Name, b: &Name) -> Option<Likeness> {
 
 /// Whether names of other words are one, but for accents.
 fn parts_same(a: &Name, b: &Name) -> bool {
-    let (x, y) = (a.own(), b.own());
-    x.len() == y.len() && x.iter().zip(&y).all(|(a, b)| is_equal(a, b)) && particles_agree(a, b)
+    a.own().zip(b.own()).all(|(a, b)| is_equal(a, b)) && a.own().count() == b.own().count() && particles_agree(a, b)
 }
 
 fn part_by_part(a: &Name, b: &Name) -> Likeness {
     if parts_same(a, b) {
         return Likeness::Same;
     }
-    let (x, y) = (a.own(), b.own());
+    let (x, y): (Vec<&Part>, Vec<&Part>) = (a.own().collect(), b.own().collect());
     if x.len() == y.len() {
         let worst = x.iter().zip(&y).map(|(a, b)| fit(a, b)).max().unwrap_or(Fit::Not);
         match worst {

@@ -149,7 +149,7 @@ impl Party {
 
     /// Whether the two can be compared with others in each other's place.
     fn is_as(&self, other: &Self) -> bool {
-        self.told() == other.told() && self.bearer == other.bearer && Arc::ptr_eq(&self.others.0, &other.others.0)
+        self.told() == other.told() && self.bearer == other.bearer && self.others.is(&other.others)
     }
 
     fn stands_to(&self, other: &Self) -> Parties {
@@ -217,12 +217,8 @@ impl Party {
 
     /// Whether one of the two texts speaks of the two as of two.
     fn set_apart(&self, other: &Self, x: &str, y: &str) -> bool {
-        if self.others.0.is_empty() && other.others.0.is_empty() {
-            return false;
-        }
-        let (x, y) = (Name::lately(x), Name::lately(y));
-        let pair = |(a, b): &(Name, Name)| (a.is_same(&x) && b.is_same(&y)) || (a.is_same(&y) && b.is_same(&x));
-        self.others.0.iter().chain(other.others.0.iter()).any(pair)
+        let asked = (Name::lately(x), Name::lately(y));
+        self.others.tell(&asked.0, &asked.1) || other.others.tell(&asked.0, &asked.1)
     }
 }
 
@@ -249,17 +245,44 @@ const IN_A_SENTENCE: usize = 6;
 
 /// Whom a text sets apart from each other: each two parties that one of its sentences speaks of as of two.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct ToldApart(Arc<[(Name, Name)]>);
+pub struct ToldApart(Option<Arc<Apart>>);
+
+#[derive(PartialEq, Eq, Debug, Default)]
+struct Apart {
+    /// Each name once.
+    names: Vec<Name>,
+    /// The pairs, by the places of the names.
+    pairs: Vec<[usize; 2]>,
+}
 
 impl ToldApart {
     /// Those of `prose`.
     pub fn of(prose: &Prose, entities: &Entities) -> Self {
-        Self(pairs(prose, entities).iter().map(|(one, other)| (Name::of(one), Name::of(other))).collect())
+        let pairs = pairs(prose, entities);
+        let mut words: Vec<&str> = pairs.iter().flatten().map(String::as_str).collect();
+        words.sort_unstable();
+        words.dedup();
+        let place = |name: &String| words.partition_point(|other| *other < name.as_str());
+        let pairs = pairs.iter().map(|pair| pair.each_ref().map(place)).collect();
+        Self(Some(Arc::new(Apart { names: words.into_iter().map(Name::of).collect(), pairs })))
+    }
+
+    /// Whether the two are of one text.
+    fn is(&self, other: &Self) -> bool {
+        self.0.as_ref().map(Arc::as_ptr) == other.0.as_ref().map(Arc::as_ptr)
+    }
+
+    /// Whether `x` and `y` are such a pair, either way round.
+    fn tell(&self, x: &Name, y: &Name) -> bool {
+        let Some(Apart { names, pairs }) = self.0.as_deref() else { return false };
+        // Few of the names are either, and each stands in many pairs.
+        let is: Vec<[bool; 2]> = names.iter().map(|name| [name.is_same(x), name.is_same(y)]).collect();
+        pairs.iter().any(|&[a, b]| (is[a][0] && is[b][1]) || (is[a][1] && is[b][0]))
     }
 }
 
-fn pairs(prose: &Prose, entities: &Entities) -> Vec<(String, String)> {
-    let mut pairs: Vec<(String, String)> = Vec::new();
+fn pairs(prose: &Prose, entities: &Entities) -> Vec<[String; 2]> {
+    let mut pairs: Vec<[String; 2]> = Vec::new();
     let acts = |kind| matches!(kind, Kind::Organisation | Kind::Group | Kind::Person);
     let mut mentions = entities.mentions.iter().filter(|m| m.form != Form::Pronoun).peekable();
     for sentence in &prose.sentences {
@@ -276,7 +299,7 @@ fn pairs(prose: &Prose, entities: &Entities) -> Vec<(String, String)> {
         here.truncate(IN_A_SENTENCE);
         for (index, (_, one)) in here.iter().enumerate() {
             for (_, other) in here[index + 1..].iter().filter(|(_, other)| other != one) {
-                let pair = (one.clone(), other.clone());
+                let pair = [one.clone(), other.clone()];
                 if pairs.len() < MOST_PAIRS && !pairs.contains(&pair) {
                     pairs.push(pair);
                 }

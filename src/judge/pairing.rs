@@ -1,7 +1,7 @@
 use super::Rule;
 use super::weights::Weights;
 use crate::account::Account;
-use crate::align::{Candidate, SentenceId, same_event};
+use crate::align::{Candidate, SentenceId, event_parts};
 use crate::facts::Relation;
 use crate::prose::Meaning;
 use crate::prose::vectors::Known;
@@ -245,7 +245,7 @@ pub(super) fn context(accounts: &[Account], candidate: &Candidate, facts: [Span;
     signs.extend(&candidate.likeness);
     signs.add("words near by alike", near_by((left, facts[0]), (right, facts[1])));
     if let (Some(x), Some(y)) = (left.telling_at(events[0].start), right.telling_at(events[1].start)) {
-        signs.extend(&same_event(x, y));
+        event_parts(x, y).into_iter().for_each(|(name, part)| signs.add(name, part));
     }
     signs
 }
@@ -255,17 +255,15 @@ pub(super) fn context(accounts: &[Account], candidate: &Candidate, facts: [Span;
 /// opposites are not alike.
 fn near_by(a: (&Account, Span), b: (&Account, Span)) -> f64 {
     let (mine, theirs) = (words_near(a.0, a.1), words_near(b.0, b.1));
-    let weights = |words: &[&Meaning]| words.iter().map(|word| weight(word)).collect::<Vec<f64>>();
-    let (my_weights, their_weights) = (weights(&mine), weights(&theirs));
-    let all = my_weights.iter().sum::<f64>() + their_weights.iter().sum::<f64>();
+    let all = mine.iter().map(weight).sum::<f64>() + theirs.iter().map(weight).sum::<f64>();
     if mine.is_empty() || theirs.is_empty() || all == 0.0 {
         return 0.0;
     }
     let (my_likest, their_likest) = likest(&mine, &theirs);
-    let met = |weights: &[f64], likest: &[f32]| {
-        weights.iter().zip(likest).map(|(weight, &likest)| weight * f64::from(likest)).sum::<f64>()
+    let met = |words: &[&Meaning], likest: &[f32]| {
+        words.iter().zip(likest).map(|(word, &likest)| weight(word) * f64::from(likest)).sum::<f64>()
     };
-    (met(&my_weights, &my_likest) + met(&their_weights, &their_likest)) / all
+    (met(&mine, &my_likest) + met(&theirs, &their_likest)) / all
 }
 
 /// A word that is not in the list of words is a name as a rule: it counts as a rare word, and no more, since a sentence
@@ -274,15 +272,18 @@ const RAREST: f32 = 9.0;
 /// The commonest words that carry meaning, as [`Known::rarity`] counts: "people", "year".
 const COMMON: f32 = 5.0;
 
-fn weight(word: &Meaning) -> f64 {
+fn weight(word: &&Meaning) -> f64 {
     f64::from((word.known.map_or(RAREST, Known::rarity).min(RAREST) - COMMON).max(1.0))
 }
 
+/// For each word near a fact how like it the likest word near another is.
+type Likest = [f32; 2 * NEAR + 1];
+
 /// For each of `mine` how like it the likest of `theirs` is, and the other way round.
-fn likest(mine: &[&Meaning], theirs: &[&Meaning]) -> (Vec<f32>, Vec<f32>) {
+fn likest(mine: &[&Meaning], theirs: &[&Meaning]) -> (Likest, Likest) {
     /// Of words taken at random one pair in a thousand is more alike.
     const ALIKE: f32 = 0.55;
-    let (mut my_likest, mut their_likest) = (vec![0.0f32; mine.len()], vec![0.0f32; theirs.len()]);
+    let (mut my_likest, mut their_likest): (Likest, Likest) = ([0.0; 2 * NEAR + 1], [0.0; 2 * NEAR + 1]);
     for (my, my_likest) in mine.iter().zip(&mut my_likest) {
         if let Some(same) = theirs.iter().position(|their| my.is(their)) {
             (*my_likest, their_likest[same]) = (1.0, 1.0);
@@ -302,9 +303,11 @@ fn likest(mine: &[&Meaning], theirs: &[&Meaning]) -> (Vec<f32>, Vec<f32>) {
     (my_likest, their_likest)
 }
 
+/// In words, on either side of a fact.
+const NEAR: usize = 8;
+
 /// The words that mean something on either side of `fact`, each once, in order.
 fn words_near(account: &Account, fact: Span) -> Vec<&Meaning> {
-    const NEAR: usize = 8;
     let prose = &account.prose;
     let Some(sentence) = prose.sentence_at(fact.start) else { return Vec::new() };
     let tokens = prose.sentences[sentence].tokens.clone();

@@ -126,9 +126,8 @@ fn is_held_against(account: &Account, quantity: &Quantity) -> bool {
 /// Whether the figure is a part of another that is counted in the same event: the children among the dead. The 105 who were
 /// released are no part in that sense of the 253 who were taken.
 pub(super) fn is_part(account: &Account, quantity: &Quantity) -> bool {
-    let class = |quantity: &Quantity| quantity.event.as_ref().map(|event| event.class.clone());
     let whole = quantity.part_of.and_then(|whole| account.quantities.get(whole));
-    whole.is_some_and(|whole| class(whole).is_none() || class(quantity).is_none() || class(whole) == class(quantity))
+    whole.is_some_and(|whole| whole.class().zip(quantity.class()).is_none_or(|(x, y)| x == y))
 }
 
 /// "Of those, 12 died on the east bank", "among them were six", "nine of the dead".

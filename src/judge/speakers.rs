@@ -1,6 +1,6 @@
 use crate::account::Account;
 use crate::entities::{Kind, Likeness, likeness};
-use crate::facts::attribution::{self, Attribution, SourceClass};
+use crate::facts::attribution::{Attribution, SourceClass};
 use crate::text::Span;
 
 /// Who is credited with some words.
@@ -22,8 +22,7 @@ pub(super) enum Identity {
 
 /// Who says the words at `span`, where somebody is credited with them.
 pub(super) fn speaker(account: &Account, span: Span) -> Option<Speaker<'_>> {
-    let index = attribution::speaker(&account.attributions, span)?;
-    let attribution = &account.attributions[index];
+    let attribution = account.attribution(span)?;
     attribution.source.as_ref().map(|_| Speaker { account, attribution })
 }
 

@@ -33,12 +33,11 @@ pub(super) fn by_growth(a: (&Account, &Quantity), b: (&Account, &Quantity)) -> b
     if low.1.said() == high.1.said() {
         return false;
     }
-    let grows = [low.1, high.1].iter().any(|q| q.event.as_ref().is_some_and(|e| GROWING.contains(&e.class.as_str())));
-    let says_so = says_it_has_risen(high.0, high.1.span);
+    let grows = || [low.1, high.1].iter().any(|q| q.class().is_some_and(|class| GROWING.contains(&class)));
     match is_later(high.0, low.0) {
-        Some(true) => grows || says_so,
         Some(false) => false,
-        None => says_so,
+        Some(true) if grows() => true,
+        _ => says_it_has_risen(high.0, high.1.span),
     }
 }
 
@@ -62,9 +61,9 @@ fn is_later(one: &Account, other: &Account) -> Option<bool> {
 pub(super) fn by_far(a: (&Account, &Quantity), b: (&Account, &Quantity)) -> bool {
     let (low, high) = if a.1.said() <= b.1.said() { (a, b) } else { (b, a) };
     let open_above = low.1.bounds.high.is_none() && low.1.bounds.low.is_some();
-    let half_as_much = low.1.said() + low.1.said() / Decimal::TWO;
-    let far = high.1.said() >= half_as_much || says_it_has_risen(high.0, high.1.span);
-    open_above && high.1.bounds.point().is_some() && far && by_growth(a, b)
+    let half_as_much = || low.1.said() + low.1.said() / Decimal::TWO;
+    let far = || high.1.said() >= half_as_much() || says_it_has_risen(high.0, high.1.span);
+    open_above && high.1.bounds.point().is_some() && far() && by_growth(a, b)
 }
 
 /// Whether a word for rising stands just before the figure.

@@ -1,5 +1,6 @@
 //! Whether a report is in English, by its letters and its little words.
 
+use crate::wording::lower;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -156,7 +157,9 @@ fn languages_of(word: &str) -> u16 {
     if word.len() > LONGEST_LITTLE_WORD {
         return 0;
     }
-    INDEX.get(word.to_lowercase().replace('’', "'").as_str()).copied().unwrap_or(0)
+    let word = lower(word);
+    let straight = if word.contains('’') { word.replace('’', "'").into() } else { word };
+    INDEX.get(&*straight).copied().unwrap_or(0)
 }
 
 /// The language that a code such as `de` or `fr-CA` names, unless it is English.

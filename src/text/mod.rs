@@ -6,9 +6,11 @@
 
 mod lines;
 mod span;
+mod spans;
 
 pub use lines::{Lines, Position};
 pub use span::Span;
+pub use spans::Spans;
 use std::sync::Arc;
 
 /// Which field of a report a piece of text is from.

@@ -4,7 +4,6 @@ use super::sentence::Sentence;
 use super::value::Attribution;
 use super::{Quotation, headlines, nouns, phrases, quotations, quoted, verbs};
 use crate::prose::Prose;
-use crate::text::Span;
 use crate::wording::speech;
 use std::ops::Range;
 
@@ -39,14 +38,6 @@ pub fn find(prose: &Prose, headlines: &[bool]) -> Vec<Attribution> {
     }
     drafts.extend(spoken);
     finish(prose, &quotations, drafts)
-}
-
-/// The innermost attribution that has all of `span` in its content: who says it. `None` is the report itself.
-pub fn speaker(attributions: &[Attribution], span: Span) -> Option<usize> {
-    let covers = |index: &usize| attributions[*index].covers(span);
-    // Whom a paper cites says the very words that the paper does.
-    let depth = |index: usize| attributions[index].within.is_none();
-    (0..attributions.len()).filter(covers).min_by_key(|&index| (attributions[index].length(), depth(index), index))
 }
 
 /// Whether a word of the sentence may credit. Without one no tree is asked for.

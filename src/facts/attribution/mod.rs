@@ -4,6 +4,7 @@
 //! stands for: "he" stays "he". Where nobody is credited, the report itself speaks.
 
 mod compare;
+mod credits;
 mod draft;
 mod find;
 mod headlines;
@@ -18,7 +19,8 @@ mod value;
 mod verbs;
 
 pub use compare::compare_quotes;
-pub use find::{find, speaker};
+pub use credits::Credits;
+pub use find::find;
 pub use quotation::{Quotation, quotations};
 pub use value::{Attribution, Direct, Source, SourceClass, Stance};
 

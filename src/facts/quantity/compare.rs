@@ -106,9 +106,8 @@ fn dimension(unit: Option<Unit>, quantity: &Quantity) -> Option<Dimension> {
 /// A bare number beside one with a unit can leave out the same unit: "from 11 miles to 8".
 fn lends_unit(bare: &Quantity, other: &Quantity) -> bool {
     let measured = matches!(other.kind, Kind::Measure | Kind::Duration | Kind::Money | Kind::Percent);
-    let lemma = |quantity: &Quantity| quantity.of.as_ref().map(|of| of.lemma.clone());
-    let same = bare.of.is_none() || lemma(bare) == lemma(other);
-    bare.kind == Kind::Count && bare.unit.is_none() && same && measured
+    let same = || bare.of.as_ref().is_none_or(|of| other.of.as_ref().is_some_and(|other| other.lemma == of.lemma));
+    bare.kind == Kind::Count && bare.unit.is_none() && measured && same()
 }
 
 /// "It measured 6.4" is a magnitude where the other report says so.

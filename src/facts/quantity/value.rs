@@ -228,6 +228,11 @@ impl Quantity {
         self.bounds.said()
     }
 
+    /// The class of the event that it is counted in.
+    pub fn class(&self) -> Option<&str> {
+        self.event.as_ref().map(|event| event.class.as_str())
+    }
+
     /// Whether it can be one number only, and is said to be that.
     pub fn is_exact(&self) -> bool {
         self.bounds.point().is_some() && self.near == Near::Unsaid && !self.approximate

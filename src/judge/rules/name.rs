@@ -1,29 +1,32 @@
 //! One bearer under two names: a wrong first name, a misspelt surname, a ship with another ship's name.
 
 use crate::account::Account;
-use crate::align::{Alignment, Candidate, EntityId};
+use crate::align::{Alignment, Candidate, EntityId, SentenceId};
 use crate::entities::{Entity, Form, Kind, Likeness, likeness};
 use crate::facts::Relation;
 use crate::facts::profile::{self, What};
 use crate::judge::sides::{Claim, Parting, words};
 use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, Verdict};
+use crate::prose::Sentence;
 use crate::report::BlockKind;
 use crate::text::Span;
 use crate::weighing::Weighing;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Where names that share a part stand in sentences that tell the same, and neither is known to the other report.
 pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) -> Vec<Parting> {
     let knows = |report, id| alignment.names.knows(report, id, entity(accounts, id).kind);
     let mut likest: BTreeMap<(EntityId, EntityId), Likest> = BTreeMap::new();
+    let named: Vec<_> = accounts.iter().enumerate().map(|(report, account)| named(report, account)).collect();
     // Every word of some headlines is written like a name.
     let in_text = |candidate: &&Candidate| {
         [candidate.left, candidate.right].iter().all(|id| accounts[id.report].block(id.sentence) != BlockKind::Headline)
     };
     let of_two = |candidate: &&Candidate| candidate.left.report != candidate.right.report;
     for candidate in alignment.candidates.iter().filter(of_two).filter(in_text) {
-        for (left, right) in names_of(accounts, candidate) {
+        let of = |id: SentenceId| named[id.report][id.sentence].iter();
+        for (&left, &right) in of(candidate.left).flat_map(|left| of(candidate.right).map(move |right| (left, right))) {
             let alike = share_a_part(entity(accounts, left), entity(accounts, right));
             if alike && !knows(right.report, left) && !knows(left.report, right) {
                 let this = Likest::of(candidate);
@@ -62,25 +65,18 @@ fn entity(accounts: &[Account], id: EntityId) -> &Entity {
     &accounts[id.report].entities.entities[id.entity]
 }
 
-/// The named entities of one sentence, each with each of the other's of the same kind.
-fn names_of(accounts: &[Account], candidate: &Candidate) -> Vec<(EntityId, EntityId)> {
-    let named = |report: usize, sentence: usize| {
-        let account = &accounts[report];
-        let tokens = account.prose.sentences[sentence].tokens.clone();
-        let first = account.entities.mentions.partition_point(|mention| mention.head < tokens.start);
-        let last = account.entities.mentions.partition_point(|mention| mention.head < tokens.end);
-        let ids: BTreeSet<EntityId> = account.entities.mentions[first..last]
-            .iter()
-            .filter(|mention| account.entities.entities[mention.entity].named)
-            .map(|mention| EntityId { report, entity: mention.entity })
-            .collect();
+/// The named entities of each sentence, by number and once.
+fn named(report: usize, account: &Account) -> Vec<Vec<EntityId>> {
+    let in_sentence = |sentence: &Sentence| {
+        let first = account.entities.mentions.partition_point(|mention| mention.head < sentence.tokens.start);
+        let here = account.entities.mentions[first..].iter().take_while(|m| m.head < sentence.tokens.end);
+        let named = here.filter(|mention| account.entities.entities[mention.entity].named);
+        let mut ids: Vec<EntityId> = named.map(|mention| EntityId { report, entity: mention.entity }).collect();
+        ids.sort_unstable();
+        ids.dedup();
         ids
     };
-    let (lefts, rights) = (
-        named(candidate.left.report, candidate.left.sentence),
-        named(candidate.right.report, candidate.right.sentence),
-    );
-    lefts.iter().flat_map(|&left| rights.iter().map(move |&right| (left, right))).collect()
+    account.prose.sentences.iter().map(in_sentence).collect()
 }
 
 /// Two surnames that are this much alike are a slip for each other: "Brandt" and "Brandon" are at 0.87.

@@ -124,6 +124,11 @@ fn pair(accounts: &[Account], scopes: &Scopes, candidate: &Candidate, left: Fact
 
 /// 34 and 43, 1.4 million and 4.1 million: a slip of the hand in copying.
 fn are_swapped(a: &Quantity, b: &Quantity) -> bool {
+    // Casting out nines: what has the same digits leaves the same rest, and most pairs of figures do not.
+    let rest = |q: &Quantity| q.said().mantissa() % 9;
+    if a.said() == b.said() || rest(a).abs() != rest(b).abs() {
+        return false;
+    }
     let digits = |q: &Quantity| {
         let mut digits: Vec<u8> = q.said().normalize().to_string().bytes().filter(u8::is_ascii_digit).collect();
         while digits.last() == Some(&b'0') {
@@ -172,11 +177,10 @@ fn one_more(a: (&Account, &Quantity), b: (&Account, &Quantity), relation: Relati
 /// "Revised from 4.1 to 3.8", and "first put at 4.1, then at 3.8": each report has both figures.
 fn both_know_both(a: (&Account, &Quantity), b: (&Account, &Quantity)) -> bool {
     let has = |(account, own): (&Account, &Quantity), other: &Quantity| {
-        let class = |q: &Quantity| q.event.as_ref().map(|event| event.class.clone());
         scope::beside(account, own).any(|q| {
             // Twelve dead and thirty hurt are not thirty dead and twelve hurt; a magnitude is first put and then revised.
-            let same_event = own.kind != Kind::Count || class(q).zip(class(own)).is_none_or(|(x, y)| x == y);
-            q.number != own.number && same_event && q.said() == other.said() && q.unit == other.unit
+            let same_event = || own.kind != Kind::Count || q.class().zip(own.class()).is_none_or(|(x, y)| x == y);
+            q.number != own.number && q.unit == other.unit && q.said() == other.said() && same_event()
         })
     };
     has(a, b.1) && has(b, a.1)
@@ -184,11 +188,13 @@ fn both_know_both(a: (&Account, &Quantity), b: (&Account, &Quantity)) -> bool {
 
 /// "Twelve died in the first blast and four in the second", and sixteen: what one sentence counts of one event, together.
 fn add_up(one: (&Account, &Quantity), whole: &Quantity) -> bool {
-    let class = |q: &Quantity| q.event.as_ref().map(|event| event.class.clone());
-    let counted = |q: &&Quantity| q.kind == Kind::Count && q.role == Role::Level && class(q) == class(one.1);
-    let items: Vec<&Quantity> = scope::beside(one.0, one.1).filter(counted).collect();
-    let sum = items.iter().try_fold(Decimal::ZERO, |sum, item| sum.checked_add(item.said()));
-    class(one.1).is_some() && items.len() > 1 && items.contains(&one.1) && sum == Some(whole.said())
+    let counted = |q: &&Quantity| q.kind == Kind::Count && q.role == Role::Level && q.class() == one.1.class();
+    if one.1.class().is_none() || !counted(&one.1) {
+        return false;
+    }
+    let items = || scope::beside(one.0, one.1).filter(counted);
+    let sum = || items().try_fold(Decimal::ZERO, |sum, item| sum.checked_add(item.said()));
+    items().nth(1).is_some() && sum() == Some(whole.said())
 }
 
 /// "More than 50" leaves room for "more than 70", and "950 million" may be rounded; but where a sentence stands in another
