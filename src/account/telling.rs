@@ -1,7 +1,7 @@
 use crate::entities::{Entities, Form};
 use crate::prose::vectors::Known;
 use crate::prose::{Clause, Meaning, Prose, Tag};
-use crate::wording::{acts, event_class, is_function_word};
+use crate::wording::{acts, event_class, is_function_word, lower};
 
 /// Who does what to whom in a clause, in words that can be held against those of another clause. Read once a clause, since
 /// a clause is held against many.
@@ -37,7 +37,7 @@ impl Telling {
             known: Known::of(&clause.lemma),
             act: acts::act(&clause.lemma),
             light: LIGHT.contains(&clause.lemma.as_str()),
-            class: event_class(&prose.word(clause.predicate).to_lowercase()),
+            class: event_class(&lower(prose.word(clause.predicate))),
             doers: named(prose, entities, doers),
             undergoers: named(prose, entities, undergoers),
         }
@@ -49,7 +49,7 @@ impl Telling {
 fn named(prose: &Prose, entities: &Entities, heads: &[usize]) -> Vec<Meaning> {
     let says_who = |token: &usize| {
         let tag = prose.tag(*token);
-        (tag.is_noun() || tag.is_proper()) && tag != Tag::Prp && !is_function_word(&prose.word(*token).to_lowercase())
+        (tag.is_noun() || tag.is_proper()) && tag != Tag::Prp && !is_function_word(&lower(prose.word(*token)))
     };
     let mut tokens: Vec<usize> =
         heads.iter().flat_map(|&head| prose.tree(prose.sentence_of(head)).subtree(head).take(12)).collect();

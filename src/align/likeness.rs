@@ -2,7 +2,9 @@ use super::SentenceId;
 use crate::account::Account;
 use crate::wording::{is_function_word, lower};
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::hash::Hasher;
+use std::ops::Range;
 
 /// How alike the words of two sentences are.
 ///
@@ -35,7 +37,23 @@ const MOST_WORDS: usize = 400;
 impl Likeness {
     /// The vectors of every sentence of `accounts`.
     pub fn of(accounts: &[Account]) -> Self {
-        Self { words: Measure::of(accounts, words_of), grams: Measure::of(accounts, grams_of) }
+        let (mut words, mut grams, mut cut) = (Counter::default(), Counter::default(), Cut::default());
+        let (mut lemmas, mut letters) = (Vec::new(), Vec::new());
+        for account in accounts {
+            words.counted.push(Vec::with_capacity(account.prose.sentences.len()));
+            grams.counted.push(Vec::with_capacity(account.prose.sentences.len()));
+            for sentence in 0..account.prose.sentences.len() {
+                for (token, word) in content_words(account, sentence) {
+                    lemmas.push(hash(lower(account.prose.lemma(token)).as_bytes()));
+                    letters.extend_from_slice(cut.of(&word));
+                }
+                words.count(&mut lemmas);
+                grams.count(&mut letters);
+                lemmas.clear();
+                letters.clear();
+            }
+        }
+        Self { words: words.measure(), grams: grams.measure() }
     }
 
     /// The words of a sentence, by number, with their weights.
@@ -86,33 +104,44 @@ impl<'l> Row<'l> {
 }
 
 impl Measure {
-    fn of(accounts: &[Account], terms: fn(&Account, usize) -> Vec<u64>) -> Self {
-        let mut numbers: FxHashMap<u64, u32> = FxHashMap::default();
-        let mut sentences_with: Vec<u32> = Vec::new();
-        let mut number = |(term, n): (u64, u32)| {
-            let next = numbers.len() as u32;
-            let number = *numbers.entry(term).or_insert(next);
-            if number == next {
-                sentences_with.push(0);
-            }
-            sentences_with[number as usize] += 1;
-            (number, n)
-        };
-        let mut counted: Vec<Vec<Vec<(u32, u32)>>> = Vec::with_capacity(accounts.len());
-        for account in accounts {
-            let sentences = 0..account.prose.sentences.len();
-            let count = |sentence| count(terms(account, sentence)).into_iter().map(&mut number).collect();
-            counted.push(sentences.map(count).collect());
-        }
-        let sentences = counted.iter().map(Vec::len).sum::<usize>() as u32;
-        let rarity = |&with: &u32| (f64::from(sentences + 1) / f64::from(with)).ln();
-        let rarity: Vec<f64> = sentences_with.iter().map(rarity).collect();
-        let vectors = counted.into_iter().map(|account| account.into_iter().map(|v| scaled(v, &rarity)).collect());
-        Self { vectors: vectors.collect(), terms: rarity.len() }
-    }
-
     fn vector(&self, id: SentenceId) -> &[(u32, f32)] {
         &self.vectors[id.report][id.sentence]
+    }
+}
+
+/// A measure while its terms are counted.
+#[derive(Default)]
+struct Counter {
+    numbers: FxHashMap<u64, u32>,
+    sentences_with: Vec<u32>,
+    /// For each report, each sentence.
+    counted: Vec<Vec<Vec<(u32, u32)>>>,
+}
+
+impl Counter {
+    /// Counts the terms of the next sentence of the last report; `terms` may be put in another order.
+    fn count(&mut self, terms: &mut [u64]) {
+        let mut number = |term: u64| {
+            let next = self.numbers.len() as u32;
+            let number = *self.numbers.entry(term).or_insert(next);
+            if number == next {
+                self.sentences_with.push(0);
+            }
+            self.sentences_with[number as usize] += 1;
+            number
+        };
+        terms.sort_unstable();
+        let same = terms.chunk_by(|one, other| one == other);
+        let counted = same.map(|same| (number(same[0]), same.len() as u32)).collect();
+        self.counted.last_mut().expect("a report is begun").push(counted);
+    }
+
+    fn measure(self) -> Measure {
+        let sentences = self.counted.iter().map(Vec::len).sum::<usize>() as u32;
+        let rarity = |&with: &u32| (f64::from(sentences + 1) / f64::from(with)).ln();
+        let rarity: Vec<f64> = self.sentences_with.iter().map(rarity).collect();
+        let scaled = |account: Vec<Vec<_>>| account.into_iter().map(|sentence| scaled(sentence, &rarity)).collect();
+        Measure { vectors: self.counted.into_iter().map(scaled).collect(), terms: rarity.len() }
     }
 }
 
@@ -123,45 +152,39 @@ fn scaled(vector: Vec<(u32, u32)>, rarity: &[f64]) -> Vector {
     vector.iter().zip(weights).map(|(&(term, _), w)| (term, (w / length) as f32)).collect()
 }
 
-fn count(mut terms: Vec<u64>) -> Vec<(u64, u32)> {
-    terms.sort_unstable();
-    let mut counted: Vec<(u64, u32)> = Vec::new();
-    for term in terms {
-        match counted.last_mut() {
-            Some((last, n)) if *last == term => *n += 1,
-            _ => counted.push((term, 1)),
-        }
-    }
-    counted
-}
-
-fn content_words(account: &Account, sentence: usize) -> impl Iterator<Item = usize> + '_ {
-    account.prose.sentences[sentence].tokens.clone().take(MOST_WORDS).filter(|&token| {
+/// The words that say what a sentence is about, with their tokens, in lower case.
+fn content_words(account: &Account, sentence: usize) -> impl Iterator<Item = (usize, Cow<'_, str>)> {
+    let tokens = account.prose.sentences[sentence].tokens.clone().take(MOST_WORDS);
+    tokens.filter_map(|token| {
         let word = account.prose.word(token);
-        word.starts_with(char::is_alphanumeric) && !is_function_word(&lower(word))
+        let lower = word.starts_with(char::is_alphanumeric).then(|| lower(word))?;
+        (!is_function_word(&lower)).then_some((token, lower))
     })
 }
 
-fn words_of(account: &Account, sentence: usize) -> Vec<u64> {
-    content_words(account, sentence).map(|token| hash(lower(account.prose.lemma(token)).as_bytes())).collect()
+/// The n-grams of the words that were met, so that each word is cut once.
+#[derive(Default)]
+struct Cut {
+    words: FxHashMap<String, Range<usize>>,
+    grams: Vec<u64>,
 }
 
-fn grams_of(account: &Account, sentence: usize) -> Vec<u64> {
-    let mut grams = Vec::new();
-    let (mut padded, mut starts) = (String::new(), Vec::new());
-    for token in content_words(account, sentence) {
-        padded.clear();
-        padded.push(' ');
-        padded.push_str(&lower(account.prose.word(token)));
-        padded.push(' ');
-        starts.clear();
-        starts.extend(padded.char_indices().map(|(at, _)| at).chain([padded.len()]));
+impl Cut {
+    fn of(&mut self, word: &str) -> &[u64] {
+        if let Some(known) = self.words.get(word) {
+            return &self.grams[known.clone()];
+        }
+        let first = self.grams.len();
+        let padded = format!(" {word} ");
+        let starts: Vec<usize> = padded.char_indices().map(|(at, _)| at).chain([padded.len()]).collect();
         for length in SHORTEST_GRAM..=LONGEST_GRAM.min(starts.len() - 1) {
             let ends = starts.iter().zip(&starts[length..]);
-            grams.extend(ends.map(|(&start, &end)| hash(&padded.as_bytes()[start..end])));
+            self.grams.extend(ends.map(|(&start, &end)| hash(&padded.as_bytes()[start..end])));
         }
+        let cut = first..self.grams.len();
+        self.words.insert(word.to_string(), cut.clone());
+        &self.grams[cut]
     }
-    grams
 }
 
 fn hash(bytes: &[u8]) -> u64 {

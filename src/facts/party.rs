@@ -9,6 +9,7 @@ use crate::text::Span;
 use crate::wording::sides::side;
 use crate::wording::{countries, lower, names, things, without_article};
 use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// Somebody or something that a fact speaks of.
@@ -67,6 +68,7 @@ pub(in crate::facts) enum Parties {
 
 thread_local! {
     static LATELY: RefCell<Lately<(Party, Party), Parties>> = RefCell::default();
+    static CALLED: RefCell<Lately<(ToldApart, Box<str>), Rc<[bool]>>> = RefCell::default();
 }
 
 impl Party {
@@ -217,8 +219,7 @@ impl Party {
 
     /// Whether one of the two texts speaks of the two as of two.
     fn set_apart(&self, other: &Self, x: &str, y: &str) -> bool {
-        let asked = (Name::lately(x), Name::lately(y));
-        self.others.tell(&asked.0, &asked.1) || other.others.tell(&asked.0, &asked.1)
+        self.others.tell(x, y) || other.others.tell(x, y)
     }
 }
 
@@ -273,11 +274,25 @@ impl ToldApart {
     }
 
     /// Whether `x` and `y` are such a pair, either way round.
-    fn tell(&self, x: &Name, y: &Name) -> bool {
-        let Some(Apart { names, pairs }) = self.0.as_deref() else { return false };
-        // Few of the names are either, and each stands in many pairs.
-        let is: Vec<[bool; 2]> = names.iter().map(|name| [name.is_same(x), name.is_same(y)]).collect();
-        pairs.iter().any(|&[a, b]| (is[a][0] && is[b][1]) || (is[a][1] && is[b][0]))
+    fn tell(&self, x: &str, y: &str) -> bool {
+        let Some(apart) = &self.0 else { return false };
+        let (x, y) = (self.called(apart, x), self.called(apart, y));
+        apart.pairs.iter().any(|&[a, b]| (x[a] && y[b]) || (y[a] && x[b]))
+    }
+
+    /// Which of the names are `name`. Those of a set meet those of each of its texts again and again, so what was found last
+    /// is kept.
+    fn called(&self, apart: &Arc<Apart>, name: &str) -> Rc<[bool]> {
+        let find = || {
+            let name = Name::lately(name);
+            apart.names.iter().map(|other| other.is_same(&name)).collect::<Rc<[bool]>>()
+        };
+        let lately = |lately: &RefCell<Lately<(Self, Box<str>), Rc<[bool]>>>| {
+            let is = |(of, asked): &(Self, Box<str>)| self.is(of) && **asked == *name;
+            let asked = (Arc::as_ptr(apart).addr(), name);
+            Rc::clone(lately.borrow_mut().get(&asked, is, || ((self.clone(), name.into()), find())))
+        };
+        CALLED.try_with(lately).unwrap_or_else(|_| find())
     }
 }
 
@@ -411,10 +426,43 @@ fn is_name(words: &str) -> bool {
 
 /// Words that may mean anybody: "they", "the other side", "two men".
 fn is_vague(words: &str) -> bool {
-    const VAGUE: &[&str] = &[
-        "it", "they", "them", "we", "us", "i", "he", "she", "him", "her", "you", "who", "which", "that", "its",
-        "their", "our", "this", "these", "those", "side", "men", "people", "somebody", "someone", "anybody", "others",
-        "group", "one", "both", "all", "some", "what", "nobody", "party", "parties", "sides",
-    ];
-    VAGUE.contains(&&*lower(last_word(words)))
+    matches!(
+        &*lower(last_word(words)),
+        "it" | "they"
+            | "them"
+            | "we"
+            | "us"
+            | "i"
+            | "he"
+            | "she"
+            | "him"
+            | "her"
+            | "you"
+            | "who"
+            | "which"
+            | "that"
+            | "its"
+            | "their"
+            | "our"
+            | "this"
+            | "these"
+            | "those"
+            | "side"
+            | "men"
+            | "people"
+            | "somebody"
+            | "someone"
+            | "anybody"
+            | "others"
+            | "group"
+            | "one"
+            | "both"
+            | "all"
+            | "some"
+            | "what"
+            | "nobody"
+            | "party"
+            | "parties"
+            | "sides"
+    )
 }

@@ -108,14 +108,24 @@ fn note_rivals(pairs: &mut [Pair]) {
 
 /// A first measure of how well two facts fit, before weights: what most says that they are of one thing.
 fn fit(signs: &Weighing) -> f64 {
-    let sign = |name| signs.parts().iter().find(|(sign, _)| *sign == name).map_or(0.0, |(_, value)| *value);
-    sign("words alike") + sign("letters alike") + sign("words near by alike") + 0.3 * sign(SAME_EVENT)
-        - 0.3 * sign("counted in another event")
-        + 0.2 * sign("same noun counted")
-        - 0.2 * sign("another noun counted")
-        + 0.2 * sign("same act")
-        + 0.1 * sign("same doer")
-        + 0.1 * sign("same undergoer")
+    let mut fit = [0.0; 10];
+    for &(sign, value) in signs.parts() {
+        let (place, share) = match sign {
+            "words alike" => (0, 1.0),
+            "letters alike" => (1, 1.0),
+            "words near by alike" => (2, 1.0),
+            SAME_EVENT => (3, 0.3),
+            "counted in another event" => (4, -0.3),
+            "same noun counted" => (5, 0.2),
+            "another noun counted" => (6, -0.2),
+            "same act" => (7, 0.2),
+            "same doer" => (8, 0.1),
+            "same undergoer" => (9, 0.1),
+            _ => continue,
+        };
+        fit[place] = share * value;
+    }
+    fit.iter().sum()
 }
 
 fn is_apart(pair: &Pair) -> bool {

@@ -7,6 +7,7 @@ use crate::facts::quantity::{self, Quantity, Role};
 use crate::facts::timex::{Kind, Timex};
 use crate::prose::Dep;
 use crate::text::Span;
+use crate::wording::lower;
 use std::cell::OnceCell;
 
 /// What is known of the figures of all reports: each is looked at once, however many others it is held against.
@@ -118,7 +119,7 @@ fn is_held_against(account: &Account, quantity: &Quantity) -> bool {
     let first = tokens.start + prose.tokens[tokens.clone()].partition_point(|t| t.span.end <= quantity.span.start);
     let stands = |words: &[&str], reach: usize| {
         let mut near = first.saturating_sub(reach).max(tokens.start)..first;
-        near.any(|token| words.contains(&prose.word(token).to_lowercase().as_str()))
+        near.any(|token| words.contains(&&*lower(prose.word(token))))
     };
     stands(&BEFORE, 6) || stands(&JUST_BEFORE, 2)
 }
@@ -135,20 +136,20 @@ fn is_of_those(account: &Account, quantity: &Quantity) -> bool {
     let prose = &account.prose;
     let Some(sentence) = prose.sentence_at(quantity.span.start) else { return false };
     let tokens = prose.sentences[sentence].tokens.clone();
-    let words = |at: usize| prose.word(at).to_lowercase();
+    let words = |at: usize| lower(prose.word(at));
     let after =
         prose.tokens[tokens.clone()].partition_point(|token| token.span.start < quantity.span.end) + tokens.start;
     if after + 1 < tokens.end
         && words(after) == "of"
-        && ["the", "them", "those", "these", "whom"].contains(&words(after + 1).as_str())
+        && ["the", "them", "those", "these", "whom"].contains(&&*words(after + 1))
     {
         return true;
     }
     tokens.clone().zip(tokens.clone().skip(1)).any(|(first, second)| {
-        ["of", "among", "including"].contains(&words(first).as_str())
-            && ["those", "them", "whom", "these"].contains(&words(second).as_str())
+        ["of", "among", "including"].contains(&&*words(first))
+            && ["those", "them", "whom", "these"].contains(&&*words(second))
             && prose.tokens[first].span.start < quantity.span.end
-            && !(first > tokens.start && NUMBER.contains(&words(first - 1).as_str()))
+            && !(first > tokens.start && NUMBER.contains(&&*words(first - 1)))
     })
 }
 
@@ -215,8 +216,7 @@ fn is_told_apart(account: &Account, quantity: &Quantity) -> bool {
     let Some(of) = &quantity.of else { return false };
     let prose = &account.prose;
     let tree = prose.tree(prose.sentence_of(of.head));
-    let sort =
-        |noun: usize| tree.children(noun).any(|child| SORTS.contains(&prose.word(child).to_lowercase().as_str()));
+    let sort = |noun: usize| tree.children(noun).any(|child| SORTS.contains(&&*lower(prose.word(child))));
     tree.children(of.head).any(|child| match tree.dep(child) {
         _ if prose.tokens[child].span.start < quantity.span.end => false,
         Dep::Acl | Dep::AclRelcl | Dep::Amod => true,
@@ -259,11 +259,11 @@ fn is_by_the_way(account: &Account, quantity: &Quantity) -> bool {
     let prose = &account.prose;
     let sentence = prose.sentence_of(event.head);
     let tree = prose.tree(sentence);
-    let word = |token: usize| prose.word(token).to_lowercase();
+    let word = |token: usize| lower(prose.word(token));
     let children = || tree.children(event.head);
-    let aside = children()
-        .any(|child| matches!(tree.dep(child), Dep::Advmod | Dep::Obl) && ELSEWHERE.contains(&word(child).as_str()));
-    let when = |child: usize| tree.children(child).any(|mark| ["when", "as"].contains(&word(mark).as_str()));
+    let aside =
+        children().any(|child| matches!(tree.dep(child), Dep::Advmod | Dep::Obl) && ELSEWHERE.contains(&&*word(child)));
+    let when = |child: usize| tree.children(child).any(|mark| ["when", "as"].contains(&&*word(mark)));
     let leads = account.sentences().take(LEAD).any(|s| s == sentence);
     aside || (!leads && children().any(|child| tree.dep(child) == Dep::Advcl && when(child)))
 }

@@ -5,6 +5,7 @@
 //! and of "…, *killing 12*".
 
 use super::{Dep, Prose, Tag, Tree};
+use crate::wording::lower;
 
 /// How a clause hangs on the clause above it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -224,7 +225,7 @@ impl Reader<'_> {
         let mut lemma = self.prose.lemma(predicate).to_string();
         for particle in self.tree.children_as(predicate, Dep::CompoundPrt) {
             lemma.push(' ');
-            lemma.push_str(&self.prose.word(particle).to_lowercase());
+            lemma.push_str(&lower(self.prose.word(particle)));
         }
         lemma
     }
@@ -286,8 +287,8 @@ impl Reader<'_> {
     fn preposition(&self, token: usize) -> Option<String> {
         let mut words = Vec::new();
         for case in self.tree.children_as(token, Dep::Case).filter(|&case| case < token) {
-            words.push(self.prose.word(case).to_lowercase());
-            words.extend(self.tree.children_as(case, Dep::Fixed).map(|word| self.prose.word(word).to_lowercase()));
+            words.push(lower(self.prose.word(case)));
+            words.extend(self.tree.children_as(case, Dep::Fixed).map(|word| lower(self.prose.word(word))));
         }
         (!words.is_empty()).then(|| words.join(" "))
     }
@@ -333,13 +334,13 @@ impl Reader<'_> {
             "week",
             "year",
         ];
-        let lemma = self.prose.lemma(token).to_lowercase();
-        self.prose.tag(token).is_number() || TIMES.binary_search(&lemma.as_str()).is_ok()
+        let lemma = lower(self.prose.lemma(token));
+        self.prose.tag(token).is_number() || TIMES.binary_search(&&*lemma).is_ok()
     }
 
     fn negation(&self, predicate: usize, subjects: &[usize], objects: &[usize]) -> Option<usize> {
         let tree = self.tree;
-        let lemma = |token: usize| self.prose.lemma(token).to_lowercase();
+        let lemma = |token: usize| lower(self.prose.lemma(token));
         let own = tree.children(predicate).find(|&child| {
             let dep = tree.dep(child);
             let adverb = matches!(dep, Dep::Advmod | Dep::Aux | Dep::Unclear | Dep::CcPreconj | Dep::Cc | Dep::Det);
@@ -348,7 +349,7 @@ impl Reader<'_> {
             let no_longer = || longer && tree.children(child).any(|c| lemma(c) == "no");
             let nor = || dep == Dep::Conj && tree.children_as(child, Dep::Cc).any(|cc| lemma(cc) == "nor");
             nor()
-                || (adverb && (matches!(word.as_str(), "not" | "never" | "neither" | "nor") || no_longer()))
+                || (adverb && (matches!(&*word, "not" | "never" | "neither" | "nor") || no_longer()))
                 || (matches!(dep, Dep::Mark | Dep::Case) && word == "without")
         });
         own.or_else(|| subjects.iter().chain(objects).find_map(|&noun| self.no(noun)))
@@ -356,7 +357,7 @@ impl Reader<'_> {
 
     /// `no` of "no one", "no ship", "none of the ships", "nothing".
     fn no(&self, noun: usize) -> Option<usize> {
-        let is = |token: usize, words: &[&str]| words.contains(&self.prose.word(token).to_lowercase().as_str());
+        let is = |token: usize, words: &[&str]| words.contains(&&*lower(self.prose.word(token)));
         if is(noun, &["none", "nobody", "nothing", "neither"]) {
             return Some(noun);
         }

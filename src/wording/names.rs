@@ -205,12 +205,45 @@ pub fn is_suffix(word: &str) -> bool {
 
 /// The small words inside names: `bin`, `van der`, `al-`.
 pub fn is_particle(word: &str) -> bool {
-    const PARTICLES: &[&str] = &[
-        "al", "el", "ad", "ar", "as", "an", "at", "az", "ash", "ibn", "bin", "ben", "bint", "de", "del", "della",
-        "der", "den", "di", "da", "do", "dos", "das", "du", "la", "le", "van", "von", "y", "e", "zu", "ter", "ten",
-        "ould", "abu", "ul", "ur",
-    ];
-    PARTICLES.contains(&&*lower(word))
+    matches!(
+        &*lower(word),
+        "al" | "el"
+            | "ad"
+            | "ar"
+            | "as"
+            | "an"
+            | "at"
+            | "az"
+            | "ash"
+            | "ibn"
+            | "bin"
+            | "ben"
+            | "bint"
+            | "de"
+            | "del"
+            | "della"
+            | "der"
+            | "den"
+            | "di"
+            | "da"
+            | "do"
+            | "dos"
+            | "das"
+            | "du"
+            | "la"
+            | "le"
+            | "van"
+            | "von"
+            | "y"
+            | "e"
+            | "zu"
+            | "ter"
+            | "ten"
+            | "ould"
+            | "abu"
+            | "ul"
+            | "ur"
+    )
 }
 
 /// Whether the two given names are forms of one: Margaret and Maggie, Maggie and Peggy. In any case.

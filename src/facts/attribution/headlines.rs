@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::sentence::{Sentence, is_mark};
 use super::value::Stance;
 use super::{Quotation, speaker};
-use crate::wording::speech;
+use crate::wording::{lower, speech};
 use std::ops::Range;
 
 /// Longer ones are no name of a speaker.
@@ -52,7 +52,7 @@ fn names_speaker(sentence: &Sentence, name: Range<usize>) -> bool {
         return false;
     }
     let last = sentence.word(name.end - 1);
-    let lemma = sentence.lemma(name.end - 1).to_lowercase();
+    let lemma = lower(sentence.lemma(name.end - 1));
     let plain = last.strip_suffix('s').unwrap_or(last).to_lowercase();
     let listed =
         speech::speaker(&lemma).or_else(|| speech::speaker(&plain)).or_else(|| speech::speaker(&last.to_lowercase()));

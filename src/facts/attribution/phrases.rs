@@ -4,7 +4,7 @@ use super::draft::{Draft, without};
 use super::sentence::Sentence;
 use super::value::Stance;
 use crate::prose::{Dep, Tag};
-use crate::wording::{names, roles, speech};
+use crate::wording::{lower, names, roles, speech};
 use std::ops::Range;
 
 const VIEWS: &[&str] =
@@ -103,8 +103,8 @@ fn citing(sentence: &Sentence, token: usize, drafts: &[Draft]) -> Option<Draft> 
 
 /// People, bodies, papers and whatever has a name.
 fn can_speak(sentence: &Sentence, head: usize) -> bool {
-    let (tag, lemma) = (sentence.tag(head), sentence.lemma(head).to_lowercase());
-    let word = sentence.word(head).to_lowercase();
+    let (tag, lemma) = (sentence.tag(head), lower(sentence.lemma(head)));
+    let word = lower(sentence.word(head));
     tag.is_proper()
         || tag.is_pronoun()
         || speech::speaker(&lemma).is_some()

@@ -3,6 +3,7 @@
 use super::sentence::Sentence;
 use super::value::{Source, SourceClass};
 use crate::prose::{Dep, Prose, Tag};
+use crate::wording::lower;
 use crate::wording::speech::{self, Speaker};
 use std::ops::Range;
 
@@ -76,7 +77,7 @@ fn class(sentence: &Sentence, head: usize, tokens: Range<usize>, apposed: Option
                 && matches!(tree.dep(token), Dep::Flat | Dep::Compound | Dep::NmodDesc | Dep::Appos)
     };
     let name = proper.clone().rev().find(|&token| near(token));
-    let lemma = sentence.lemma(head).to_lowercase();
+    let lemma = lower(sentence.lemma(head));
     let named = tag.is_proper() || apposed.is_some_and(|other| sentence.tag(other).is_proper());
     if let Some(name) = name.filter(|_| tag.is_proper())
         && speech::is_outlet_name(sentence.word(name))
@@ -86,8 +87,8 @@ fn class(sentence: &Sentence, head: usize, tokens: Range<usize>, apposed: Option
     if named {
         return SourceClass::Named;
     }
-    let first = sentence.word(tokens.start).to_lowercase();
-    let definite = matches!(first.as_str(), "the" | "its" | "his" | "her" | "their" | "our" | "this" | "that")
+    let first = lower(sentence.word(tokens.start));
+    let definite = matches!(&*first, "the" | "its" | "his" | "her" | "their" | "our" | "this" | "that")
         || sentence.tree().children_as(head, Dep::NmodPoss).next().is_some();
     match speech::speaker(&lemma) {
         Some(Speaker::Document) => SourceClass::Document,
@@ -97,7 +98,7 @@ fn class(sentence: &Sentence, head: usize, tokens: Range<usize>, apposed: Option
         Some(Speaker::Official) => SourceClass::Official,
         None if tag.is_plural() || tag == Tag::Cd || tag == Tag::Dt => SourceClass::Group,
         None if definite => SourceClass::Role,
-        None if matches!(first.as_str(), "a" | "an" | "one" | "another") => SourceClass::Unnamed,
+        None if matches!(&*first, "a" | "an" | "one" | "another") => SourceClass::Unnamed,
         None => SourceClass::Role,
     }
 }

@@ -212,8 +212,8 @@ fn fill_ellipses(prose: &Prose, sentence: usize, found: &mut [Factuality]) {
         };
         let Some(meant) = here.or_else(earlier) else { continue };
         let one = &mut found[index];
-        let word = prose.word(one.predicate).to_lowercase();
-        if matches!(word.as_str(), "will" | "would" | "wo") {
+        let word = lower(prose.word(one.predicate));
+        if matches!(&*word, "will" | "would" | "wo") {
             one.modality = Modality::Planned;
         }
         (one.lemma, one.outcomes, one.roots, one.heading) = (meant.lemma, meant.outcomes, meant.roots, meant.heading);
@@ -283,7 +283,7 @@ impl Reader<'_> {
             words.iter().flatten().copied().filter(near).chain(self.particle(predicate)).max().unwrap_or(predicate);
         // "had made no decision": what there is none of is part of the value.
         let noun = self.meant_nouns(clause).into_iter().filter(|&noun| noun > last && noun - last < 5).max();
-        let light = LIGHTEST.contains(&clause.lemma.to_lowercase().as_str());
+        let light = LIGHTEST.contains(&&*lower(&clause.lemma));
         let last = noun.filter(|_| light).unwrap_or(last);
         Factuality {
             span: self.prose.span(first..last + 1),
@@ -302,8 +302,8 @@ impl Reader<'_> {
     /// The lemma with its particle, where the two mean a thing of their own: "go off", "ask for". Of "made a decision" and
     /// "there was a decision" it is the verb that the noun stands for.
     fn lemma(&self, clause: &Clause) -> String {
-        let plain = clause.lemma.to_lowercase();
-        if LIGHTEST.contains(&plain.as_str())
+        let plain = lower(&clause.lemma);
+        if LIGHTEST.contains(&&*plain)
             && let Some(root) = self.roots(clause).into_iter().next()
         {
             return root;
@@ -322,9 +322,9 @@ impl Reader<'_> {
     /// What happens, as verbs, where it stands in a noun: `decide` of "made no decision", `withdraw` of "there was never any
     /// withdrawal", `elect` of "no election was held".
     fn roots(&self, clause: &Clause) -> Vec<String> {
-        let predicate = clause.lemma.to_lowercase();
+        let predicate = lower(&clause.lemma);
         let meant = self.meant_nouns(clause);
-        if meant.is_empty() && !LIGHT.contains(&predicate.as_str()) {
+        if meant.is_empty() && !LIGHT.contains(&&*predicate) {
             return nominals::verb_root(&predicate).map(str::to_string).into_iter().collect();
         }
         let root = |noun: usize| nominals::root(&lower(self.prose.lemma(noun)));
@@ -333,10 +333,10 @@ impl Reader<'_> {
 
     /// The nouns that say what happens, of "there was", "made" and the like.
     fn meant_nouns(&self, clause: &Clause) -> Vec<usize> {
-        let predicate = clause.lemma.to_lowercase();
-        let light = LIGHT.contains(&predicate.as_str());
+        let predicate = lower(&clause.lemma);
+        let light = LIGHT.contains(&&*predicate);
         let there = self.tree.children(clause.predicate).any(|child| self.is(child, &["there"]));
-        let in_place = clause.copula.is_some() && IN_PLACE.contains(&predicate.as_str());
+        let in_place = clause.copula.is_some() && IN_PLACE.contains(&&*predicate);
         let mut nouns: Vec<usize> = Vec::new();
         if there || in_place || (clause.passive && light) {
             nouns.extend(&clause.subjects);

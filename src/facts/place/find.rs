@@ -4,9 +4,10 @@
 use super::value::{Place, Side};
 use crate::entities::{self, Entities, Form, Phrase};
 use crate::prose::{Prose, Tag};
-use crate::wording::calendar;
 use crate::wording::names;
 use crate::wording::numerals::{self, Numeral};
+use crate::wording::{calendar, lower};
+use std::borrow::Cow;
 
 /// Where the events of `prose` were, in text order.
 pub fn find(prose: &Prose, entities: &Entities) -> Vec<Place> {
@@ -32,8 +33,8 @@ impl Reader<'_> {
         self.prose.tokens.get(token).map_or("", |_| self.prose.word(token))
     }
 
-    fn lower(&self, token: usize) -> String {
-        self.word(token).to_lowercase()
+    fn lower(&self, token: usize) -> Cow<'_, str> {
+        lower(self.word(token))
     }
 
     fn first(&self, token: usize) -> usize {
@@ -73,7 +74,7 @@ impl Reader<'_> {
             value: self.prose.span(value_from..value_to),
             event,
             head: phrase.head,
-            preposition: if plain { String::new() } else { preposition },
+            preposition: if plain { String::new() } else { preposition.into_owned() },
             name: self.name_of(head).or_else(|| self.name_of(phrase.head)).or_else(|| self.name_inside(named)),
             site: names::site(&named.noun(self.prose)),
             noun: named.noun(self.prose),
@@ -153,7 +154,7 @@ impl Reader<'_> {
     fn side_inside(&self, phrase: &Phrase) -> Option<Side> {
         phrase.tokens.clone().find_map(|token| {
             let word = self.lower(token);
-            match word.as_str() {
+            match &*word {
                 "left" => Some(Side::Left),
                 "right" => Some(Side::Right),
                 _ => compass(word.trim_end_matches("ern")).map(Side::Compass),

@@ -5,7 +5,8 @@ use crate::entities::{Entities, Form, Kind, Mention};
 use crate::prose::{Prose, Tag};
 use crate::text::Span;
 use crate::wording::roles::{self, Noun, Tenure};
-use crate::wording::{countries, names, without_article};
+use crate::wording::{countries, lower, names, without_article};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// What `prose` says of its entities, in text order.
@@ -37,8 +38,8 @@ impl Reader<'_> {
         self.prose.tokens.get(token).map_or("", |_| self.prose.word(token))
     }
 
-    fn lower(&self, token: usize) -> String {
-        self.word(token).to_lowercase()
+    fn lower(&self, token: usize) -> Cow<'_, str> {
+        lower(self.word(token))
     }
 
     fn same_sentence(&self, a: usize, b: usize) -> bool {
@@ -209,7 +210,7 @@ impl Reader<'_> {
             match roles::tenure(&lower) {
                 Some(Tenure::Once) => words.when = When::Once,
                 Some(Tenure::Acting) => words.when = When::Acting,
-                None if self.prose.tag(token).is_determiner() || matches!(lower.as_str(), "own" | "then") => {}
+                None if self.prose.tag(token).is_determiner() || matches!(&*lower, "own" | "then") => {}
                 None if lower == "-" && words.role.is_empty() => {}
                 None => words.role.push(token),
             }
@@ -374,7 +375,7 @@ impl Reader<'_> {
         let mut when = When::Now;
         while verb < at + 4
             && matches!(
-                self.lower(verb).as_str(),
+                &*self.lower(verb),
                 "has"
                     | "had"
                     | "also"
@@ -391,7 +392,7 @@ impl Reader<'_> {
                     | "currently"
             )
         {
-            if matches!(self.lower(verb).as_str(), "once" | "formerly") {
+            if matches!(&*self.lower(verb), "once" | "formerly") {
                 when = When::Once;
             }
             verb += 1;
@@ -399,9 +400,9 @@ impl Reader<'_> {
         if !self.same_sentence(at.saturating_sub(1), verb) {
             return;
         }
-        let lemma = self.prose.lemma(verb).to_lowercase();
+        let lemma = lower(self.prose.lemma(verb));
         let next = self.word(verb + 1);
-        match (lemma.as_str(), next) {
+        match (&*lemma, next) {
             ("bear" | "born", "in") => self.place(verb + 2, entity, What::Birthplace, found),
             ("live" | "reside" | "settle", "in") => self.place(verb + 2, entity, What::Residence, found),
             ("in" | "charge", "charge" | "of") if self.word(verb) == "in" && self.word(verb + 2) == "of" => {
@@ -431,7 +432,7 @@ impl Reader<'_> {
     }
 
     fn is_copula(&self, token: usize) -> bool {
-        matches!(self.lower(token).as_str(), "is" | "was" | "once" | "also" | "now" | "then" | "still")
+        matches!(&*self.lower(token), "is" | "was" | "once" | "also" | "now" | "then" | "still")
     }
 
     /// "who was once his country's envoy": a phrase behind "is" that no mention joined to the name.

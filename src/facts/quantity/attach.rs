@@ -6,7 +6,8 @@ use super::value::{Counted, Event, Kind, Per, Quantity, Role, Wording};
 use crate::prose::{Prose, Tree};
 use crate::text::Span;
 use crate::wording::units;
-use crate::wording::{event_class, is_function_word};
+use crate::wording::{event_class, is_function_word, lower};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Says of each of `quantities`, which [`super::find`] read in `prose`, what it counts, in what event, and of which other it
@@ -60,8 +61,8 @@ impl Sentence<'_> {
         }
     }
 
-    fn lower(&self, token: usize) -> String {
-        self.prose.word(token).to_lowercase()
+    fn lower(&self, token: usize) -> Cow<'_, str> {
+        lower(self.prose.word(token))
     }
 
     fn is(&self, token: usize, words: &[&str]) -> bool {
@@ -330,7 +331,7 @@ impl Sentence<'_> {
         for token in (from..stop.min(self.tokens.end)).take(reach) {
             let lower = self.lower(token);
             if matches!(
-                lower.as_str(),
+                &*lower,
                 "," | ";"
                     | "and"
                     | "but"
@@ -356,7 +357,7 @@ impl Sentence<'_> {
             if let Some(class) = event_class(&lower) {
                 return Some(self.told(token, class));
             }
-            if AUXILIARIES.contains(&lower.as_str()) {
+            if AUXILIARIES.contains(&&*lower) {
                 auxiliary = true;
                 continue;
             }
@@ -373,7 +374,7 @@ impl Sentence<'_> {
     fn ahead(&self, from: usize, before: usize) -> Option<Event> {
         for token in (from.max(self.tokens.start)..before).rev().take(REACH) {
             let lower = self.lower(token);
-            if matches!(lower.as_str(), "," | ";" | "—" | "–" | "but" | "while" | ":" | "after") {
+            if matches!(&*lower, "," | ";" | "—" | "–" | "but" | "while" | ":" | "after") {
                 return None;
             }
             if let Some(class) = event_class(&lower) {
@@ -443,11 +444,11 @@ impl Sentence<'_> {
             return None;
         }
         let between = self.token_from(a.span.end)..self.token_from(b.span.start);
-        let words: Vec<String> = between.clone().map(|token| self.lower(token)).collect();
+        let words: Vec<Cow<str>> = between.clone().map(|token| self.lower(token)).collect();
         let has = |word: &str| words.iter().any(|w| w == word);
         const LINK: [&str; 12] =
             ["of", "the", "all", "out", "its", "their", "his", "her", "those", "these", "these", "our"];
-        if !words.is_empty() && has("of") && words.iter().all(|word| LINK.contains(&word.as_str())) {
+        if !words.is_empty() && has("of") && words.iter().all(|word| LINK.contains(&&**word)) {
             return Some((first, second));
         }
         let of_them = self.tokens.contains(&self.token_from(b.span.end))

@@ -3,8 +3,9 @@
 use super::hung;
 use super::value::{Counted, Kind, Quantity};
 use crate::prose::{Dep, Prose, Tree};
-use crate::wording::event_class;
 use crate::wording::units;
+use crate::wording::{event_class, lower};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Verbs that give somebody's figure for something: "put the speed at", "the price is fixed at".
@@ -56,7 +57,7 @@ pub(super) fn measured(
         .or_else(|| sentence.subject(top?).filter(|_| !long))?;
     let lemma = hung::noun_lemma(prose, head).to_lowercase();
     let says_nothing = [&NUMBER[..], &CHANGE[..]].iter().any(|list| list.contains(&lemma.as_str()));
-    let tells_event = quantity.kind == Kind::Count && event_class(&prose.word(head).to_lowercase()).is_some();
+    let tells_event = quantity.kind == Kind::Count && event_class(&lower(prose.word(head))).is_some();
     (!says_nothing && !tells_event).then(|| Counted { head, lemma, span: prose.span(head..head + 1) })
 }
 
@@ -77,8 +78,8 @@ impl Sentence<'_> {
             && units::unit(&self.lower(token)).is_none()
     }
 
-    fn lower(&self, token: usize) -> String {
-        self.prose.word(token).to_lowercase()
+    fn lower(&self, token: usize) -> Cow<'_, str> {
+        lower(self.prose.word(token))
     }
 
     /// "a 31 percent *premium*", "a €62m *fee*", "a five-hour *blaze*".
@@ -104,7 +105,7 @@ impl Sentence<'_> {
     /// "put its *depth* at 11 miles", "the *price* is fixed at", "gave the *speed* as", "revised its *depth* from".
     fn given(&self, start: usize) -> Option<usize> {
         let at = start.checked_sub(1).filter(|at| self.tokens.contains(at))?;
-        if !["at", "as", "from", "to"].contains(&self.lower(at).as_str()) {
+        if !["at", "as", "from", "to"].contains(&&*self.lower(at)) {
             return None;
         }
         let from = at.saturating_sub(REACH).max(self.tokens.start);

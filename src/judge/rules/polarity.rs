@@ -10,6 +10,8 @@ use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, voices};
 use crate::prose::{Clause, Tag};
 use crate::weighing::Weighing;
+use crate::wording::lower;
+use std::borrow::Cow;
 
 /// Where one report says that something is so and another that it is not.
 pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) -> Vec<Parting> {
@@ -82,12 +84,12 @@ fn of_some(accounts: &[Account], one: (FactId, &Assertion), other: (FactId, &Ass
 }
 
 /// The number of those who do it.
-fn counted(account: &Account, factuality: &Factuality) -> Option<String> {
+fn counted<'a>(account: &'a Account, factuality: &Factuality) -> Option<Cow<'a, str>> {
     let prose = &account.prose;
     let subject = account.clause_at(factuality.span.start)?.subjects.first().copied()?;
     let tree = prose.tree(prose.sentence_of(subject));
     let number = std::iter::once(subject).chain(tree.children(subject)).find(|&token| prose.tag(token) == Tag::Cd)?;
-    Some(prose.lemma(number).to_lowercase())
+    Some(lower(prose.lemma(number)))
 }
 
 /// Whether `a` says with a noun, or with the same noun, what `b` tells: "there was no withdrawal" of "withdrew".

@@ -30,8 +30,11 @@ pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
 
 fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId) -> Option<Pair> {
     let (a, b) = (at(accounts, left), at(accounts, right));
+    if names_nobody(a) || names_nobody(b) {
+        return None;
+    }
     let relation = responsibility::compare(a, b);
-    if names_nobody(a) || names_nobody(b) || matches!(relation, Relation::NotComparable(_)) {
+    if matches!(relation, Relation::NotComparable(_)) {
         return None;
     }
     let sides = ((&accounts[left.report], a), (&accounts[right.report], b));
