@@ -68,8 +68,11 @@ pub(in crate::facts) enum Parties {
 
 thread_local! {
     static LATELY: RefCell<Lately<(Party, Party), Parties>> = RefCell::default();
-    static CALLED: RefCell<Lately<(ToldApart, Box<str>), Rc<[bool]>>> = RefCell::default();
+    static CALLED: RefCell<Called> = RefCell::default();
 }
+
+/// Which of the names that a text sets apart are a name.
+type Called = Lately<(ToldApart, Box<str>), Rc<[bool]>>;
 
 impl Party {
     /// Who speaks: by the name that is set beside the source, if there is one.
@@ -287,7 +290,7 @@ impl ToldApart {
             let name = Name::lately(name);
             apart.names.iter().map(|other| other.is_same(&name)).collect::<Rc<[bool]>>()
         };
-        let lately = |lately: &RefCell<Lately<(Self, Box<str>), Rc<[bool]>>>| {
+        let lately = |lately: &RefCell<Called>| {
             let is = |(of, asked): &(Self, Box<str>)| self.is(of) && **asked == *name;
             let asked = (Arc::as_ptr(apart).addr(), name);
             Rc::clone(lately.borrow_mut().get(&asked, is, || ((self.clone(), name.into()), find())))
