@@ -30,7 +30,7 @@ pub(super) struct Pair {
 /// The pairs that part and have no better: of the pairs of either fact with a fact of the other report, agreeing or not, none
 /// is likelier to be of the same thing. Each comes with what speaks for it.
 pub(super) fn unrivalled<'p>(rule: Rule, pairs: &'p [Pair], weights: &Weights) -> Vec<(&'p Pair, Weighing)> {
-    let totals = pairs.iter().map(|pair| weights.total(rule.name(), &pair.signs)).collect();
+    let totals = weights.totals(rule.name(), pairs.iter().map(|pair| &pair.signs));
     // Of two that are as likely, the one that agrees.
     let best = best(pairs, totals, is_apart, |pair, other| !is_apart(other) || is_earlier(other, pair));
     best.map(|pair| (pair, weights.weigh(rule.name(), &pair.signs))).collect()
@@ -85,24 +85,49 @@ pub(super) const SAME_EVENT: &str = "counted in the same event";
 /// whether it has one that says the same: a report that gives the same value near by does not contradict it.
 fn note_rivals(pairs: &mut [Pair]) {
     let fits: Vec<f64> = pairs.iter().map(|pair| fit(&pair.signs)).collect();
+    let counted = |pair: &Pair| pair.signs.parts().iter().any(|(sign, _)| *sign == SAME_EVENT);
+    let same_event: Vec<bool> = pairs.iter().map(counted).collect();
     let rivals = Rivals::of(pairs);
-    let same_event = |index: usize| pairs[index].signs.parts().iter().any(|(sign, _)| *sign == SAME_EVENT);
-    let alone: Vec<bool> =
-        (0..pairs.len()).map(|index| same_event(index) && !rivals.of_pair(pairs, index).any(same_event)).collect();
-    let notes: Vec<(f64, f64)> = (0..pairs.len())
-        .map(|index| {
-            let lead = |other: &usize| fits[*other] - fits[index];
-            let best = |apart: bool| {
-                let others = rivals.of_pair(pairs, index).filter(|&other| is_apart(&pairs[other]) == apart);
-                others.map(|other| lead(&other)).fold(f64::NEG_INFINITY, f64::max)
-            };
-            (best(true).clamp(0.0, 1.0), (best(false) + 1.0).clamp(0.0, 2.0))
-        })
-        .collect();
+    let of_side = |members: &Vec<usize>| {
+        let best = |apart: bool| Best::of(members.iter().filter(|&&at| is_apart(&pairs[at]) == apart), &fits);
+        let same_event = members.iter().filter(|&&at| same_event[at]).count();
+        (best(true), best(false), same_event)
+    };
+    let sides: FxHashMap<_, _> = rivals.of.iter().map(|(side, members)| (*side, of_side(members))).collect();
+    let note = |(index, pair): (usize, &Pair)| {
+        let [left, right] = Rivals::sides(pair).map(|side| &sides[&side]);
+        let lead = |one: &Best, other: &Best| one.but(index).max(other.but(index)) - fits[index];
+        // Each pair is one of those of either of its sides.
+        let alone = same_event[index] && left.2 == 1 && right.2 == 1;
+        let (better, same) = (lead(&left.0, &right.0), lead(&left.1, &right.1));
+        ((better.clamp(0.0, 1.0), (same + 1.0).clamp(0.0, 2.0)), alone)
+    };
+    let (notes, alone): (Vec<(f64, f64)>, Vec<bool>) = pairs.iter().enumerate().map(note).unzip();
     for ((pair, (better, same)), alone) in pairs.iter_mut().zip(notes).zip(alone) {
         pair.signs.add("the only figures of the event", f64::from(u8::from(alone)));
         pair.signs.add("another value fits better", better);
         pair.signs.add("the same value is there", same);
+    }
+}
+
+/// Of some pairs the one that fits best, and how well it and the next one do.
+struct Best {
+    index: usize,
+    fits: [f64; 2],
+}
+
+impl Best {
+    fn of<'p>(pairs: impl Iterator<Item = &'p usize>, fits: &[f64]) -> Self {
+        let none = Self { index: usize::MAX, fits: [f64::NEG_INFINITY; 2] };
+        pairs.fold(none, |best, &index| match fits[index] {
+            fit if fit > best.fits[0] => Self { index, fits: [fit, best.fits[0]] },
+            fit => Self { fits: [best.fits[0], fit.max(best.fits[1])], ..best },
+        })
+    }
+
+    /// How well the best fits that is not pair `index`.
+    fn but(&self, index: usize) -> f64 {
+        self.fits[usize::from(self.index == index)]
     }
 }
 
@@ -141,16 +166,19 @@ impl Rivals {
     fn of(pairs: &[Pair]) -> Self {
         let mut of: FxHashMap<(FactId, usize), Vec<usize>> = FxHashMap::default();
         for (index, pair) in pairs.iter().enumerate() {
-            of.entry((pair.left, pair.right.report)).or_default().push(index);
-            of.entry((pair.right, pair.left.report)).or_default().push(index);
+            Self::sides(pair).into_iter().for_each(|side| of.entry(side).or_default().push(index));
         }
         Self { of }
     }
 
+    /// Each fact of `pair` with the report of the other.
+    fn sides(pair: &Pair) -> [(FactId, usize); 2] {
+        [(pair.left, pair.right.report), (pair.right, pair.left.report)]
+    }
+
     /// The other pairs that one of the two facts of pair `index` is in.
     fn of_pair<'r>(&'r self, pairs: &[Pair], index: usize) -> impl Iterator<Item = usize> + use<'r> {
-        let pair = &pairs[index];
-        let sides = [(pair.left, pair.right.report), (pair.right, pair.left.report)];
+        let sides = Self::sides(&pairs[index]);
         sides.into_iter().flat_map(|side| &self.of[&side]).copied().filter(move |&other| other != index)
     }
 }

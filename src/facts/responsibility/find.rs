@@ -177,13 +177,8 @@ impl Reader<'_> {
 
     /// "claimed responsibility for the attack", "nobody has claimed the attack".
     fn claim(&self, token: usize) -> Option<Responsibility> {
-        let claimed = self.object(token).filter(|&object| {
-            self.is_verb(token)
-                && self.lemma(token) == "claim"
-                && is_deed(self.lemma(object))
-                && !self.is_passive(token)
-        });
-        if let Some(deed) = claimed {
+        let claims = self.lemma(token) == "claim" && self.is_verb(token) && !self.is_passive(token);
+        if claims && let Some(deed) = self.object(token).filter(|&object| is_deed(self.lemma(object))) {
             return Some(self.affirmed(token, self.subject(token), Act::Blame, Some(deed)));
         }
         if self.lower(token) != "responsibility" {
@@ -469,8 +464,8 @@ impl Reader<'_> {
             return None;
         }
         let next = self.particle(token);
-        let broken = || self.object(token).filter(|_| self.lemma(token) == "break");
-        let by_object = || act_of(self.lemma(token), self.lemma(broken()?));
+        let breaks = self.lemma(token) == "break";
+        let by_object = || if breaks { act_of(self.lemma(token), self.lemma(self.object(token)?)) } else { None };
         let (act, needs_object) = self.given(token).or_else(|| act_of(self.lemma(token), &next)).or_else(by_object)?;
         // "it was the crowd that fired"
         let needs_object = needs_object && !(self.lemma(token) == "fire" && self.is_cleft(token));
@@ -535,13 +530,15 @@ impl Reader<'_> {
     /// What "gave the order", "made an approach" come to.
     fn given(&self, token: usize) -> Option<(Act, bool)> {
         let light = matches!(self.lemma(token), "give" | "make" | "issue" | "put" | "submit");
-        let object = if self.is_passive(token) { self.subject(token) } else { self.object(token) };
-        let called = object.is_some_and(|at| matches!(self.lemma(at), "strike" | "walkout" | "election" | "vote"));
-        if self.lemma(token) == "call" && called && self.particle(token) != "off" {
+        let calls = self.lemma(token) == "call" && self.particle(token) != "off";
+        if !(light || calls) {
+            return None;
+        }
+        let object = if self.is_passive(token) { self.subject(token) } else { self.object(token) }?;
+        if calls && matches!(self.lemma(object), "strike" | "walkout" | "election" | "vote") {
             return Some((Act::Begin, true));
         }
-        let given = |object: usize| Some((origin_of(self.lemma(object))?, true));
-        object.filter(|_| light).and_then(given)
+        origin_of(self.lemma(object)).filter(|_| light).map(|act| (act, true))
     }
 
     fn is_passive(&self, token: usize) -> bool {
