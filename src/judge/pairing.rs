@@ -217,16 +217,19 @@ pub(super) fn across<'c>(
 }
 
 /// The facts of one kind, filed by the sentence that they stand in.
-pub(super) struct Filed {
+pub(super) struct Filed<'a> {
+    accounts: &'a [Account],
     /// For each report, each sentence.
     facts: Vec<Vec<Vec<FactId>>>,
     /// For each report where each fact stands, and who says so, once somebody has asked.
     spoken: Vec<Vec<(Span, OnceCell<Option<String>>)>>,
+    /// For each report what is said around each fact, once somebody has asked.
+    near: Vec<Vec<OnceCell<Near<'a>>>>,
 }
 
-impl Filed {
+impl<'a> Filed<'a> {
     /// Files the facts of all accounts, whose places `spans` gives in their order.
-    pub fn of(accounts: &[Account], spans: impl Fn(&Account) -> Vec<Span>) -> Self {
+    pub fn of(accounts: &'a [Account], spans: impl Fn(&Account) -> Vec<Span>) -> Self {
         let spans: Vec<Vec<Span>> = accounts.iter().map(spans).collect();
         let file = |(report, (account, spans)): (usize, (&Account, &Vec<Span>))| {
             let mut filed = vec![Vec::new(); account.prose.sentences.len()];
@@ -240,8 +243,9 @@ impl Filed {
             filed
         };
         let facts = accounts.iter().zip(&spans).enumerate().map(file).collect();
+        let near = spans.iter().map(|spans| spans.iter().map(|_| OnceCell::new()).collect()).collect();
         let unasked = |spans: Vec<Span>| spans.into_iter().map(|span| (span, OnceCell::new())).collect();
-        Self { facts, spoken: spans.into_iter().map(unasked).collect() }
+        Self { accounts, facts, spoken: spans.into_iter().map(unasked).collect(), near }
     }
 
     /// Those of a sentence, in order.
@@ -262,6 +266,24 @@ impl Filed {
         };
         speaker(a).zip(speaker(b))
     }
+
+    /// The signs that lie in the sentences and clauses around two facts: each with the words that it stands in, which are the
+    /// same whenever it is asked about, and those of the event that it is told of.
+    pub fn context(&self, candidate: &Candidate, facts: [(FactId, Span); 2], events: [Span; 2]) -> Weighing {
+        let (left, right) = (&self.accounts[candidate.left.report], &self.accounts[candidate.right.report]);
+        let mut signs = Weighing::with_room(SIGNS);
+        signs.extend(&candidate.likeness);
+        let [one, other] = facts.map(|(id, span)| self.near(id, span));
+        signs.add("words near by alike", near_by(one, other));
+        if let (Some(x), Some(y)) = (left.telling_at(events[0].start), right.telling_at(events[1].start)) {
+            event_parts(x, y).into_iter().for_each(|(name, part)| signs.add(name, part));
+        }
+        signs
+    }
+
+    fn near(&self, id: FactId, span: Span) -> &Near<'a> {
+        self.near[id.report][id.fact].get_or_init(|| Near::of(&self.accounts[id.report], span))
+    }
 }
 
 /// Why the two facts of a pair part.
@@ -275,33 +297,34 @@ pub(super) fn apart(pair: &Pair) -> &str {
 /// A pair has seldom more.
 const SIGNS: usize = 24;
 
-/// The signs that lie in the sentences and clauses around two facts: their words stand at `facts`, the events they are told
-/// of at `events`.
-pub(super) fn context(accounts: &[Account], candidate: &Candidate, facts: [Span; 2], events: [Span; 2]) -> Weighing {
-    let (left, right) = (&accounts[candidate.left.report], &accounts[candidate.right.report]);
-    let mut signs = Weighing::with_room(SIGNS);
-    signs.extend(&candidate.likeness);
-    signs.add("words near by alike", near_by((left, facts[0]), (right, facts[1])));
-    if let (Some(x), Some(y)) = (left.telling_at(events[0].start), right.telling_at(events[1].start)) {
-        event_parts(x, y).into_iter().for_each(|(name, part)| signs.add(name, part));
+/// The words that mean something on either side of a fact, each once, in order.
+struct Near<'a> {
+    words: Vec<&'a Meaning>,
+    /// What each counts.
+    weights: Vec<f64>,
+}
+
+impl<'a> Near<'a> {
+    fn of(account: &'a Account, fact: Span) -> Self {
+        let words = words_near(account, fact);
+        let weights = words.iter().map(weight).collect();
+        Self { words, weights }
     }
-    signs
 }
 
 /// How much of what is said just around two facts is the same, 0 to 1: each word counts by its rarity and as far as the
 /// likest word of the other side is like it (a soft Dice coefficient). Words of one class of events are one word, and
 /// opposites are not alike.
-fn near_by(a: (&Account, Span), b: (&Account, Span)) -> f64 {
-    let (mine, theirs) = (words_near(a.0, a.1), words_near(b.0, b.1));
-    let all = mine.iter().map(weight).sum::<f64>() + theirs.iter().map(weight).sum::<f64>();
-    if mine.is_empty() || theirs.is_empty() || all == 0.0 {
+fn near_by(mine: &Near, theirs: &Near) -> f64 {
+    let all = mine.weights.iter().sum::<f64>() + theirs.weights.iter().sum::<f64>();
+    if mine.words.is_empty() || theirs.words.is_empty() || all == 0.0 {
         return 0.0;
     }
-    let (my_likest, their_likest) = likest(&mine, &theirs);
-    let met = |words: &[&Meaning], likest: &[f32]| {
-        words.iter().zip(likest).map(|(word, &likest)| weight(word) * f64::from(likest)).sum::<f64>()
+    let (my_likest, their_likest) = likest(&mine.words, &theirs.words);
+    let met = |near: &Near, likest: &[f32]| {
+        near.weights.iter().zip(likest).map(|(weight, &likest)| weight * f64::from(likest)).sum::<f64>()
     };
-    (met(&mine, &my_likest) + met(&theirs, &their_likest)) / all
+    (met(mine, &my_likest) + met(theirs, &their_likest)) / all
 }
 
 /// A word that is not in the list of words is a name as a rule: it counts as a rare word, and no more, since a sentence

@@ -11,7 +11,7 @@ mod spans;
 pub use lines::{Lines, Position};
 pub use span::Span;
 pub use spans::Spans;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Which field of a report a piece of text is from.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -62,6 +62,8 @@ struct Piece {
 pub struct Text {
     content: Arc<str>,
     pieces: Vec<Piece>,
+    /// The lines of each piece, once somebody has asked where something stands.
+    lines: OnceLock<Vec<Lines>>,
 }
 
 impl Text {
@@ -90,15 +92,16 @@ impl Text {
     /// A span that runs over several pieces of one field covers what lies between; one that leaves its field is cut at
     /// the field's end.
     pub fn place(&self, span: Span) -> Place {
-        let first = self.piece_at(span.start);
+        let index = self.piece_at(span.start);
+        let first = self.pieces[index];
         let start = first.offset + (span.start.max(first.at) - first.at).min(first.len);
-        let last = self.piece_at(span.end.saturating_sub(1).max(span.start));
+        let last = self.pieces[self.piece_at(span.end.saturating_sub(1).max(span.start))];
         let end = if last.field == first.field {
             last.offset + (span.end.max(last.at) - last.at).min(last.len)
         } else {
             first.offset + first.len
         };
-        Place { field: first.field, span: Span::new(start, end.max(start)), position: self.position(first, span.start) }
+        Place { field: first.field, span: Span::new(start, end.max(start)), position: self.position(index, span.start) }
     }
 
     /// From the first byte of `field` to its last, if there is any of it.
@@ -119,14 +122,16 @@ impl Text {
         (start <= end).then(|| Span::new(start, end))
     }
 
-    fn piece_at(&self, at: usize) -> Piece {
-        let after = self.pieces.partition_point(|piece| piece.at <= at);
-        self.pieces[after.saturating_sub(1)]
+    /// The piece that byte `at` stands in, or behind.
+    fn piece_at(&self, at: usize) -> usize {
+        self.pieces.partition_point(|piece| piece.at <= at).saturating_sub(1)
     }
 
-    fn position(&self, piece: Piece, at: usize) -> Position {
-        let before = &self.content[piece.at..at.clamp(piece.at, piece.at + piece.len)];
-        let inside = Lines::of(before).position(before, before.len());
+    fn position(&self, index: usize, at: usize) -> Position {
+        let words = |piece: &Piece| &self.content[piece.at..piece.at + piece.len];
+        let lines = self.lines.get_or_init(|| self.pieces.iter().map(|piece| Lines::of(words(piece))).collect());
+        let piece = &self.pieces[index];
+        let inside = lines[index].position(words(piece), at.saturating_sub(piece.at));
         Position {
             line: piece.position.line + inside.line - 1,
             column: if inside.line == 1 { piece.position.column + inside.column - 1 } else { inside.column },
@@ -167,7 +172,7 @@ impl TextBuilder {
         if self.pieces.is_empty() {
             self.push(Field::Body, 0, Position { line: 1, column: 1 }, "");
         }
-        Text { content: self.content.into(), pieces: self.pieces }
+        Text { content: self.content.into(), pieces: self.pieces, lines: OnceLock::new() }
     }
 }
 

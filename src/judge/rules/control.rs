@@ -4,7 +4,7 @@ use crate::account::Account;
 use crate::align::{Alignment, Candidate};
 use crate::facts::control::{self, Control, Phase};
 use crate::facts::{Polarity, Relation};
-use crate::judge::pairing::{FactId, Filed, Pair, across, apart, context, unrivalled};
+use crate::judge::pairing::{FactId, Filed, Pair, across, apart, unrivalled};
 use crate::judge::sides::{Claim, Parting, shorter};
 use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, voices};
@@ -23,17 +23,17 @@ pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) 
 pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
     let controls = Filed::of(accounts, |account| account.controls.iter().map(|c| c.span).collect());
     across(accounts, alignment.contested.iter(), &controls, |candidate, left, right| {
-        pair(accounts, candidate, left, right)
+        pair(accounts, &controls, candidate, left, right)
     })
 }
 
-fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId) -> Option<Pair> {
+fn pair(accounts: &[Account], facts: &Filed, candidate: &Candidate, left: FactId, right: FactId) -> Option<Pair> {
     let (a, b) = (at(accounts, left), at(accounts, right));
     let relation = control::compare(a, b);
     if matches!(relation, Relation::NotComparable(_)) {
         return None;
     }
-    let mut signs = context(accounts, candidate, [a.span, b.span], [a.span, b.span]);
+    let mut signs = facts.context(candidate, [(left, a.span), (right, b.span)], [a.span, b.span]);
     signs.add("the same thing is held", same_thing(a, b));
     signs.add("it is so now", f64::from(u8::from(a.phase == Phase::Now && b.phase == Phase::Now)));
     Some(Pair { left, right, relation, signs })

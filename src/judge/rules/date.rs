@@ -4,7 +4,7 @@ use crate::account::Account;
 use crate::align::{Alignment, Candidate};
 use crate::facts::Relation;
 use crate::facts::timex::{self, Clock, Grain, Kind, Named, Said, Timex};
-use crate::judge::pairing::{FactId, Filed, Pair, across, agreeing, context, unrivalled};
+use crate::judge::pairing::{FactId, Filed, Pair, across, agreeing, unrivalled};
 use crate::judge::rewordings::is_changed;
 use crate::judge::sides::{Claim, Parting, happening, shorter};
 use crate::judge::weights::Weights;
@@ -40,7 +40,7 @@ pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
     across(accounts, alignment.everywhere(), &times, |candidate, left, right| {
         let spans = [left, right].map(|id| time(accounts, id).span);
         let changed = is_changed(accounts, alignment, (candidate.left, spans[0]), (candidate.right, spans[1]));
-        let mut pair = pair(accounts, candidate, left, right, changed)?;
+        let mut pair = pair(accounts, &times, candidate, left, right, changed)?;
         pair.signs.add("both of the first or last time", f64::from(u8::from(turn(left).meets(turn(right)))));
         if time(accounts, left).bound != time(accounts, right).bound {
             pair.signs.add("one is a limit", 1.0);
@@ -80,7 +80,14 @@ fn tells_when(time: &Timex) -> bool {
     matches!(time.kind, Kind::Date | Kind::Time) && !time.name
 }
 
-fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId, changed: bool) -> Option<Pair> {
+fn pair(
+    accounts: &[Account],
+    facts: &Filed,
+    candidate: &Candidate,
+    left: FactId,
+    right: FactId,
+    changed: bool,
+) -> Option<Pair> {
     let (a, b) = (time(accounts, left), time(accounts, right));
     if !tells_when(a) || !tells_when(b) {
         return None;
@@ -100,7 +107,7 @@ fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId
         return None;
     }
     let (x, y) = (accounts[left.report].clause_at(a.span.start), accounts[right.report].clause_at(b.span.start));
-    let mut signs = context(accounts, candidate, [a.span, b.span], [a.span, b.span]);
+    let mut signs = facts.context(candidate, [(left, a.span), (right, b.span)], [a.span, b.span]);
     signs.add(grain(a, b), 1.0);
     signs.add("only this was changed", f64::from(u8::from(changed)));
     if x.is_some_and(is_saying) || y.is_some_and(is_saying) {

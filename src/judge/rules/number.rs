@@ -4,7 +4,7 @@ use crate::account::Account;
 use crate::align::{Alignment, Candidate};
 use crate::facts::Relation;
 use crate::facts::quantity::{self, Kind, Overlap, Quantity, Role};
-use crate::judge::pairing::{FactId, Filed, Pair, SAME_EVENT, across, agreeing, context, unrivalled};
+use crate::judge::pairing::{FactId, Filed, Pair, SAME_EVENT, across, agreeing, unrivalled};
 use crate::judge::rewordings::is_changed;
 use crate::judge::scope::{self, Scopes};
 use crate::judge::sides::{Claim, Parting, shorter};
@@ -40,7 +40,7 @@ pub fn pairs(accounts: &[Account], alignment: &Alignment, tolerance: Decimal) ->
     let scopes = Scopes::of(accounts);
     across(accounts, alignment.everywhere().chain(&alignment.counted), &figures, |candidate, left, right| {
         let (a, b) = (figure(accounts, left), figure(accounts, right));
-        let mut pair = pair(accounts, &scopes, candidate, left, right)?;
+        let mut pair = pair(accounts, &figures, &scopes, candidate, left, right)?;
         if is_changed(accounts, alignment, (candidate.left, a.number), (candidate.right, b.number)) {
             pair.signs.add("only this was changed", 1.0);
             pair.relation = as_written(a, b, pair.relation);
@@ -67,7 +67,14 @@ fn tolerated(accounts: &[Account], pair: Pair, tolerance: Decimal) -> Pair {
     }
 }
 
-fn pair(accounts: &[Account], scopes: &Scopes, candidate: &Candidate, left: FactId, right: FactId) -> Option<Pair> {
+fn pair(
+    accounts: &[Account],
+    facts: &Filed,
+    scopes: &Scopes,
+    candidate: &Candidate,
+    left: FactId,
+    right: FactId,
+) -> Option<Pair> {
     let (a, b) = (figure(accounts, left), figure(accounts, right));
     let people_and_measure =
         (a.kind == Kind::Count) != (b.kind == Kind::Count) && (counts_people(a) || counts_people(b));
@@ -87,7 +94,7 @@ fn pair(accounts: &[Account], scopes: &Scopes, candidate: &Candidate, left: Fact
     if matches!(relation, Relation::NotComparable(_)) {
         return None;
     }
-    let mut signs = context(accounts, candidate, [a.span, b.span], [event(a), event(b)]);
+    let mut signs = facts.context(candidate, [(left, a.span), (right, b.span)], [event(a), event(b)]);
     signs.extend(&alike(a, b));
     let properties = scopes.property(left).zip(scopes.property(right));
     let same_property = properties.is_some_and(|(x, y)| x == y);

@@ -4,7 +4,7 @@ use crate::account::Account;
 use crate::align::{Alignment, Candidate};
 use crate::facts::Relation;
 use crate::facts::place::{self, Place};
-use crate::judge::pairing::{FactId, Filed, Pair, across, context, unrivalled};
+use crate::judge::pairing::{FactId, Filed, Pair, across, unrivalled};
 use crate::judge::sides::{Claim, Parting, happening, shorter};
 use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, voices};
@@ -23,16 +23,18 @@ pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) 
 /// The places of aligned sentences, each with each that it can be compared with.
 pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
     let places = Filed::of(accounts, |account| account.places.iter().map(|p| p.value).collect());
-    across(accounts, alignment.everywhere(), &places, |candidate, left, right| pair(accounts, candidate, left, right))
+    across(accounts, alignment.everywhere(), &places, |candidate, left, right| {
+        pair(accounts, &places, candidate, left, right)
+    })
 }
 
-fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId) -> Option<Pair> {
+fn pair(accounts: &[Account], facts: &Filed, candidate: &Candidate, left: FactId, right: FactId) -> Option<Pair> {
     let (a, b) = (at(accounts, left), at(accounts, right));
     let relation = place::compare(a, b);
     if matches!(relation, Relation::NotComparable(_)) {
         return None;
     }
-    let mut signs = context(accounts, candidate, [a.value, b.value], [a.value, b.value]);
+    let mut signs = facts.context(candidate, [(left, a.value), (right, b.value)], [a.value, b.value]);
     signs.add("sides of one place", f64::from(u8::from(a.side.is_some() && b.side.is_some())));
     signs.add("the same preposition", f64::from(u8::from(a.preposition == b.preposition)));
     Some(Pair { left, right, relation, signs })

@@ -4,7 +4,7 @@ use crate::account::{Account, Assertion};
 use crate::align::{Alignment, Candidate};
 use crate::facts::Relation;
 use crate::facts::factuality::{self, Factuality, Polarity};
-use crate::judge::pairing::{FactId, Filed, Pair, across, context, unrivalled};
+use crate::judge::pairing::{FactId, Filed, Pair, across, unrivalled};
 use crate::judge::sides::{Claim, Parting, shorter};
 use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, voices};
@@ -29,7 +29,7 @@ pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
     let says: Vec<Vec<bool>> = accounts.iter().map(says).collect();
     let says = |id: FactId| says[id.report][id.fact];
     across(accounts, alignment.everywhere(), &assertions, |candidate, left, right| {
-        if says(left) && says(right) { pair(accounts, candidate, left, right) } else { None }
+        if says(left) && says(right) { pair(accounts, &assertions, candidate, left, right) } else { None }
     })
 }
 
@@ -49,14 +49,14 @@ fn says_something(account: &Account, assertion: &Assertion) -> bool {
     !EMPTY.contains(&assertion.factuality.lemma.as_str()) && !asks(account, assertion) && !adds(account, assertion)
 }
 
-fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId) -> Option<Pair> {
+fn pair(accounts: &[Account], facts: &Filed, candidate: &Candidate, left: FactId, right: FactId) -> Option<Pair> {
     let (x, y) = (assertion(accounts, left), assertion(accounts, right));
     let (a, b) = (&x.factuality, &y.factuality);
     let relation = turned(factuality::compare(a, b), x.denied != y.denied, a);
     if matches!(relation, Relation::NotComparable(_)) || of_some(accounts, (left, x), (right, y)) {
         return None;
     }
-    let mut signs = context(accounts, candidate, [a.span, b.span], [a.span, b.span]);
+    let mut signs = facts.context(candidate, [(left, a.span), (right, b.span)], [a.span, b.span]);
     signs.add("the same word", f64::from(u8::from(a.lemma.eq_ignore_ascii_case(&b.lemma))));
     let says_no = a.polarity != b.polarity || x.denied != y.denied;
     let same_root = tells(a, b) || tells(b, a) || a.lemma.eq_ignore_ascii_case(&b.lemma);

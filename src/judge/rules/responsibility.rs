@@ -4,7 +4,7 @@ use crate::account::Account;
 use crate::align::{Alignment, Candidate};
 use crate::facts::responsibility::{self, Act, Responsibility};
 use crate::facts::{Party, Polarity, Relation};
-use crate::judge::pairing::{FactId, Filed, Pair, across, apart, context, unrivalled};
+use crate::judge::pairing::{FactId, Filed, Pair, across, apart, unrivalled};
 use crate::judge::sides::{Claim, Parting, shorter};
 use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, voices};
@@ -24,11 +24,11 @@ pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) 
 pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
     let deeds = Filed::of(accounts, |account| account.deeds.iter().map(|deed| deed.span).collect());
     across(accounts, alignment.contested.iter(), &deeds, |candidate, left, right| {
-        pair(accounts, candidate, left, right)
+        pair(accounts, &deeds, candidate, left, right)
     })
 }
 
-fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId) -> Option<Pair> {
+fn pair(accounts: &[Account], facts: &Filed, candidate: &Candidate, left: FactId, right: FactId) -> Option<Pair> {
     let (a, b) = (at(accounts, left), at(accounts, right));
     if names_nobody(a) || names_nobody(b) {
         return None;
@@ -38,7 +38,7 @@ fn pair(accounts: &[Account], candidate: &Candidate, left: FactId, right: FactId
         return None;
     }
     let sides = ((&accounts[left.report], a), (&accounts[right.report], b));
-    let mut signs = context(accounts, candidate, [a.span, b.span], [a.span, b.span]);
+    let mut signs = facts.context(candidate, [(left, a.span), (right, b.span)], [a.span, b.span]);
     signs.add("the same deed", f64::from(u8::from(a.lemma == b.lemma)));
     signs.add("the same sort of deed", f64::from(u8::from(a.act == b.act)));
     signs.add("done to the same", done_to(sides.0, sides.1));
