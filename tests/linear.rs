@@ -12,7 +12,7 @@ use serde_json::json;
 use std::fs;
 use std::time::Instant;
 
-/// Ten for ten, and room for caches that grow too small for the input: 13 was the most that was measured, beside other work.
+/// Ten for ten, and room for caches that grow too small for the input: 11 was the most that was measured, beside other work.
 const MOST: f64 = 15.0;
 
 /// For how long this thread has had the processor, in seconds.
