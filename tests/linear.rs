@@ -7,6 +7,7 @@
 mod news;
 
 use atodds::account::Account;
+use atodds::text::Span;
 use atodds::{Comparer, Report, formats};
 use serde_json::json;
 use std::fs;
@@ -96,6 +97,13 @@ fn ten_times_the_input_costs_far_less_than_a_hundred_times_the_time() {
     let names = |n: usize| (0..n).map(|n| format!("Ann Roe{n} met Jon Bar{}. ", n * 7 % 1000)).collect::<String>();
     reading("people", names(150), names(1500));
     reading("news", news::text(1, 700), news::text(1, 7000));
+    let places = |sentences: usize| {
+        const PART: &str = "Nine people drowned off Levan, the mayor said. ";
+        let report = report(&PART.repeat(sentences));
+        let place = move |n: usize| report.text.place(Span::new(n * PART.len(), (n + 1) * PART.len()));
+        move || (0..sentences).for_each(|n| assert_eq!(place(n).position.line, 1))
+    };
+    wrong.extend(grows("places in one line", places(300), places(3000)));
     wrong.extend(grows("reports of one event", compare(event(40, 100)), compare(event(400, 100))));
     wrong.extend(grows("words of two reports", compare(event(2, 400)), compare(event(2, 4000))));
     let same = |times: usize| {
