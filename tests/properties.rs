@@ -85,6 +85,13 @@ fn what_fell_over_once() {
         "Repairs will cost $8 million. “We counted 44 boats,” Mayor Ann Roe said. At least 4 people drowned.",
     ];
     oracles::judge(&told.map(str::to_string));
+    // What reports agree on was said in the words of the one that came first.
+    for [one, other] in [
+        ["The ferry carried twelve cars.", "The ferry carried a dozen cars."],
+        ["ferry １２‘ Rebels 2024-03-09", "ferry .  a dozen 2024-03-09 "],
+    ] {
+        oracles::judge(&[one.to_string(), other.to_string()]);
+    }
     // What a finding is about was said in the words of the report that came first: whose remark it is, which remark, the
     // figure that is given for two things.
     for [one, other] in [

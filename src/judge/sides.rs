@@ -169,10 +169,10 @@ fn finding(accounts: &[Account], mut partings: Vec<Parting>) -> Option<Finding> 
     partings.sort_by(surest_first);
     let surest = partings.first()?;
     let mut sides: BTreeMap<String, Side> = BTreeMap::new();
-    for claim in partings.iter().flat_map(|p| [&p.left, &p.right]) {
+    for (parting, claim) in partings.iter().flat_map(|p| [(p, &p.left), (p, &p.right)]) {
         let side = sides
             .entry(claim.same_as.clone())
-            .or_insert_with(|| Side { value: claim.value.clone(), evidence: Vec::new() });
+            .or_insert_with(|| Side { value: value_of(parting, claim), evidence: Vec::new() });
         for evidence in evidence(accounts, claim) {
             if !side.evidence.contains(&evidence) {
                 side.evidence.push(evidence);
@@ -192,6 +192,15 @@ fn finding(accounts: &[Account], mut partings: Vec<Parting>) -> Option<Finding> 
         sides,
         fingerprint: String::new(),
     })
+}
+
+/// The words for what `claim` says, one of the two of `parting`: where both say the same, the shorter.
+fn value_of(parting: &Parting, claim: &Claim) -> String {
+    let (left, right) = (&parting.left, &parting.right);
+    if left.same_as != right.same_as {
+        return claim.value.clone();
+    }
+    shorter(left.value.clone(), right.value.clone())
 }
 
 /// In an order that has nothing to do with which report was named first.
