@@ -1,7 +1,7 @@
 //! Fits the weights of the judge to labelled report sets, and measures them on sets that they were not fitted to.
 //!
 //! ```sh
-//! cargo run --release --example train_judge -- SETS [--results OUT.jsonl] [--weights OUT.txt] [--lessons OUT.jsonl]
+//! cargo run --release --example train_judge -- SETS [--results OUT.jsonl] [--weights OUT.txt] [--lessons OUT.jsonl] [--min-confidence P]
 //! ```
 //!
 //! `SETS` is a folder of labelled sets in JSON. Each pair of values that part is an example: right when a label says that
@@ -9,7 +9,8 @@
 //! around `src/judge/priors.txt`, fitted by full-batch gradient descent, which always takes the same steps. Cross-validation is by set: every eighth set
 //! is judged with weights fitted to the others, and `--results` writes those judgements in the form of `atodds batch`, to
 //! be scored. `--weights` writes the weights fitted to all sets,
-//! `--lessons` the pairs themselves, with their signs, to be looked at.
+//! `--lessons` the pairs themselves, with their signs, to be looked at; `--min-confidence` says how sure a judgement must be to
+//! be among the results.
 
 use atodds::comparison::{Comparer, Comparison};
 use atodds::formats;
@@ -51,12 +52,17 @@ fn main() {
     let mut arguments = std::env::args().skip(1);
     let folder = arguments.next().expect("the folder of labelled sets comes first");
     let (mut results, mut written, mut looked_at) = (None, None, None);
+    let mut gate = gate::Options::default();
     while let Some(flag) = arguments.next() {
         match flag.as_str() {
             "--results" => results = arguments.next(),
             "--weights" => written = arguments.next(),
             "--lessons" => looked_at = arguments.next(),
-            other => panic!("there is no {other}; there are --results, --weights and --lessons"),
+            "--min-confidence" => {
+                let least = arguments.next().and_then(|least| least.parse().ok());
+                gate.min_confidence = least.expect("a number from 0 to 1 follows --min-confidence");
+            }
+            other => panic!("there is no {other}; there are --results, --weights, --lessons and --min-confidence"),
         }
     }
     let sets = read(&folder);
@@ -68,7 +74,7 @@ fn main() {
         fs::write(path, lines.collect::<String>()).expect("the lessons can be written");
     }
     if let Some(path) = results {
-        fs::write(path, crossed(&sets)).expect("the results can be written");
+        fs::write(path, crossed(&sets, &gate)).expect("the results can be written");
     }
     let weights = fit(&sets.iter().collect::<Vec<_>>());
     let lines = listing(&weights);
@@ -200,7 +206,7 @@ fn plain(words: &str) -> String {
 }
 
 /// Judges every set with weights fitted to sets of other folds.
-fn crossed(sets: &[Set]) -> String {
+fn crossed(sets: &[Set], gate: &gate::Options) -> String {
     let mut lines = vec![String::new(); sets.len()];
     for fold in 0..FOLDS {
         let others: Vec<&Set> = sets.iter().enumerate().filter(|(i, _)| i % FOLDS != fold).map(|(_, s)| s).collect();
@@ -209,9 +215,8 @@ fn crossed(sets: &[Set]) -> String {
             let Comparison { accounts, alignment, .. } = &set.comparison;
             let comparison =
                 Comparison { findings: judge::judge(accounts, alignment, &options), ..set.comparison.clone() };
-            let gate = gate::Options::default();
             let gated = gate.pass(&comparison);
-            lines[index] = json::line(&Record::of(Some(set.id.clone()), &comparison, &gate, &gated));
+            lines[index] = json::line(&Record::of(Some(set.id.clone()), &comparison, gate, &gated));
         }
     }
     lines.concat()

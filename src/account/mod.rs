@@ -211,6 +211,11 @@ impl Account {
         dates.any(|time| time.kind != timex::Kind::Duration && time.span.contains(span))
     }
 
+    /// Whether `time` says when a picture was taken, not when what is told of it happened.
+    pub fn is_of_a_picture(&self, time: &Timex) -> bool {
+        when::is_of_a_picture(&self.report, &self.prose, time)
+    }
+
     /// What kind of block `sentence` stands in.
     pub fn block(&self, sentence: usize) -> BlockKind {
         self.report.blocks[self.prose.sentences[sentence].block].kind

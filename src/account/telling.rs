@@ -21,6 +21,10 @@ pub struct Telling {
     pub doers: Vec<Meaning>,
     /// Of whom it is done to: of the object, or the subject of a passive.
     pub undergoers: Vec<Meaning>,
+    /// The noun of the undergoer, where it is one noun and no name: the words before it say what sort it is.
+    pub undergoer: Option<Meaning>,
+    /// Whether it tells of one more of its kind: a second convoy, the previous exchange.
+    pub another: bool,
 }
 
 /// Verbs that leave to their object what is done.
@@ -40,8 +44,22 @@ impl Telling {
             class: event_class(&lower(prose.word(clause.predicate))),
             doers: named(prose, entities, doers),
             undergoers: named(prose, entities, undergoers),
+            undergoer: match undergoers[..] {
+                [one] if !prose.tag(one).is_proper() && !prose.tag(one).is_pronoun() => prose.meaning(one).cloned(),
+                _ => None,
+            },
+            another: doers.iter().chain(undergoers).any(|&head| is_another(prose, head)),
         }
     }
+}
+
+/// Whether the noun of `head` is told from others of its kind by an order.
+fn is_another(prose: &Prose, head: usize) -> bool {
+    const ORDERS: [&str; 10] =
+        ["another", "second", "third", "fourth", "fifth", "further", "previous", "earlier", "other", "next"];
+    let tree = prose.tree(prose.sentence_of(head));
+    !prose.tag(head).is_proper()
+        && tree.children(head).any(|child| child < head && ORDERS.contains(&prose.word(child).to_lowercase().as_str()))
 }
 
 /// The nouns and names of noun phrases, as a dictionary has them; of a pronoun, and of a name that is given short, those of

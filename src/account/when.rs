@@ -69,17 +69,26 @@ fn dated(time: &Timex) -> Option<Date> {
     day_of(time).filter(|_| named && !time.name)
 }
 
-/// The runs of `times` that stand in one caption each.
-fn captions(report: &Report, prose: &Prose, times: &[Timex]) -> Vec<Range<usize>> {
-    let block = |time: &Timex| prose.sentence_at(time.span.start).map(|sentence| prose.sentences[sentence].block);
-    let is_caption = |block: usize| match report.blocks[block].kind {
+/// Whether `time` says when the picture was taken in whose caption it stands: there is more in the picture than happened then.
+pub(super) fn is_of_a_picture(report: &Report, prose: &Prose, time: &Timex) -> bool {
+    let block = prose.sentence_at(time.span.start).map(|sentence| prose.sentences[sentence].block);
+    dated(time).is_some() && block.is_some_and(|block| is_caption(report, block))
+}
+
+fn is_caption(report: &Report, block: usize) -> bool {
+    match report.blocks[block].kind {
         kind if kind.is_caption() => true,
         BlockKind::Paragraph => report.kind == report::Kind::Caption,
         _ => false,
-    };
+    }
+}
+
+/// The runs of `times` that stand in one caption each.
+fn captions(report: &Report, prose: &Prose, times: &[Timex]) -> Vec<Range<usize>> {
+    let block = |time: &Timex| prose.sentence_at(time.span.start).map(|sentence| prose.sentences[sentence].block);
     let mut runs: Vec<(usize, Range<usize>)> = Vec::new();
     for (index, time) in times.iter().enumerate() {
-        let Some(block) = block(time).filter(|&block| is_caption(block)) else { continue };
+        let Some(block) = block(time).filter(|&block| is_caption(report, block)) else { continue };
         match runs.last_mut() {
             Some((last, run)) if *last == block => run.end = index + 1,
             _ => runs.push((block, index..index + 1)),

@@ -1,10 +1,11 @@
 use super::likeness::Row;
 use super::{Candidate, Likeness, Options, SentenceId};
 use crate::account::Account;
+use crate::facts::factuality::Polarity;
 use crate::facts::quantity::{self, Kind, Quantity};
 use crate::report::Note;
 use crate::weighing::Weighing;
-use crate::wording::event_class;
+use crate::wording::{event_class, is_function_word};
 use std::collections::BTreeMap;
 
 /// The pairs that share a word worth sharing, weighed, in order; and the limits that were hit.
@@ -122,36 +123,67 @@ pub(super) fn contested(accounts: &[Account], measure: &Likeness, options: &Opti
 /// The pairs of sentences of two reports that share no word worth sharing, but give figures of one event or of one property:
 /// "105 were let go", "the release of 110 hostages". `found` are the pairs that are known already, in order.
 pub(super) fn counted(accounts: &[Account], measure: &Likeness, found: &[Candidate]) -> Vec<Candidate> {
-    let mut index: BTreeMap<Figured, Vec<SentenceId>> = BTreeMap::new();
+    let mut filed: BTreeMap<Figured, Vec<SentenceId>> = BTreeMap::new();
     for (report, account) in accounts.iter().enumerate() {
         for quantity in &account.quantities {
             let Some(sentence) = account.prose.sentence_at(quantity.span.start) else { continue };
-            let id = SentenceId { report, sentence };
             for figured in figured(account, quantity) {
-                let ids = index.entry(figured).or_default();
-                if ids.last() != Some(&id) {
-                    ids.push(id);
-                }
+                filed.entry(figured).or_default().push(SentenceId { report, sentence });
             }
         }
     }
     let common = most_sentences_of_a_word(accounts.iter().map(|account| account.sentences().count()).sum());
-    let mut pairs: Vec<(SentenceId, SentenceId)> = Vec::new();
-    for ids in index.values().filter(|ids| ids.len() <= common) {
-        for (at, &left) in ids.iter().enumerate() {
-            pairs.extend(ids[at + 1..].iter().filter(|right| right.report > left.report).map(|&right| (left, right)));
+    let few = filed.into_values().map(|mut ids| {
+        ids.dedup();
+        ids
+    });
+    let pairs = few.filter(|ids| ids.len() <= common).flat_map(|ids| {
+        let pairs =
+            ids.iter().enumerate().flat_map(|(at, &left)| ids[at + 1..].iter().map(move |&right| (left, right)));
+        pairs.collect::<Vec<_>>()
+    });
+    weigh_new(measure, found, pairs.collect())
+}
+
+/// The pairs of sentences of two reports that share no word worth sharing, but of which one says that something did not happen
+/// and the other tells of it with another word of the same root: "the troops were withdrawn", "there was never any
+/// withdrawal". `found` as for [`counted`].
+pub(super) fn answered(accounts: &[Account], measure: &Likeness, found: &[Candidate]) -> Vec<Candidate> {
+    /// Where hundreds tell of it, whoever denies it is held against some.
+    const MOST: usize = 24;
+    let mut filed: BTreeMap<&str, [Vec<SentenceId>; 2]> = BTreeMap::new();
+    for (report, account) in accounts.iter().enumerate() {
+        for assertion in &account.assertions {
+            let says_no = (assertion.factuality.polarity == Polarity::Negative) != assertion.denied;
+            let id = SentenceId { report, sentence: assertion.sentence };
+            let words = assertion.factuality.roots.iter().chain([&assertion.factuality.lemma]);
+            for root in words.filter(|word| !is_function_word(word)) {
+                filed.entry(root).or_default()[usize::from(says_no)].push(id);
+            }
         }
     }
+    let mut pairs = Vec::new();
+    for [told, denied] in filed.into_values().filter(|sides| sides.iter().all(|ids| ids.len() <= MOST)) {
+        for &one in &denied {
+            pairs.extend(told.iter().map(|&other| if one < other { (one, other) } else { (other, one) }));
+        }
+    }
+    weigh_new(measure, found, pairs)
+}
+
+/// Those of `pairs` that are of two reports and not among `found`, weighed, in order.
+fn weigh_new(measure: &Likeness, found: &[Candidate], mut pairs: Vec<(SentenceId, SentenceId)>) -> Vec<Candidate> {
+    pairs.retain(|(left, right)| left.report < right.report);
     pairs.sort_unstable();
     pairs.dedup();
     pairs.retain(|pair| found.binary_search_by_key(pair, |candidate| (candidate.left, candidate.right)).is_err());
     let mut row = Row::new(measure);
-    let mut found = Vec::new();
+    let mut weighed = Vec::new();
     for pairs in pairs.chunk_by(|one, other| one.0 == other.0) {
         row.lay(pairs[0].0);
-        found.extend(pairs.iter().map(|&(left, right)| weigh(&row, left, right, row.words(right))));
+        weighed.extend(pairs.iter().map(|&(left, right)| weigh(&row, left, right, row.words(right))));
     }
-    found
+    weighed
 }
 
 /// Under what a figure is filed: the event that it is told of, what it measures, or what sort of figure it is.
@@ -167,6 +199,8 @@ fn figured(account: &Account, quantity: &Quantity) -> impl Iterator<Item = Figur
     let class = quantity.event.as_ref().map(|event| &event.class).filter(|class| event_class(class).is_some());
     let sort = match quantity.kind {
         Kind::Magnitude => Some(Figured::Magnitude),
+        // "It measured 6.4" may be one.
+        Kind::Count if quantity.unit.is_none() && !quantity.said().fract().is_zero() => Some(Figured::Magnitude),
         Kind::Vote { .. } => Some(Figured::Vote),
         _ => None,
     };

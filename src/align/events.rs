@@ -4,11 +4,7 @@ use crate::prose::Meaning;
 /// What speaks for two clauses telling of one event: the same act, done by the same, done to the same. Parts from -1
 /// (another) over none (not said) to 1 (the same).
 pub fn event_parts(a: &Telling, b: &Telling) -> [(&'static str, f64); 3] {
-    [
-        ("same act", act(a, b)),
-        ("same doer", participant(&a.doers, &b.doers)),
-        ("same undergoer", participant(&a.undergoers, &b.undergoers)),
-    ]
+    [("same act", act(a, b)), ("same doer", participant(&a.doers, &b.doers)), ("same undergoer", undergoer(a, b))]
 }
 
 /// The parts of [`event_parts`], for whoever holds very many against each other, where all of them together, each weighing
@@ -28,7 +24,7 @@ pub(super) fn weighty_parts(
     if sum + share * act + share * doer + share < least {
         return None;
     }
-    let undergoer = participant(&a.undergoers, &b.undergoers);
+    let undergoer = undergoer(a, b);
     let enough = sum + share * act + share * doer + share * undergoer >= least;
     enough.then_some([("same act", act), ("same doer", doer), ("same undergoer", undergoer)])
 }
@@ -54,6 +50,16 @@ fn act(a: &Telling, b: &Telling) -> f64 {
         (Some(x), Some(y)) if x.likeness(y) >= ALIKE => f64::from(x.likeness(y)),
         _ => -0.5,
     }
+}
+
+/// As [`participant`]; but of two nouns that mean different things a word before both makes little: a server market and a
+/// server strategy.
+fn undergoer(a: &Telling, b: &Telling) -> f64 {
+    const OF_ONE_FIELD: f64 = 0.3;
+    let same = participant(&a.undergoers, &b.undergoers);
+    let known = a.undergoer.as_ref().and_then(|x| x.known).zip(b.undergoer.as_ref().and_then(|y| y.known));
+    let two = known.is_some_and(|(x, y)| x.likeness(y) < ALIKE);
+    if two { same.min(OF_ONE_FIELD) } else { same }
 }
 
 /// 1 when a noun or name is the same, less where the likest two only mean nearly the same, -1 when both are named and nothing

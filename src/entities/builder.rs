@@ -7,7 +7,7 @@
 use super::names::{self, Name};
 use super::phrases::{self, Phrase};
 use super::{Entities, Entity, Form, Kind, Likeness, Mention, keys, likeness};
-use crate::prose::{Prose, Tag};
+use crate::prose::{Dep, Prose, Tag};
 use crate::wording::names as words;
 use crate::wording::{countries, lower, roles, speech};
 use rustc_hash::FxHashMap;
@@ -67,8 +67,10 @@ impl<'p> Builder<'p> {
                     self.modifier(name);
                     continue;
                 }
-                let partner = self.partner(at, first, name.kind);
-                if is_one_of_a_people(self.prose, name, &phrase) {
+                let one_of_a_people = is_one_of_a_people(self.prose, name, &phrase);
+                let kind = if one_of_a_people { Kind::Person } else { name.kind };
+                let partner = self.partner(at, first, kind);
+                if one_of_a_people {
                     let meant = partner.or_else(|| self.compatriot_meant(&phrase));
                     self.describe_as(&phrase, Kind::Person, meant);
                 } else {
@@ -101,8 +103,18 @@ impl<'p> Builder<'p> {
             let other = &self.entities.phrases[before];
             let entity = self.entities.entity_at(other.head)?;
             let fits = self.kinds_fit(entity, kind) && plural(here) == plural(other);
-            (fits && beside(self.prose, &self.entities.phrases, before, at)).then_some(entity)
+            (fits && !self.begins_anew(other, here) && beside(self.prose, &self.entities.phrases, before, at))
+                .then_some(entity)
         })
+    }
+
+    /// "At the gate of the mill, Ann Roe was waiting", "where they had brought Jan Orr, his widow said": whether `here` is the
+    /// subject that a comma parts from what goes before it.
+    fn begins_anew(&self, other: &Phrase, here: &Phrase) -> bool {
+        let tree = self.prose.tree(self.prose.sentence_of(here.head));
+        tree.dep(here.head).is_subject()
+            && tree.head(here.head).is_some_and(|verb| verb > here.head)
+            && matches!(tree.dep(other.head), Dep::Obl | Dep::Obj | Dep::Nmod)
     }
 
     /// The spokesman, of "a spokesman for the ministry, Ann Roe": a name behind is that of a person before the body.
@@ -211,6 +223,9 @@ impl<'p> Builder<'p> {
         }
         if matches!(before, "in" | "near" | "at" | "outside" | "towards" | "toward") && !article {
             return Kind::Place;
+        }
+        if name.tokens.len() > 1 && !article && words::bearer(self.prose.word(name.tokens.start)).is_some() {
+            return Kind::Person;
         }
         if article { Kind::Organisation } else { Kind::Unclear }
     }

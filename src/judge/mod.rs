@@ -5,6 +5,7 @@
 
 mod agreement;
 mod declared;
+mod eras;
 mod finding;
 mod lesson;
 mod pairing;
@@ -92,7 +93,7 @@ pub fn judge(accounts: &[Account], alignment: &Alignment, options: &Options) -> 
         let own = declared::partings(accounts).into_iter();
         partings.extend(own.filter(|parting| options.rules.contains(&parting.rule)));
     }
-    let mut findings = without_echoes(sides::join(accounts, partings));
+    let mut findings = told_once(without_echoes(sides::join(accounts, partings)));
     findings.iter_mut().for_each(|finding| update_between_versions(finding, accounts));
     findings.iter_mut().for_each(|f| f.sign(|report| accounts[report].report.short_name().to_string()));
     for finding in &mut findings {
@@ -163,6 +164,31 @@ fn without_echoes(findings: Vec<Finding>) -> Vec<Finding> {
     };
     let echo: Vec<bool> = (0..findings.len()).map(is_echo).collect();
     findings.into_iter().zip(echo).filter(|(_, echo)| !echo).map(|(finding, _)| finding).collect()
+}
+
+/// Leaves out what another rule says of the same sentences, with words in common, and is surer of: who shot it down where it was
+/// shot down and was not. Figures go before words: "nobody" and two.
+fn told_once(findings: Vec<Finding>) -> Vec<Finding> {
+    let mut of_sentence: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
+    for (index, finding) in findings.iter().enumerate() {
+        for evidence in finding.evidence() {
+            of_sentence.entry((evidence.report, evidence.sentence.start)).or_default().push(index);
+        }
+    }
+    let rank = |finding: &Finding| {
+        (finding.rule == Rule::Number, (finding.confidence() * 1000.0) as u32, Reverse(finding.rule))
+    };
+    let again = |one: &Finding, other: &Finding| {
+        let beside = |e: &Evidence| other.evidence().any(|o| o.report == e.report && o.sentence == e.sentence);
+        let shares = |e: &Evidence| other.evidence().any(|o| o.report == e.report && o.span.overlaps(e.span));
+        one.rule != other.rule && rank(other) > rank(one) && one.evidence().all(beside) && one.evidence().any(shares)
+    };
+    let is_again = |finding: &Finding| {
+        let first = &finding.sides[0].evidence[0];
+        of_sentence[&(first.report, first.sentence.start)].iter().any(|&other| again(finding, &findings[other]))
+    };
+    let again: Vec<bool> = findings.iter().map(is_again).collect();
+    findings.into_iter().zip(again).filter(|(_, again)| !again).map(|(finding, _)| finding).collect()
 }
 
 /// Where findings stand, so that each is held against those of the same words alone.

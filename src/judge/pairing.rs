@@ -81,11 +81,15 @@ const SAME_VALUE: f64 = 3.0;
 /// The sign of two figures that are told of events of one class.
 pub(super) const SAME_EVENT: &str = "counted in the same event";
 
+/// The sign of two figures of which one is of the whole event and one of a part.
+pub(super) const ONE_OF_A_PART: &str = "one of a part of the event";
+
 /// Adds to the signs of each pair whether either of its facts has a partner in the other report that fits better, and
 /// whether it has one that says the same: a report that gives the same value near by does not contradict it.
 fn note_rivals(pairs: &mut [Pair]) {
     let fits: Vec<f64> = pairs.iter().map(|pair| fit(&pair.signs)).collect();
-    let counted = |pair: &Pair| pair.signs.parts().iter().any(|(sign, _)| *sign == SAME_EVENT);
+    let has = |pair: &Pair, name: &str| pair.signs.parts().iter().any(|(sign, _)| *sign == name);
+    let counted = |pair: &Pair| has(pair, SAME_EVENT) && !has(pair, ONE_OF_A_PART);
     let same_event: Vec<bool> = pairs.iter().map(counted).collect();
     let rivals = Rivals::of(pairs);
     let of_side = |members: &Vec<usize>| {
@@ -277,6 +281,7 @@ impl<'a> Filed<'a> {
         signs.add("words near by alike", near_by(one, other));
         if let (Some(x), Some(y)) = (left.telling_at(events[0].start), right.telling_at(events[1].start)) {
             event_parts(x, y).into_iter().for_each(|(name, part)| signs.add(name, part));
+            signs.add("one is another of its kind", f64::from(u8::from(x.another != y.another)));
         }
         signs
     }

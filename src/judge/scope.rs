@@ -1,11 +1,13 @@
 //! Whether a figure is of the whole of what a report tells, or of a part, another time or another place.
 
+use super::eras::STORY;
 use super::pairing::FactId;
 use crate::account::Account;
 use crate::facts::factuality::{Modality, Time};
 use crate::facts::quantity::{self, Quantity, Role};
 use crate::facts::timex::{Kind, Timex};
 use crate::prose::Dep;
+use crate::report::BlockKind;
 use crate::text::Span;
 use crate::wording::lower;
 use std::cell::OnceCell;
@@ -47,6 +49,13 @@ impl<'a> Scopes<'a> {
         *self.to_come[id.report][id.fact].get_or_init(|| is_to_come(account, &account.quantities[id.fact]))
     }
 
+    /// Whether figure `id` is said to be with or without a part of it: with the debt, before tax.
+    pub fn is_on_a_basis(&self, id: FactId) -> bool {
+        let account = &self.accounts[id.report];
+        let fact = in_text(account, id.fact).unwrap_or(id.fact);
+        is_on_a_basis(account, &account.quantities[fact])
+    }
+
     /// Whether the words around figure `id` say that it is not of the whole.
     pub fn is_narrowed(&self, id: FactId) -> bool {
         *self.narrowed[id.report][id.fact].get_or_init(|| is_narrowed(&self.accounts[id.report], id.fact))
@@ -78,6 +87,47 @@ fn is_narrowed(account: &Account, index: usize) -> bool {
         || is_of_another_place(account, quantity)
         || is_held_against(account, quantity)
         || is_on_a_basis(account, quantity)
+        || is_dealt_with(account, quantity)
+        || is_headline_of_narrowed(account, index)
+}
+
+/// "Thirteen bodies have yet to be identified", "nine of the wounded were flown out": what is done with some of those who are
+/// counted already.
+fn is_dealt_with(account: &Account, quantity: &Quantity) -> bool {
+    const DEALT_WITH: [&str; 12] = [
+        "identify",
+        "bury",
+        "examine",
+        "return",
+        "claim",
+        "name",
+        "repatriate",
+        "cremate",
+        "discharge",
+        "transfer",
+        "fly",
+        "move",
+    ];
+    let body = quantity
+        .of
+        .as_ref()
+        .is_some_and(|of| ["body", "corpse", "remains", "wounded", "injured"].contains(&&*of.lemma));
+    body && account.clause_at(quantity.span.start).is_some_and(|clause| DEALT_WITH.contains(&clause.lemma.as_str()))
+}
+
+/// A headline has no room to say of what part its figure is: the text does.
+fn is_headline_of_narrowed(account: &Account, index: usize) -> bool {
+    in_text(account, index).is_some_and(|text| is_narrowed(account, text))
+}
+
+/// Where the text first gives the figure of a headline.
+fn in_text(account: &Account, index: usize) -> Option<usize> {
+    let quantity = &account.quantities[index];
+    let block = |at: usize| account.prose.sentence_at(at).map(|sentence| account.block(sentence));
+    let in_headline = |q: &Quantity| block(q.span.start) == Some(BlockKind::Headline);
+    let same = |q: &Quantity| q.said() == quantity.said() && q.unit == quantity.unit && q.kind == quantity.kind;
+    let mut again = account.quantities.iter().enumerate().filter(|(_, other)| same(other) && !in_headline(other));
+    if in_headline(quantity) { again.next().map(|(other, _)| other) } else { None }
 }
 
 /// "$9.8 billion, not counting the debt", "$281 million in cash": another way of counting.
@@ -101,12 +151,14 @@ fn is_on_a_basis(account: &Account, quantity: &Quantity) -> bool {
         "of the price",
         "of the purchase price",
     ];
+    const OPENINGS: [&str; 5] = ["including", "excluding", "counting", "not counting", "not including"];
     let text = account.report.text.as_str();
     let sentence = account.sentence(quantity.span);
+    let opening = text[sentence.start..sentence.end].to_lowercase();
     let end = text.floor_char_boundary((quantity.span.end + JUST_BEHIND).min(sentence.end));
     let behind = text[quantity.span.end..end.max(quantity.span.end)].to_lowercase();
     matches!(quantity.kind, quantity::Kind::Money | quantity::Kind::Percent)
-        && BASES.iter().any(|words| behind.contains(words))
+        && (BASES.iter().any(|words| behind.contains(words)) || OPENINGS.iter().any(|words| opening.starts_with(words)))
 }
 
 /// "Against 19 percent a year ago", "the previous record of £55m", "its target of 2": what a figure is measured by.
@@ -162,8 +214,10 @@ fn is_shared_out(account: &Account, index: usize) -> bool {
     let quantity = &account.quantities[index];
     let Some(event) = &quantity.event else { return false };
     let more = |other: &Quantity| other.event.as_ref().is_none_or(|e| e.class == event.class);
+    // "€62m (£53m)" is one sum.
     let same_sort = |other: &Quantity| {
         other.kind == quantity.kind
+            && other.unit == quantity.unit
             && other.event.as_ref().is_some_and(|e| e.class == event.class)
             && other.of.as_ref().zip(quantity.of.as_ref()).is_none_or(|(x, y)| x.lemma == y.lemma)
     };
@@ -232,8 +286,8 @@ const SORTS: [&str; 8] = ["under", "over", "above", "below", "between", "aged", 
 /// The headline and the first sentences: what they count is what the story is about.
 const LEAD: usize = 3;
 
-/// Days that a story is told of: what lies further back is told beside it.
-const STORY: i64 = 10;
+/// In days.
+const YEAR: i64 = 366;
 
 fn is_of_long_ago(account: &Account, quantity: &Quantity) -> bool {
     let Some(published) = account.report.published else { return false };
@@ -248,7 +302,12 @@ fn is_of_long_ago(account: &Account, quantity: &Quantity) -> bool {
         let since = period.and_then(|period| published.date.since(period.end.date()).ok());
         since.is_some_and(|span| i64::from(span.get_days()) > STORY)
     };
-    told.iter().filter(|time| time.bound.is_none()).any(|time| over_years(time) || is_old(time))
+    // "Since the war began in 1955".
+    let spans_years = |time: &Timex| {
+        let start = time.readings.first().and_then(|period| published.date.since(period.start.date()).ok());
+        start.is_some_and(|span| i64::from(span.get_days()) > YEAR)
+    };
+    told.iter().any(|time| if time.bound.is_none() { over_years(time) || is_old(time) } else { spans_years(time) })
 }
 
 /// "Forty people have fled here", "two more were hurt nearby", "four died when a bus was swept away": where or when else than
@@ -268,7 +327,8 @@ fn is_by_the_way(account: &Account, quantity: &Quantity) -> bool {
     aside || (!leads && children().any(|child| tree.dep(child) == Dep::Advcl && when(child)))
 }
 
-/// Whether the event is said to be at a named place that neither the headline nor the first sentences name.
+/// Whether the event is said to be at a named place that neither the headline nor the first sentences name, at another, or
+/// across the border.
 fn is_of_another_place(account: &Account, quantity: &Quantity) -> bool {
     let Some(event) = &quantity.event else { return false };
     let prose = &account.prose;
@@ -282,11 +342,30 @@ fn is_of_another_place(account: &Account, quantity: &Quantity) -> bool {
             .flat_map(|s| prose.sentences[s].tokens.clone())
             .any(|token| prose.lemma(token).eq_ignore_ascii_case(lemma))
     };
+    let tree = prose.tree(sentence);
+    let word = |token: usize| prose.word(token).to_lowercase();
+    // "On another school"
+    let other = |place: usize| tree.children(place).any(|child| ["another", "other"].contains(&word(child).as_str()));
+    // "Shelling of houses in the Orra camp left five dead"
+    let of_subject = || {
+        clause.subjects.iter().flat_map(|&subject| tree.subtree(subject)).filter(|&token| {
+            let led =
+                tree.children(token).any(|child| child < token && ["in", "at", "near"].contains(&word(child).as_str()));
+            led && prose.tag(token).is_proper()
+        })
+    };
     let leads = account.sentences().take(LEAD).any(|s| s == sentence);
+    if clause.obliques.iter().any(|oblique| other(oblique.token)) {
+        return true;
+    }
+    if !leads && of_subject().any(|token| !lead(prose.lemma(token))) {
+        return true;
+    }
     !leads
         && clause.obliques.iter().any(|oblique| {
             let at = oblique.preposition.as_deref().is_some_and(|p| ["in", "at", "on", "near", "outside"].contains(&p));
-            at && prose.tag(oblique.token).is_proper() && !lead(prose.lemma(oblique.token))
+            let beyond = oblique.preposition.as_deref().is_some_and(|p| ["across", "beyond"].contains(&p));
+            beyond || at && prose.tag(oblique.token).is_proper() && !lead(prose.lemma(oblique.token))
         })
 }
 

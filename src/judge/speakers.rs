@@ -1,5 +1,5 @@
 use crate::account::Account;
-use crate::entities::{Kind, Likeness, likeness};
+use crate::entities::{Form, Kind, Likeness, likeness};
 use crate::facts::attribution::{Attribution, SourceClass};
 use crate::text::Span;
 
@@ -37,6 +37,14 @@ impl<'a> Speaker<'a> {
         self.person().map_or_else(|| self.account.whom(self.span()), str::to_string)
     }
 
+    /// Whether a pronoun is said to mean somebody whom its own words name: nobody speaks of themselves so.
+    fn speaks_of(&self, entity: usize) -> bool {
+        let pronoun = self.attribution.source.as_ref().is_some_and(|source| source.class == SourceClass::Pronoun);
+        let entities = &self.account.entities;
+        let mut named = entities.entities[entity].mentions.iter().map(|&mention| &entities.mentions[mention]);
+        pronoun && named.any(|m| m.form == Form::Named && self.attribution.covers(m.span))
+    }
+
     /// The name of the person who speaks, if the report gives one anywhere.
     fn person(&self) -> Option<&'a str> {
         let source = self.attribution.source.as_ref()?;
@@ -46,9 +54,13 @@ impl<'a> Speaker<'a> {
         let entities = &self.account.entities;
         let apposed = source.apposed.and_then(|span| entities.mentions.iter().find(|m| span.overlaps(m.span)));
         let mention = entities.mention_at(source.head).map(|index| &entities.mentions[index]);
+        // "Railway Minister Ann Roe" has no mention at its first word, but one inside.
+        let inside = entities.mentions.iter().filter(|m| m.form == Form::Named && source.span.contains(m.span));
         [mention, apposed]
             .into_iter()
             .flatten()
+            .chain(inside.filter(|_| source.class == SourceClass::Named && mention.is_none()))
+            .filter(|mention| !self.speaks_of(mention.entity))
             .map(|mention| &entities.entities[mention.entity])
             .find(|entity| entity.named && entity.kind == Kind::Person)
             .map(|entity| entity.name.as_str())

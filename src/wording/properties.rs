@@ -1,4 +1,4 @@
-//! What figures of money, shares, measures and time are figures of: a price, a turnout, a depth.
+//! What figures are figures of: a price, a turnout, a depth, the attendance.
 
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -15,6 +15,8 @@ pub enum Sort {
     Measure,
     /// Spans of time.
     Duration,
+    /// Numbers of people and things.
+    Count,
 }
 
 /// The property that `lemma` names for figures of `sort`: `price` for "fee", "cost", "buy". None for a word that names none.
@@ -86,6 +88,8 @@ const TABLE: &[(Sort, &str, &str)] = &[
     (Sort::Duration, "term", "term contract agreement treaty lease"),
     (Sort::Duration, "stoppage", "strike walkout stoppage"),
     (Sort::Duration, "rescue", "extinguish douse control"),
+    (Sort::Count, "attendance", "crowd attendance turnout audience spectator gather rally ground stadium"),
+    (Sort::Count, "jobs", "job redundancy layoff"),
     (Sort::Duration, "truce", "truce ceasefire pause"),
 ];
 

@@ -162,6 +162,9 @@ const IN_PLACE: &[&str] = &["force", "place", "effect", "offer", "way", "sight",
 /// Nouns of signs: without a sign of an attack there was none as far as is known.
 const SIGNS: &[&str] = &["evidence", "indication", "sign", "trace", "suggestion", "proof", "hint"];
 
+/// Verbs of going up and down that mean something else with an object.
+const TRANSITIVE: [&str; 9] = ["drop", "slip", "ease", "climb", "mount", "shed", "advance", "jump", "gain"];
+
 /// What is paid: "the sum was delivered".
 const MONEY: &[&str] = &["money", "sum", "cash", "ransom", "fee", "payment", "dollar", "euro", "pound", "bribe"];
 
@@ -677,8 +680,18 @@ impl Reader<'_> {
         if found.is_empty() {
             found = own(&self.lower(clause.predicate));
         }
+        // Whoever drops a knife does not fall.
+        let moved = TRANSITIVE.contains(&predicate.as_str()) && nouns.iter().any(|&noun| !self.is_counted(noun));
+        found.retain(|outcome| !moved || outcome.class != "direction");
         found.dedup();
         found
+    }
+
+    /// Whether a noun tells how much: "half a percent", "three points".
+    fn is_counted(&self, noun: usize) -> bool {
+        const MEASURES: [&str; 5] = ["percent", "point", "cent", "half", "third"];
+        let number = |token: usize| self.prose.tag(token) == Tag::Cd;
+        number(noun) || self.lemma_in(noun, &MEASURES) || self.tree.children(noun).any(number)
     }
 
     /// Outcomes in nouns that are denied: "without a deal", "with no deal".

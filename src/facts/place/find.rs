@@ -43,6 +43,11 @@ impl Reader<'_> {
 
     fn place(&self, index: usize) -> Option<Place> {
         let phrase = &self.entities.phrases[index];
+        // "Into Arle's old town" is not into Arle.
+        let end = phrase.tokens.end;
+        if self.prose.tokens.get(end).is_some_and(|_| matches!(self.word(end), "'s" | "’s" | "'" | "’")) {
+            return None;
+        }
         let start = self.owner_start(phrase);
         let before = start.checked_sub(1).filter(|&at| at >= self.first(start))?;
         let preposition = self.lower(before);

@@ -10,13 +10,14 @@ const BEFORE: usize = 8;
 const BEHIND: usize = 5;
 
 /// The property that `quantity` of `prose` is a figure of, by its noun, else its verb, else the nearest word that names one
-/// within the sentence. None of a count, and where no word names one.
+/// within the sentence. None where no word names one.
 pub fn property(prose: &Prose, quantity: &Quantity) -> Option<&'static str> {
     let sort = match quantity.kind {
         Kind::Money => Sort::Money,
         Kind::Percent | Kind::Fraction => Sort::Share,
         Kind::Measure => Sort::Measure,
         Kind::Duration => Sort::Duration,
+        Kind::Count => Sort::Count,
         _ => return None,
     };
     let named = |lemma: &str| properties::property(sort, &lemma.to_lowercase());

@@ -9,6 +9,7 @@ use crate::text::Span;
 use crate::wording::countries;
 use crate::wording::lower;
 use crate::wording::sides::side;
+use crate::wording::speech;
 use std::borrow::Cow;
 
 /// Who is responsible for what, as `prose` says it, in text order; `others` are those whom it tells apart.
@@ -151,7 +152,8 @@ impl Reader<'_> {
             // "blamed the crush on the police"
             let on = self.led_by(token, "on", 8).filter(|_| self.lemma(token) == "blame");
             let object = self.led_by(token, preposition, reach).or_else(|| self.deed_behind(token, preposition));
-            if matches!(self.lemma(token), "suspect" | "charge") && object.is_none() {
+            // "Accused them of looking for a pretext" lays no deed at their door.
+            if matches!(self.lemma(token), "accuse" | "suspect" | "charge") && object.is_none() {
                 return None;
             }
             let (agent, object) = match on {
@@ -163,7 +165,17 @@ impl Reader<'_> {
         // "at the door of the militia"
         if self.lower(token) == "door" && self.word(token + 1) == "of" && token > 1 && self.lower(token - 2) == "at" {
             let agent = self.led_by(token, "of", 1)?;
-            return Some(self.fact(token, Some(agent), Act::Blame, None, None, Polarity::Affirmed));
+            let laid = (self.first(token)..token).rev().take(10).find(|&at| self.is_verb(at));
+            let object =
+                laid.and_then(|verb| if self.is_passive(verb) { self.subject(verb) } else { self.object(verb) });
+            return Some(self.fact(token, Some(agent), Act::Blame, object, None, Polarity::Affirmed));
+        }
+        // "bore the hallmarks of the militia"
+        if matches!(self.lemma(token), "hallmark" | "handiwork" | "fingerprint") && self.word(token + 1) == "of" {
+            let agent = self.led_by(token, "of", 1)?;
+            let verb = (self.first(token)..token).rev().take(4).find(|&at| self.is_verb(at))?;
+            let polarity = around::polarity(self.prose, self.entities, verb, None);
+            return Some(self.fact(token, Some(agent), Act::Blame, self.subject(verb), None, polarity));
         }
         None
     }
@@ -172,7 +184,10 @@ impl Reader<'_> {
     fn deed_behind(&self, token: usize, preposition: &str) -> Option<usize> {
         let end = self.end(token);
         let at = (token + 1..(token + 8).min(end)).find(|&at| self.word(at) == preposition)?;
-        if self.is_gerund(at + 1) { self.object(at + 1) } else { None }
+        if !self.is_gerund(at + 1) {
+            return None;
+        }
+        self.object(at + 1).or_else(|| act_of(self.lemma(at + 1), &self.lower(at + 2)).map(|_| at + 1))
     }
 
     /// "claimed responsibility for the attack", "nobody has claimed the attack".
@@ -293,8 +308,15 @@ impl Reader<'_> {
             }
             return Some(self.fact(token, self.subject(verb), Act::Blame, object(2), None, Polarity::Denied));
         }
+        // "distanced itself from the killing"
+        let own = matches!(&*self.lower(token + 1), "itself" | "himself" | "herself" | "themselves");
+        if matches!(self.lemma(token), "distance" | "dissociate") && own && self.word(token + 2) == "from" {
+            let object = self.led_by(token + 1, "from", 1);
+            return Some(self.fact(token, self.subject(token), Act::Blame, object, None, Polarity::Denied));
+        }
         // "denied ordering the killing"
-        if self.lemma(token) == "deny" && self.is_verb(token) && self.is_gerund(token + 1) {
+        let did = self.is_gerund(token + 1) && self.lemma(token + 1) != "have";
+        if self.lemma(token) == "deny" && self.is_verb(token) && did {
             let deed = token + 1;
             let act = act_of(self.lemma(deed), &self.lower(deed + 1)).map_or(Act::Blame, |(act, _)| act);
             return Some(self.fact(deed, self.subject(token), act, self.object(deed), None, Polarity::Denied));
@@ -474,6 +496,11 @@ impl Reader<'_> {
         let act = if pulled { Act::Find } else { act };
         // "denied ordering it" is read as a denial.
         if token > 0 && self.lemma(token - 1) == "deny" && self.is_gerund(token) {
+            return None;
+        }
+        // "The minister says abducted pupils are free"
+        let says = token > 0 && self.is_verb(token - 1) && !speech::verb(self.lemma(token - 1)).is_empty();
+        if says && self.prose.tag(token) == Tag::Vbn {
             return None;
         }
         // To tell somebody something is no order.

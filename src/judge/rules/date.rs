@@ -1,9 +1,10 @@
 //! Times of the same event that differ: the day, the hour, the year.
 
-use crate::account::Account;
-use crate::align::{Alignment, Candidate};
+use crate::account::{Account, Telling};
+use crate::align::{Alignment, Candidate, event_parts};
 use crate::facts::Relation;
 use crate::facts::timex::{self, Clock, Grain, Kind, Named, Said, Timex};
+use crate::judge::eras::{Era, era};
 use crate::judge::pairing::{FactId, Filed, Pair, across, agreeing, unrivalled};
 use crate::judge::rewordings::is_changed;
 use crate::judge::sides::{Claim, Parting, happening, shorter};
@@ -11,7 +12,9 @@ use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, voices};
 use crate::prose::Clause;
 use crate::weighing::Weighing;
-use crate::wording::lower;
+use crate::wording::{happens_to_people, lower};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 
 /// Where times of the same event part.
 pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) -> Vec<Parting> {
@@ -34,14 +37,13 @@ pub fn meetings(accounts: &[Account], alignment: &Alignment, weights: &Weights) 
 /// The times of aligned sentences, each with each that it can be compared with.
 pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
     let times = Filed::of(accounts, |account| account.times.iter().map(|time| time.span).collect());
-    let turns = |account: &Account| account.times.iter().map(|time| Turn::of(account, time)).collect();
-    let turns: Vec<Vec<Turn>> = accounts.iter().map(turns).collect();
-    let turn = |id: FactId| turns[id.report][id.fact];
+    let told: Vec<Vec<Told>> = accounts.iter().map(told).collect();
+    let told = |id: FactId| &told[id.report][id.fact];
     across(accounts, alignment.everywhere(), &times, |candidate, left, right| {
         let spans = [left, right].map(|id| time(accounts, id).span);
         let changed = is_changed(accounts, alignment, (candidate.left, spans[0]), (candidate.right, spans[1]));
         let mut pair = pair(accounts, &times, candidate, left, right, changed)?;
-        pair.signs.add("both of the first or last time", f64::from(u8::from(turn(left).meets(turn(right)))));
+        pair.signs.extend(&alike(told(left), told(right)));
         if time(accounts, left).bound != time(accounts, right).bound {
             pair.signs.add("one is a limit", 1.0);
         }
@@ -53,26 +55,74 @@ fn time(accounts: &[Account], id: FactId) -> &Timex {
     &accounts[id.report].times[id.fact]
 }
 
-/// Whether the sentence of a time tells of a first time, and whether of a last.
-#[derive(Clone, Copy)]
-struct Turn {
+/// What stands around a time and says what it is the time of.
+struct Told<'a> {
+    /// Whether the sentence tells of a first time, and whether of a last.
     first: bool,
     last: bool,
+    /// When that is, as seen from the day of the report.
+    era: Option<Era>,
+    /// Whether it says when a picture was taken, not when what is in it happened.
+    pictured: bool,
+    /// The act that it is the time of.
+    act: Option<&'a str>,
+    /// Whether the report gives no other time of that act.
+    only: bool,
 }
 
-impl Turn {
-    fn of(account: &Account, time: &Timex) -> Self {
+/// How each of the times of a report is told.
+fn told(account: &Account) -> Vec<Told<'_>> {
+    let mut told: Vec<Told> = account.times.iter().map(|time| Told::of(account, time)).collect();
+    let mut values: FxHashMap<&str, BTreeSet<String>> = FxHashMap::default();
+    for (told, time) in told.iter().zip(&account.times).filter(|(_, time)| tells_when(time)) {
+        values.entry(told.act.unwrap_or_default()).or_default().insert(time.timex3().1);
+    }
+    let only: Vec<bool> =
+        told.iter().map(|told| values.get(told.act.unwrap_or_default()).is_some_and(|v| v.len() == 1)).collect();
+    told.iter_mut().zip(only).for_each(|(told, only)| told.only = only);
+    told
+}
+
+impl<'a> Told<'a> {
+    fn of(account: &'a Account, time: &Timex) -> Self {
         let sentence = account.sentence(time.span).of(account.report.text.as_str());
         let tells = |wanted: &[&str]| {
             let mut words = sentence.split(|c: char| !c.is_alphanumeric());
             words.any(|word| wanted.contains(&&*lower(word)))
         };
-        Self { first: tells(&["first"]), last: tells(&["last", "latest"]) }
+        let published = account.report.published.map(|moment| moment.date);
+        Self {
+            first: tells(&["first"]),
+            last: tells(&["last", "latest"]),
+            era: published.and_then(|day| era(time, day)),
+            pictured: account.is_of_a_picture(time),
+            act: account.telling_at(time.span.start).filter(|telling| !telling.light).map(act),
+            only: false,
+        }
     }
+}
 
-    fn meets(self, other: Self) -> bool {
-        (self.first && other.first) || (self.last && other.last)
+/// The class of events that a clause tells of, or the act, or the verb.
+fn act(telling: &Telling) -> &str {
+    telling.class.or(telling.act).unwrap_or(&telling.lemma)
+}
+
+/// The signs that lie in how two times are told.
+fn alike(a: &Told, b: &Told) -> Weighing {
+    let mut signs = Weighing::new();
+    if a.first && b.first || a.last && b.last {
+        signs.add("both of the first or last time", 1.0);
     }
+    if a.era.zip(b.era).is_some_and(|(one, other)| one != other) {
+        signs.add("one is of the story, the other not", 1.0);
+    }
+    if a.pictured != b.pictured {
+        signs.add("one is the day of a picture", 1.0);
+    }
+    if a.act.is_some() && a.act == b.act && a.only && b.only {
+        signs.add("the only times of the act", 1.0);
+    }
+    signs
 }
 
 /// Whether the time says when something happened; one inside a name says what it is called.
@@ -89,7 +139,8 @@ fn pair(
     changed: bool,
 ) -> Option<Pair> {
     let (a, b) = (time(accounts, left), time(accounts, right));
-    if !tells_when(a) || !tells_when(b) {
+    let told = |id: FactId, time: &Timex| tells_when(time) && !is_held_against(&accounts[id.report], time);
+    if !told(left, a) || !told(right, b) {
         return None;
     }
     // "Thursday's attack" is still Thursday's in a report of the week after.
@@ -106,14 +157,58 @@ fn pair(
     if matches!(relation, Relation::NotComparable(_)) {
         return None;
     }
+    if candidate.left != candidate.right && both_know_both((&accounts[left.report], a), (&accounts[right.report], b)) {
+        return None;
+    }
     let (x, y) = (accounts[left.report].clause_at(a.span.start), accounts[right.report].clause_at(b.span.start));
     let mut signs = facts.context(candidate, [(left, a.span), (right, b.span)], [a.span, b.span]);
     signs.add(grain(a, b), 1.0);
+    let by_the_clock = |time: &Timex| matches!(time.clock, Clock::At(..));
+    signs.add("both by the clock", f64::from(u8::from(by_the_clock(a) && by_the_clock(b))));
     signs.add("only this was changed", f64::from(u8::from(changed)));
+    let tellings = [(left, a), (right, b)].map(|(id, time)| accounts[id.report].telling_at(time.span.start));
+    if let [Some(one), Some(other)] = tellings {
+        // A second convoy arrives on another day.
+        if one.another != other.another && !changed {
+            return None;
+        }
+        signs.add("it happened to another", f64::from(u8::from(happened_to_two(one, other))));
+    }
     if x.is_some_and(is_saying) || y.is_some_and(is_saying) {
         signs.add("the time of saying", 1.0);
     }
     Some(Pair { left, right, relation, signs })
+}
+
+/// "Compared with 2023", "the same period of 2023", "more than in May": not when it happened, but what it is held against.
+fn is_held_against(account: &Account, time: &Timex) -> bool {
+    const BEFORE: usize = 32;
+    const WORDS: [&str; 5] = ["compared with", "compared to", "same period", "than in", "from a year earlier"];
+    let text = account.report.text.as_str();
+    let sentence = account.sentence(time.span);
+    let start = text.floor_char_boundary(time.span.start.saturating_sub(BEFORE).max(sentence.start));
+    let before = text[start..time.span.start].to_lowercase();
+    WORDS.iter().any(|words| before.contains(words))
+}
+
+/// Whether two clauses tell of what happens to each of two people once: one died on Friday, the other on Sunday.
+fn happened_to_two(a: &Telling, b: &Telling) -> bool {
+    let one_event = a.class.is_some_and(|class| happens_to_people(class) && b.class == Some(class));
+    let parts = event_parts(a, b);
+    let two = |name: &str| parts.iter().any(|&(part, value)| part == name && value < 0.0);
+    // Who dies is the subject of dying, and the object of killing.
+    one_event && (two("same doer") && a.undergoers.is_empty() && b.undergoers.is_empty() || two("same undergoer"))
+}
+
+/// "In 2026 rather than in 2025", and "put off from 2025 to 2026": each sentence has both times.
+fn both_know_both(a: (&Account, &Timex), b: (&Account, &Timex)) -> bool {
+    let has = |(account, own): (&Account, &Timex), other: &Timex| {
+        let sentence = account.sentence(own.span);
+        let first = account.times.partition_point(|time| time.span.start < sentence.start);
+        let beside = account.times[first..].iter().take_while(|time| time.span.start < sentence.end);
+        beside.filter(|time| time.span != own.span).any(|time| matches!(timex::compare(time, other), Relation::Same))
+    };
+    has(a, b.1) && has(b, a.1)
 }
 
 /// The day of the week that the time is told by, and nothing else.

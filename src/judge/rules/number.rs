@@ -4,7 +4,7 @@ use crate::account::Account;
 use crate::align::{Alignment, Candidate};
 use crate::facts::Relation;
 use crate::facts::quantity::{self, Kind, Overlap, Quantity, Role};
-use crate::judge::pairing::{FactId, Filed, Pair, SAME_EVENT, across, agreeing, unrivalled};
+use crate::judge::pairing::{FactId, Filed, ONE_OF_A_PART, Pair, SAME_EVENT, across, agreeing, unrivalled};
 use crate::judge::rewordings::is_changed;
 use crate::judge::scope::{self, Scopes};
 use crate::judge::sides::{Claim, Parting, shorter};
@@ -12,7 +12,7 @@ use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, Verdict, superseded, voices};
 use crate::text::Span;
 use crate::weighing::Weighing;
-use crate::wording::{event_class, happens_to_people, roles};
+use crate::wording::{event_class, happens_to_people, is_function_word, roles, speech};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -44,6 +44,8 @@ pub fn pairs(accounts: &[Account], alignment: &Alignment, tolerance: Decimal) ->
         if is_changed(accounts, alignment, (candidate.left, a.number), (candidate.right, b.number)) {
             pair.signs.add("only this was changed", 1.0);
             pair.relation = as_written(a, b, pair.relation);
+        } else if counts_people(a) && counts_people(b) && distance(a, b) >= OF_TWO_EVENTS {
+            return None;
         }
         Some(tolerated(accounts, pair, tolerance))
     })
@@ -97,33 +99,43 @@ fn pair(
     let mut signs = facts.context(candidate, [(left, a.span), (right, b.span)], [event(a), event(b)]);
     signs.extend(&alike(a, b));
     let properties = scopes.property(left).zip(scopes.property(right));
-    let same_property = properties.is_some_and(|(x, y)| x == y);
+    // Each distance is that of another place.
+    let same_property = properties.is_some_and(|(x, y)| x == y && x != "distance");
     if properties.is_some() {
         signs.add(if same_property { "figures of the same property" } else { "figures of two properties" }, 1.0);
     }
-    let sole = same_property || matches!(common_kind(a, b), Kind::Magnitude | Kind::Vote { .. });
-    if sole && scopes.is_sole(left) && scopes.is_sole(right) {
+    let kind = common_kind(a, b);
+    let same_sort = same_property || matches!(kind, Kind::Magnitude | Kind::Vote { .. });
+    let narrowed = (scopes.is_narrowed(left), scopes.is_narrowed(right));
+    if same_sort && narrowed == (false, false) && scopes.is_sole(left) && scopes.is_sole(right) {
         signs.add("the only figures of their kind", 1.0);
     }
     signs.add("the same digits in another order", f64::from(u8::from(are_swapped(a, b))));
     signs.add("one is still to come", f64::from(u8::from(scopes.is_to_come(left) != scopes.is_to_come(right))));
+    signs
+        .add("one is on another basis", f64::from(u8::from(scopes.is_on_a_basis(left) != scopes.is_on_a_basis(right))));
+    let known = knows_other((&accounts[left.report], a), b) || knows_other((&accounts[right.report], b), a);
+    signs.add("one sentence has both", f64::from(u8::from(known)));
     if scope::is_part(&accounts[left.report], a) != scope::is_part(&accounts[right.report], b) {
         signs.add("one is a part", 1.0);
     }
     let same_event = a.event.as_ref().zip(b.event.as_ref()).is_some_and(|(x, y)| x.class == y.class);
-    if same_event || same_property {
-        match (scopes.is_narrowed(left), scopes.is_narrowed(right)) {
+    // The dead of a war are no toll of an attack.
+    let same_order = distance(a, b) < ANOTHER_ORDER;
+    if same_event || same_sort {
+        match narrowed {
+            (false, false) if !same_order => {}
             (false, false) if same_event => {
                 signs.add("both of the whole event", 1.0);
                 let people = counts_people(a) && counts_people(b);
                 signs.add("a toll", f64::from(u8::from(people && is_toll(a) && is_toll(b))));
             }
             (false, false) => signs.add("neither in passing", 1.0),
-            (true, true) => {}
-            _ => signs.add("one of a part of the event", 1.0),
+            (true, true) => signs.add("each of a part of the event", 1.0),
+            _ => signs.add(ONE_OF_A_PART, 1.0),
         }
     }
-    if superseded::by_growth((&accounts[left.report], a), (&accounts[right.report], b)) {
+    if same_order && superseded::by_growth((&accounts[left.report], a), (&accounts[right.report], b)) {
         signs.add("the figure has moved on", 1.0);
     }
     Some(Pair { left, right, relation, signs })
@@ -183,19 +195,24 @@ fn one_more(a: (&Account, &Quantity), b: (&Account, &Quantity), relation: Relati
 
 /// "Revised from 4.1 to 3.8", and "first put at 4.1, then at 3.8": each report has both figures.
 fn both_know_both(a: (&Account, &Quantity), b: (&Account, &Quantity)) -> bool {
-    let has = |(account, own): (&Account, &Quantity), other: &Quantity| {
-        scope::beside(account, own).any(|q| {
-            // Twelve dead and thirty hurt are not thirty dead and twelve hurt; a magnitude is first put and then revised.
-            let same_event = || own.kind != Kind::Count || q.class().zip(own.class()).is_none_or(|(x, y)| x == y);
-            q.number != own.number && q.unit == other.unit && q.said() == other.said() && same_event()
-        })
-    };
-    has(a, b.1) && has(b, a.1)
+    knows_other(a, b.1) && knows_other(b, a.1)
+}
+
+/// Whether the sentence of a figure also gives the value of the other, of the same event.
+fn knows_other((account, own): (&Account, &Quantity), other: &Quantity) -> bool {
+    scope::beside(account, own).any(|q| {
+        // Twelve dead and thirty hurt are not thirty dead and twelve hurt; a magnitude is first put and then revised.
+        let same_event = || own.kind != Kind::Count || q.class().zip(own.class()).is_none_or(|(x, y)| x == y);
+        q.number != own.number && q.unit == other.unit && q.said() == other.said() && same_event()
+    })
 }
 
 /// "Twelve died in the first blast and four in the second", and sixteen: what one sentence counts of one event, together.
 fn add_up(one: (&Account, &Quantity), whole: &Quantity) -> bool {
-    let counted = |q: &&Quantity| q.kind == Kind::Count && q.role == Role::Level && q.class() == one.1.class();
+    // "And two more on the way to hospital" died, too.
+    let more = |q: &Quantity| q.role == Role::More && q.class().is_none();
+    let counted =
+        |q: &&Quantity| q.kind == Kind::Count && (q.role == Role::Level && q.class() == one.1.class() || more(q));
     if one.1.class().is_none() || !counted(&one.1) {
         return false;
     }
@@ -255,7 +272,12 @@ fn alike(a: &Quantity, b: &Quantity) -> Weighing {
         (Some(x), Some(_)) if subject.event == Overlap::Same && event_class(&x.class).is_some() => {
             signs.add(SAME_EVENT, 1.0);
         }
-        (Some(x), Some(y)) if x.class == y.class => signs.add("told with the same verb", 1.0),
+        (Some(x), Some(y)) if x.class == y.class => {
+            signs.add("told with the same verb", 1.0);
+            let tells = !is_function_word(&x.lemma) && speech::verb(&x.lemma).is_empty();
+            let same_noun = subject.counted == Overlap::Same;
+            signs.add("the same noun with the same verb", f64::from(u8::from(tells && same_noun)));
+        }
         (Some(_), Some(_)) => signs.add("counted in another event", 1.0),
         _ => signs.add("no event is told", 1.0),
     }
@@ -270,16 +292,24 @@ fn alike(a: &Quantity, b: &Quantity) -> Weighing {
         _ if counts_people(a) && counts_people(b) => signs.add("both count people", 1.0),
         _ => signs.add("no noun is counted", 1.0),
     }
-    if a.role != b.role && !(is_level(a.role) && is_level(b.role)) {
+    if a.role != b.role && !(is_level(a.role) && is_level(b.role)) && !(is_growth(a.role) && is_growth(b.role)) {
         signs.add("one is a change, the other a level", 1.0);
     }
     signs.add(kind(common_kind(a, b)), 1.0);
-    signs.add("far apart in size", distance(a, b));
+    let distance = distance(a, b);
+    signs.add("far apart in size", distance);
+    signs.add("of another order of size", f64::from(u8::from(distance >= ANOTHER_ORDER)));
     if a.said().max(b.said()) <= SMALL.into() {
         signs.add("both are small", 1.0);
     }
     signs
 }
+
+/// Figures that are ten times as large and more, as [`distance`] counts.
+const ANOTHER_ORDER: f64 = 1.0;
+
+/// People are not miscounted by a hundred times: the dead of a war and those of an attack.
+const OF_TWO_EVENTS: f64 = 2.0;
 
 /// Numbers up to here are said of many things in every report.
 const SMALL: i32 = 3;
@@ -303,6 +333,11 @@ fn is_toll(quantity: &Quantity) -> bool {
 fn is_anybody(lemma: &str) -> bool {
     ["person", "people", "victim", "body", "casualty", "death", "life", "hostage", "captive", "survivor", "civilian"]
         .contains(&lemma)
+}
+
+/// "Up by six cents", "nine cents more".
+fn is_growth(role: Role) -> bool {
+    matches!(role, Role::Rise | Role::More)
 }
 
 fn is_level(role: Role) -> bool {
@@ -334,7 +369,8 @@ fn distance(a: &Quantity, b: &Quantity) -> f64 {
         let said = q.unit.and_then(|unit| unit.to_base(q.said())).unwrap_or(q.said());
         said.abs().to_f64().unwrap_or(0.0).max(0.1).log10()
     };
-    (size(a) - size(b)).abs().min(3.0)
+    // Nobody, and twelve: there is no order of size to none.
+    if a.said().is_zero() != b.said().is_zero() { 0.0 } else { (size(a) - size(b)).abs().min(3.0) }
 }
 
 fn parting(accounts: &[Account], pair: &Pair, weighing: Weighing) -> Parting {

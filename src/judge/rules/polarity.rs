@@ -8,6 +8,7 @@ use crate::judge::pairing::{FactId, Filed, Pair, across, unrivalled};
 use crate::judge::sides::{Claim, Parting, shorter};
 use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, voices};
+use crate::prose::vectors::rarity;
 use crate::prose::{Clause, Tag};
 use crate::weighing::Weighing;
 use crate::wording::lower;
@@ -28,7 +29,7 @@ pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
     let says = |account: &Account| account.assertions.iter().map(|a| says_something(account, a)).collect();
     let says: Vec<Vec<bool>> = accounts.iter().map(says).collect();
     let says = |id: FactId| says[id.report][id.fact];
-    across(accounts, alignment.everywhere(), &assertions, |candidate, left, right| {
+    across(accounts, alignment.everywhere().chain(&alignment.answered), &assertions, |candidate, left, right| {
         if says(left) && says(right) { pair(accounts, &assertions, candidate, left, right) } else { None }
     })
 }
@@ -61,6 +62,7 @@ fn pair(accounts: &[Account], facts: &Filed, candidate: &Candidate, left: FactId
     let says_no = a.polarity != b.polarity || x.denied != y.denied;
     let same_root = tells(a, b) || tells(b, a) || a.lemma.eq_ignore_ascii_case(&b.lemma);
     signs.add("one says no", f64::from(u8::from(says_no && same_root)));
+    signs.add("a rare word is said and denied", if says_no && same_root { rareness(&a.lemma) } else { 0.0 });
     signs.add("other tense", f64::from(u8::from(a.time != b.time)));
     signs.add("a denial", f64::from(u8::from(x.denied || y.denied)));
     let clause = |id: FactId, f: &Factuality| accounts[id.report].clause_at(f.span.start).is_some_and(is_bare);
@@ -68,6 +70,14 @@ fn pair(accounts: &[Account], facts: &Filed, candidate: &Candidate, left: FactId
         signs.add("nobody is said to do it", 1.0);
     }
     Some(Pair { left, right, relation, signs })
+}
+
+/// How rare a verb is, 0 to 1: that somebody left and somebody did not are two things as a rule, with "dismantle" less often.
+fn rareness(lemma: &str) -> f64 {
+    /// Rarity of the verbs that every report has, and of those that hardly any has, as [`rarity`] counts.
+    const RANGE: (f32, f32) = (6.0, 11.0);
+    let rarity = rarity(lemma).unwrap_or(RANGE.1);
+    f64::from(((rarity - RANGE.0) / (RANGE.1 - RANGE.0)).clamp(0.0, 1.0))
 }
 
 /// Whether what is told of some of them is held against what is told of others: that one of the bombs did not go off does not

@@ -10,6 +10,7 @@ use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, voices};
 use crate::prose::vectors;
 use crate::weighing::Weighing;
+use crate::wording::{event_class, nominals, numerals};
 
 /// Where a deed is laid at two doors.
 pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) -> Vec<Parting> {
@@ -30,16 +31,19 @@ pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
 
 fn pair(accounts: &[Account], facts: &Filed, candidate: &Candidate, left: FactId, right: FactId) -> Option<Pair> {
     let (a, b) = (at(accounts, left), at(accounts, right));
-    if names_nobody(a) || names_nobody(b) {
+    let sides = ((&accounts[left.report], a), (&accounts[right.report], b));
+    if names_nobody(sides.0) || names_nobody(sides.1) {
         return None;
     }
     let relation = responsibility::compare(a, b);
     if matches!(relation, Relation::NotComparable(_)) {
         return None;
     }
-    let sides = ((&accounts[left.report], a), (&accounts[right.report], b));
     let mut signs = facts.context(candidate, [(left, a.span), (right, b.span)], [a.span, b.span]);
-    signs.add("the same deed", f64::from(u8::from(a.lemma == b.lemma)));
+    // Of one agent, since what two are said to have done does not part by that.
+    let denied = a.polarity != b.polarity && (is_denial(sides.0) || is_denial(sides.1));
+    signs.add("the same deed", f64::from(u8::from(a.lemma == b.lemma || what(a).is_some() && what(a) == what(b))));
+    signs.add("the accused denies it", f64::from(u8::from(denied)));
     signs.add("the same sort of deed", f64::from(u8::from(a.act == b.act)));
     signs.add("done to the same", done_to(sides.0, sides.1));
     signs.add("who did it is a pronoun", f64::from(u8::from(is_pronoun(a) || is_pronoun(b))));
@@ -53,11 +57,31 @@ fn pair(accounts: &[Account], facts: &Filed, candidate: &Candidate, left: FactId
 }
 
 /// Whether whom the agent stands for is not known: a pronoun that means nobody named. What "it" means is guessed wrong as
-/// often as right, and "him" is no one who does something.
-fn names_nobody(deed: &Responsibility) -> bool {
+/// often as right, unless who speaks denies it of itself, and "him" is no one who does something.
+fn names_nobody((account, deed): (&Account, &Responsibility)) -> bool {
     const GUESSED: [&str; 4] = ["it", "him", "her", "them"];
     let guessed = |name: &str| GUESSED.iter().any(|word| name.eq_ignore_ascii_case(word));
-    deed.agent.as_ref().is_some_and(|party| party.pronoun && (party.key.is_none() || guessed(party.words())))
+    let unknown = |party: &Party| party.key.is_none() || guessed(party.words()) && !denies(account, deed);
+    deed.agent.as_ref().is_some_and(|party| party.pronoun && unknown(party))
+}
+
+/// Whether somebody says of themselves that they did not do it.
+fn denies(account: &Account, deed: &Responsibility) -> bool {
+    deed.polarity == Polarity::Denied && blames(&account.speaker(deed.span), deed)
+}
+
+/// Whether somebody denies of themselves what the other deed is: "denied killing him", "the army said it had no part in it".
+fn is_denial((account, deed): (&Account, &Responsibility)) -> bool {
+    let words = deed.span.of(account.report.text.as_str());
+    let refuses = ["denied", "denies", "deny", "distance"].iter().any(|cue| words.starts_with(cue));
+    deed.polarity == Polarity::Denied && (refuses || denies(account, deed))
+}
+
+/// The class of events that the deed is: of blame, what for.
+fn what(deed: &Responsibility) -> Option<&'static str> {
+    let noun = || deed.object.as_ref().and_then(|object| object.name.rsplit(' ').next()).map(str::to_lowercase);
+    let word = if deed.act == Act::Blame { noun() } else { Some(deed.lemma.clone()) };
+    word.and_then(|word| event_class(&word).or_else(|| nominals::root(&word)))
 }
 
 fn is_pronoun(deed: &Responsibility) -> bool {
@@ -70,8 +94,23 @@ fn done_to(a: (&Account, &Responsibility), b: (&Account, &Responsibility)) -> f6
     if (x.pronoun && x.key.is_none()) || (y.pronoun && y.key.is_none()) {
         return 0.0;
     }
-    // Two can each release a statement.
-    let any = |party: &Party| ["a ", "an "].iter().any(|article| party.name.to_lowercase().starts_with(article));
+    // One is blamed for a killing, and another killed somebody; "the crime" is any.
+    let general = |party: &Party| {
+        const ANY: [&str; 9] =
+            ["crime", "attack", "incident", "affair", "matter", "deed", "operation", "accusation", "event"];
+        ANY.iter().any(|noun| party.name.to_lowercase().ends_with(noun))
+    };
+    if (a.1.act == Act::Blame) != (b.1.act == Act::Blame) || general(x) || general(y) {
+        return 0.0;
+    }
+    // Two can each release a statement, and each make seven films.
+    let any = |party: &Party| {
+        let name = party.name.to_lowercase();
+        let first = name.split(' ').next().unwrap_or_default();
+        ["a", "an"].contains(&first)
+            || first.starts_with(|c: char| c.is_ascii_digit())
+            || numerals::numeral(first).is_some()
+    };
     if any(x) && any(y) {
         return 0.0;
     }
