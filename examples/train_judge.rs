@@ -25,8 +25,9 @@ use std::fs;
 const FOLDS: usize = 8;
 const STEPS: usize = 2000;
 const PACE: f64 = 0.5;
-/// How many examples the prior is worth: a weight moves from it by one where it costs as much as this many halves.
-const TRUST: f64 = 5.0;
+/// How many examples the prior is worth: a weight moves from it by one where it costs as much as this many halves. On sets that
+/// the weights were not fitted to, less finds more and is wrong more often; with this much nine in ten are right.
+const TRUST: f64 = 2.0;
 
 struct Set {
     id: String,

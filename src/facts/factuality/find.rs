@@ -273,7 +273,10 @@ impl Reader<'_> {
     fn read(&self, clause: &Clause) -> Factuality {
         let above = self.above(clause);
         let negations = self.negations(clause);
-        let turns = negations.len() + usize::from(above.turned.is_some());
+        // "Was not approved without argument": it was, with some.
+        let without = clause.obliques.iter().any(|oblique| oblique.preposition.as_deref() == Some("without"));
+        let turns =
+            negations.len() + usize::from(above.turned.is_some()) + usize::from(without && !negations.is_empty());
         let polarity = if turns % 2 == 1 { Polarity::Negative } else { Polarity::Positive };
         let (modality, modal) = self.modality(clause, &above, polarity);
         let time = self.time(clause, modality, &above);

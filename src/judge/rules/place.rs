@@ -31,13 +31,22 @@ pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
 fn pair(accounts: &[Account], facts: &Filed, candidate: &Candidate, left: FactId, right: FactId) -> Option<Pair> {
     let (a, b) = (at(accounts, left), at(accounts, right));
     let relation = place::compare(a, b);
-    if matches!(relation, Relation::NotComparable(_)) {
+    let anywhere = is_anywhere(&accounts[left.report], a) && is_anywhere(&accounts[right.report], b);
+    if matches!(relation, Relation::NotComparable(_)) || anywhere {
         return None;
     }
     let mut signs = facts.context(candidate, [(left, a.value), (right, b.value)], [a.value, b.value]);
     signs.add("sides of one place", f64::from(u8::from(a.side.is_some() && b.side.is_some())));
     signs.add("the same preposition", f64::from(u8::from(a.preposition == b.preposition)));
     Some(Pair { left, right, relation, signs })
+}
+
+/// "In a mine" and "in a gallery" may be one place: neither says which.
+fn is_anywhere(account: &Account, place: &Place) -> bool {
+    let words = place.value.of(account.report.text.as_str()).to_lowercase();
+    place.name.is_none()
+        && place.side.is_none()
+        && words.split_whitespace().take(2).any(|word| word == "a" || word == "an")
 }
 
 fn at(accounts: &[Account], id: FactId) -> &Place {
