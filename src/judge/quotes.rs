@@ -15,7 +15,10 @@ pub(super) struct QuotePair {
 }
 
 /// A quotation of fewer words is a turn of phrase that two people may share.
-const FEWEST_WORDS: usize = 4;
+pub(super) const FEWEST_WORDS: usize = 4;
+
+/// So few words are one remark where one person says them.
+const FEWEST_OF_ONE: usize = 3;
 
 /// The quotations of aligned sentences that are one remark.
 pub(super) fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<QuotePair> {
@@ -40,7 +43,7 @@ pub(super) fn quotation(accounts: &[Account], id: FactId) -> &Quotation {
 fn pair(accounts: &[Account], left: FactId, right: FactId) -> Option<QuotePair> {
     let (a, b) = (quotation(accounts, left), quotation(accounts, right));
     let (words, longer) = (a.tokens.len().min(b.tokens.len()), a.tokens.len().max(b.tokens.len()));
-    if words < FEWEST_WORDS {
+    if words < FEWEST_OF_ONE {
         return None;
     }
     let said = |quotation: &Quotation, id: FactId| quotation.words(&accounts[id.report].prose).to_string();

@@ -58,6 +58,7 @@ fn words(name: &str) -> &str {
         "one is another of its kind" => "one is another of its kind: a second convoy, the previous exchange",
         "each of a part of the event" => "each figure is of a part of the event, which may be another part",
         "of another order of size" => "one figure is ten times the other or more",
+        "both are rates" => "both are so much for a day, a litre, a head",
         "one is on another basis" => "one is counted on another basis: with debt, before tax",
         "one sentence has both" => "one of the sentences has both figures",
         "the same noun with the same verb" => "the same noun is counted, with the same verb",

@@ -361,6 +361,12 @@ pub(super) fn compound(lexemes: &[Lexeme], number: &Number, unit: Unit, next: us
 
 /// What a rate is for, where it stands at `next`: "a day", "per person", "daily".
 pub(super) fn per(lexemes: &[Lexeme], next: usize, unit: Option<Unit>) -> Option<Per> {
+    // "Nine cents for a litre"
+    let each = lexemes.get(next + 1).is_some_and(|word| word.is_any(&["a", "an", "each", "every"]));
+    let for_each = each && lexemes.get(next)?.is("for") && unit.is_some_and(is_money);
+    if for_each {
+        return per(lexemes, next + 1, unit).filter(|per| per.unit.is_some_and(|unit| !is_time(Some(unit))));
+    }
     let first = lexemes.get(next)?;
     for (word, name) in
         [("daily", "day"), ("weekly", "week"), ("monthly", "month"), ("annually", "year"), ("hourly", "hour")]

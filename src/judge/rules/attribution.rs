@@ -18,6 +18,9 @@ pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) 
 }
 
 fn parting(accounts: &[Account], pair: &QuotePair, weights: &Weights) -> Option<Parting> {
+    if pair.words < quotes::FEWEST_WORDS {
+        return None;
+    }
     let said = |id: FactId| speaker(&accounts[id.report], quotation(accounts, id).span);
     let (left, right) = (said(pair.left)?, said(pair.right)?);
     if matches!(pair.relation, Relation::Apart(_)) || identity(&left, &right) != Identity::Different {

@@ -110,6 +110,7 @@ fn pair(
     if same_sort && narrowed == (false, false) && scopes.is_sole(left) && scopes.is_sole(right) {
         signs.add("the only figures of their kind", 1.0);
     }
+    signs.add("both are rates", f64::from(u8::from(a.per.is_some() && b.per.is_some())));
     signs.add("the same digits in another order", f64::from(u8::from(are_swapped(a, b))));
     signs.add("one is still to come", f64::from(u8::from(scopes.is_to_come(left) != scopes.is_to_come(right))));
     signs

@@ -26,7 +26,7 @@ fn parting(accounts: &[Account], pair: &QuotePair, weights: &Weights) -> Option<
         _ => Identity::Unclear,
     };
     // Two people may well say opposite things in the same words: that is a debate.
-    if who == Identity::Different {
+    if who == Identity::Different || pair.words < quotes::FEWEST_WORDS && who != Identity::Same {
         return None;
     }
     let mut signs = Weighing::new().part("many words shared", (pair.words as f64 / 10.0).min(1.0));
