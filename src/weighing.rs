@@ -48,11 +48,12 @@ impl Weighing {
         self.parts.iter().map(|(_, weight)| weight).sum()
     }
 
-    /// The total as a probability, 0 to 1 (the logistic function), in steps of one hundredth so that it prints and sorts
-    /// the same everywhere.
+    /// The total as a probability, 0 to 0.99 (the logistic function), in steps of one hundredth so that it prints and sorts
+    /// the same everywhere. Nothing is certain.
     pub fn confidence(&self) -> f64 {
+        const MOST: f64 = 0.99;
         let p = 1.0 / (1.0 + (-self.total()).exp());
-        (p * 100.0).round() / 100.0
+        ((p * 100.0).round() / 100.0).min(MOST)
     }
 }
 

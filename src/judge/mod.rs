@@ -167,7 +167,7 @@ fn without_echoes(findings: Vec<Finding>) -> Vec<Finding> {
 }
 
 /// Leaves out what another rule says of the same sentences, with words in common, and is surer of: who shot it down where it was
-/// shot down and was not. Figures go before words: "nobody" and two.
+/// shot down and was not. Of two that are as sure the rule that comes first: figures go before words.
 fn told_once(findings: Vec<Finding>) -> Vec<Finding> {
     let mut of_sentence: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
     for (index, finding) in findings.iter().enumerate() {
@@ -175,9 +175,7 @@ fn told_once(findings: Vec<Finding>) -> Vec<Finding> {
             of_sentence.entry((evidence.report, evidence.sentence.start)).or_default().push(index);
         }
     }
-    let rank = |finding: &Finding| {
-        (finding.rule == Rule::Number, (finding.confidence() * 1000.0) as u32, Reverse(finding.rule))
-    };
+    let rank = |finding: &Finding| ((finding.confidence() * 100.0).round() as u32, Reverse(finding.rule));
     let again = |one: &Finding, other: &Finding| {
         let beside = |e: &Evidence| other.evidence().any(|o| o.report == e.report && o.sentence == e.sentence);
         let shares = |e: &Evidence| other.evidence().any(|o| o.report == e.report && o.span.overlaps(e.span));
