@@ -18,11 +18,18 @@ pub(super) struct Scopes<'a> {
     narrowed: Vec<Vec<OnceCell<bool>>>,
     properties: Vec<Vec<OnceCell<Option<&'static str>>>>,
     to_come: Vec<Vec<OnceCell<bool>>>,
+    on_a_basis: Vec<Vec<OnceCell<bool>>>,
 }
 
 impl<'a> Scopes<'a> {
     pub fn of(accounts: &'a [Account]) -> Self {
-        Self { accounts, narrowed: unknown(accounts), properties: unknown(accounts), to_come: unknown(accounts) }
+        Self {
+            accounts,
+            narrowed: unknown(accounts),
+            properties: unknown(accounts),
+            to_come: unknown(accounts),
+            on_a_basis: unknown(accounts),
+        }
     }
 
     /// The property that figure `id` is a figure of, where words name one.
@@ -52,8 +59,8 @@ impl<'a> Scopes<'a> {
     /// Whether figure `id` is said to be with or without a part of it: with the debt, before tax.
     pub fn is_on_a_basis(&self, id: FactId) -> bool {
         let account = &self.accounts[id.report];
-        let fact = in_text(account, id.fact).unwrap_or(id.fact);
-        is_on_a_basis(account, &account.quantities[fact])
+        let figure = || &account.quantities[in_text(account, id.fact).unwrap_or(id.fact)];
+        *self.on_a_basis[id.report][id.fact].get_or_init(|| is_on_a_basis(account, figure()))
     }
 
     /// Whether the words around figure `id` say that it is not of the whole.
@@ -108,11 +115,19 @@ fn is_dealt_with(account: &Account, quantity: &Quantity) -> bool {
         "fly",
         "move",
     ];
+    /// "Thirteen bodies have yet to be identified": so many words on.
+    const BEHIND: usize = 8;
     let body = quantity
         .of
         .as_ref()
         .is_some_and(|of| ["body", "corpse", "remains", "wounded", "injured"].contains(&&*of.lemma));
-    body && account.clause_at(quantity.span.start).is_some_and(|clause| DEALT_WITH.contains(&clause.lemma.as_str()))
+    let prose = &account.prose;
+    let behind = |sentence: usize| {
+        let tokens = prose.sentences[sentence].tokens.clone();
+        tokens.filter(|&token| prose.tokens[token].span.start >= quantity.span.end).take(BEHIND)
+    };
+    let dealt_with = |token: usize| prose.tag(token).is_verb() && DEALT_WITH.contains(&prose.lemma(token));
+    body && prose.sentence_at(quantity.span.start).is_some_and(|sentence| behind(sentence).any(dealt_with))
 }
 
 /// A headline has no room to say of what part its figure is: the text does.
@@ -154,7 +169,8 @@ fn is_on_a_basis(account: &Account, quantity: &Quantity) -> bool {
     const OPENINGS: [&str; 5] = ["including", "excluding", "counting", "not counting", "not including"];
     let text = account.report.text.as_str();
     let sentence = account.sentence(quantity.span);
-    let opening = text[sentence.start..sentence.end].to_lowercase();
+    let words = text[sentence.start..sentence.end].split_whitespace().take(2);
+    let opening = words.collect::<Vec<_>>().join(" ").to_lowercase();
     let end = text.floor_char_boundary((quantity.span.end + JUST_BEHIND).min(sentence.end));
     let behind = text[quantity.span.end..end.max(quantity.span.end)].to_lowercase();
     matches!(quantity.kind, quantity::Kind::Money | quantity::Kind::Percent)
@@ -404,6 +420,11 @@ mod tests {
         assert_eq!(narrowed("Seven people over 80 died.").first().map(String::as_str), Some("Seven"));
         assert!(narrowed("Two months ago 14 people died in a slide.").contains(&"14".to_string()));
         assert_eq!(narrowed("Six people were killed in Onvar, across the valley."), ["Six"]);
+        assert_eq!(narrowed("Six people were killed across the border."), ["Six"]);
+        assert_eq!(narrowed("Six people died at another village."), ["Six"]);
+        assert_eq!(narrowed("Thirteen bodies have yet to be identified."), ["Thirteen"]);
+        assert_eq!(narrowed("The slope has killed 90 people since 1955."), ["90"]);
+        assert_eq!(narrowed("Including its debt, the firm is worth $9 million."), ["$9 million"]);
         assert!(
             narrowed("The share has risen from 50 percent to 80 percent in five years.").contains(&"80".to_string())
         );
