@@ -464,7 +464,8 @@ fn glued(parts: &[&Part]) -> String {
 }
 
 fn same_set(a: &[&Part], b: &[&Part]) -> bool {
-    a.len() > 1 && a.iter().all(|x| b.iter().any(|y| fit(x, y) <= Fit::Spelt))
+    let within = |a: &[&Part], b: &[&Part]| a.iter().all(|x| b.iter().any(|y| fit(x, y) <= Fit::Spelt));
+    a.len() > 1 && within(a, b) && within(b, a)
 }
 
 /// Whether `short` leaves out words of `long` that such a name can do without.
