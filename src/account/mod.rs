@@ -60,6 +60,16 @@ pub struct Account {
     credits: Credits,
 }
 
+#[cfg(test)]
+impl Account {
+    /// Of a report that says `words` in its text and no more.
+    pub(crate) fn told(id: &str, words: &str, particulars: crate::report::Particulars) -> Self {
+        let mut text = crate::text::TextBuilder::new();
+        text.push(crate::text::Field::Body, 0, crate::text::Position { line: 1, column: 1 }, words);
+        Self::of(Report::new(id, text.build(), particulars))
+    }
+}
+
 /// One clause with its facts, as indices into the account's; a sentence without a verb is a statement by itself.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Statement {

@@ -103,13 +103,10 @@ fn behind_a_preposition(pronoun: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{Particulars, Report};
-    use crate::text::{Field, Position, TextBuilder};
+    use crate::report::Particulars;
 
     fn account(text: &str) -> Account {
-        let mut built = TextBuilder::new();
-        built.push(Field::Body, 0, Position { line: 1, column: 1 }, text);
-        Account::of(Report::new("a.txt", built.build(), Particulars::default()))
+        Account::told("a.txt", text, Particulars::default())
     }
 
     #[test]

@@ -100,16 +100,13 @@ fn captions(report: &Report, prose: &Prose, times: &[Timex]) -> Vec<Range<usize>
 #[cfg(test)]
 mod tests {
     use crate::account::Account;
-    use crate::report::{Kind, Particulars, Report};
-    use crate::text::{Field, Position, TextBuilder};
+    use crate::report::{Kind, Particulars};
 
     /// Checks what each time of a report is that came out on Thursday, 13 May 2027.
     fn check(kind: Kind, words: &str, expected: &[&str]) {
-        let mut text = TextBuilder::new();
-        text.push(Field::Body, 0, Position { line: 1, column: 1 }, words);
         let published = Some("2027-05-13".to_string());
         let particulars = Particulars { published, kind: Some(kind), ..Particulars::default() };
-        let account = Account::of(Report::new("r", text.build(), particulars));
+        let account = Account::told("r", words, particulars);
         let found: Vec<String> = account.times.iter().map(|time| time.timex3().1).collect();
         assert_eq!(found, expected, "{words}");
     }

@@ -149,7 +149,7 @@ pub(super) fn counted(accounts: &[Account], measure: &Likeness, found: &[Candida
 /// and the other tells of it with another word of the same root: "the troops were withdrawn", "there was never any
 /// withdrawal". `found` as for [`counted`].
 pub(super) fn answered(accounts: &[Account], measure: &Likeness, found: &[Candidate]) -> Vec<Candidate> {
-    /// Where hundreds tell of it, whoever denies it is held against some.
+    /// What is told of, or denied, in more sentences than this is no one thing: a word that all have leads nowhere.
     const MOST: usize = 24;
     let mut filed: BTreeMap<&str, [Vec<SentenceId>; 2]> = BTreeMap::new();
     for (report, account) in accounts.iter().enumerate() {

@@ -151,13 +151,10 @@ impl Sentence {
 mod tests {
     use super::*;
     use crate::align;
-    use crate::report::{Particulars, Report};
-    use crate::text::{Field, Position, TextBuilder};
+    use crate::report::Particulars;
 
     fn account(id: &str, told: &str) -> Account {
-        let mut text = TextBuilder::new();
-        text.push(Field::Body, 0, Position { line: 1, column: 1 }, told);
-        Account::of(Report::new(id, text.build(), Particulars::default()))
+        Account::told(id, told, Particulars::default())
     }
 
     /// What stands in the place of what.

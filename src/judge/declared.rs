@@ -221,18 +221,15 @@ fn spelled_alike(a: &str, b: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{Particulars, Report};
-    use crate::text::{Field, Position, TextBuilder};
+    use crate::report::Particulars;
 
     /// What is found in a picture with that caption and those fields: `subject: side or side`.
     fn found(caption: &str, fields: &[(About, &str)]) -> Vec<String> {
-        let mut text = TextBuilder::new();
-        text.push(Field::Body, 0, Position { line: 1, column: 1 }, caption);
         let field =
             |(about, value): &(About, &str)| Declared { about: *about, field: "field".into(), value: (*value).into() };
         let declared = fields.iter().map(field).collect();
         let particulars = Particulars { kind: Some(Kind::Caption), declared, ..Particulars::default() };
-        let account = Account::of(Report::new("r", text.build(), particulars));
+        let account = Account::told("r", caption, particulars);
         let partings = partings(&[account]);
         partings.iter().map(|p| format!("{}: {} or {}", p.subject, p.left.value, p.right.value)).collect()
     }

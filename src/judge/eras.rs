@@ -16,7 +16,7 @@ pub(super) enum Era {
 }
 
 /// Days that a story is told of: what lies further back is told beside it.
-pub(super) const STORY: i64 = 10;
+const STORY: i64 = 10;
 
 /// The era of `time` in a report of the day `published`, where all that the time may mean lies in one.
 pub(super) fn era(time: &Timex, published: Date) -> Option<Era> {
@@ -42,15 +42,12 @@ fn of(period: &Period, published: Date) -> Option<Era> {
 mod tests {
     use super::*;
     use crate::account::Account;
-    use crate::report::{Particulars, Report};
-    use crate::text::{Field, Position, TextBuilder};
+    use crate::report::Particulars;
 
     /// The era of the first time of `told`, which came out on Thursday, 13 May 2027.
     fn era_of(told: &str) -> Option<Era> {
-        let mut text = TextBuilder::new();
-        text.push(Field::Body, 0, Position { line: 1, column: 1 }, told);
         let particulars = Particulars { published: Some("2027-05-13".to_string()), ..Particulars::default() };
-        let account = Account::of(Report::new("r", text.build(), particulars));
+        let account = Account::told("r", told, particulars);
         era(account.times.first()?, account.report.published?.date)
     }
 

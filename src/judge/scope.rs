@@ -1,6 +1,6 @@
 //! Whether a figure is of the whole of what a report tells, or of a part, another time or another place.
 
-use super::eras::STORY;
+use super::eras::{Era, era};
 use super::pairing::FactId;
 use crate::account::Account;
 use crate::facts::factuality::{Modality, Time};
@@ -313,11 +313,7 @@ fn is_of_long_ago(account: &Account, quantity: &Quantity) -> bool {
         let rose_over_years = words.contains("years") && quantity.role == Role::To;
         time.kind == Kind::Duration && (words.contains("past ") || words.contains("last ") || rose_over_years)
     };
-    let is_old = |time: &Timex| {
-        let period = time.readings.first();
-        let since = period.and_then(|period| published.date.since(period.end.date()).ok());
-        since.is_some_and(|span| i64::from(span.get_days()) > STORY)
-    };
+    let is_old = |time: &Timex| era(time, published.date) == Some(Era::LongAgo);
     // "Since the war began in 1955".
     let spans_years = |time: &Timex| {
         let start = time.readings.first().and_then(|period| published.date.since(period.start.date()).ok());
@@ -388,18 +384,15 @@ fn is_of_another_place(account: &Account, quantity: &Quantity) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{Particulars, Report};
-    use crate::text::{Field, Position, TextBuilder};
+    use crate::report::Particulars;
 
     const LEAD: &str =
         "A landslide buried part of Tarasu on Monday. Rescuers worked all night. Rain had fallen for days.\n\n";
 
     /// Which figures of `told` are of a part, after a lead that names the town.
     fn narrowed(told: &str) -> Vec<String> {
-        let mut text = TextBuilder::new();
-        text.push(Field::Body, 0, Position { line: 1, column: 1 }, &format!("{LEAD}{told}"));
         let particulars = Particulars { published: Some("2024-05-07".to_string()), ..Particulars::default() };
-        let account = Account::of(Report::new("r1", text.build(), particulars));
+        let account = Account::told("r1", &format!("{LEAD}{told}"), particulars);
         let figures = (0..account.quantities.len()).filter(|&figure| is_narrowed(&account, figure));
         figures.map(|figure| account.quantities[figure].number.of(account.report.text.as_str()).to_string()).collect()
     }

@@ -37,7 +37,7 @@ pub fn meetings(accounts: &[Account], alignment: &Alignment, weights: &Weights) 
 /// The times of aligned sentences, each with each that it can be compared with.
 pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
     let times = Filed::of(accounts, |account| account.times.iter().map(|time| time.span).collect());
-    let told: Vec<Vec<Told>> = accounts.iter().map(told).collect();
+    let told: Vec<Vec<Circumstance>> = accounts.iter().map(circumstances).collect();
     let told = |id: FactId| &told[id.report][id.fact];
     across(accounts, alignment.everywhere(), &times, |candidate, left, right| {
         let spans = [left, right].map(|id| time(accounts, id).span);
@@ -56,7 +56,7 @@ fn time(accounts: &[Account], id: FactId) -> &Timex {
 }
 
 /// What stands around a time and says what it is the time of.
-struct Told<'a> {
+struct Circumstance<'a> {
     /// Whether the sentence tells of a first time, and whether of a last.
     first: bool,
     last: bool,
@@ -71,8 +71,8 @@ struct Told<'a> {
 }
 
 /// How each of the times of a report is told.
-fn told(account: &Account) -> Vec<Told<'_>> {
-    let mut told: Vec<Told> = account.times.iter().map(|time| Told::of(account, time)).collect();
+fn circumstances(account: &Account) -> Vec<Circumstance<'_>> {
+    let mut told: Vec<Circumstance> = account.times.iter().map(|time| Circumstance::of(account, time)).collect();
     let mut values: FxHashMap<&str, BTreeSet<String>> = FxHashMap::default();
     for (told, time) in told.iter().zip(&account.times).filter(|(_, time)| tells_when(time)) {
         values.entry(told.act.unwrap_or_default()).or_default().insert(time.timex3().1);
@@ -83,7 +83,7 @@ fn told(account: &Account) -> Vec<Told<'_>> {
     told
 }
 
-impl<'a> Told<'a> {
+impl<'a> Circumstance<'a> {
     fn of(account: &'a Account, time: &Timex) -> Self {
         let sentence = account.sentence(time.span).of(account.report.text.as_str());
         let tells = |wanted: &[&str]| {
@@ -108,7 +108,7 @@ fn act(telling: &Telling) -> &str {
 }
 
 /// The signs that lie in how two times are told.
-fn alike(a: &Told, b: &Told) -> Weighing {
+fn alike(a: &Circumstance, b: &Circumstance) -> Weighing {
     let mut signs = Weighing::new();
     if a.first && b.first || a.last && b.last {
         signs.add("both of the first or last time", 1.0);
