@@ -99,8 +99,12 @@ fn read(folder: &str) -> Vec<Set> {
             let labels = raw["labels"].as_array().cloned().unwrap_or_default();
             let mut set = Set { id: set.id, labels, raw, comparison, lessons: Vec::new() };
             let lessons = judge::lessons(&set.comparison.accounts, &set.comparison.alignment);
-            let labelled =
-                |lesson: &Lesson| if set.is_at_odds(lesson) { Labelled::AtOdds } else { set.elsewhere(lesson) };
+            let named: BTreeSet<usize> = lessons.iter().flat_map(|lesson| set.named_by(lesson)).collect();
+            let labelled = |lesson: &Lesson| match set.is_at_odds(lesson) {
+                true if set.is_beside_the_values(lesson, &named) => Labelled::OfOneThing,
+                true => Labelled::AtOdds,
+                false => set.elsewhere(lesson),
+            };
             let lessons: Vec<_> = lessons.into_iter().map(|lesson| (labelled(&lesson), lesson)).collect();
             let told = lessons.into_iter().filter(|(labelled, _)| *labelled != Labelled::OfOneThing);
             set.lessons = told.map(|(labelled, lesson)| (lesson, labelled == Labelled::AtOdds)).collect();
@@ -125,6 +129,29 @@ impl Set {
                 || (repeats(left, "a", 0) && repeats(right, "b", 1))
                 || (repeats(left, "b", 1) && repeats(right, "a", 0))
         })
+    }
+
+    /// The labels of figures whose two values the lesson has, as they are written or nearly so.
+    fn named_by(&self, lesson: &Lesson) -> Vec<usize> {
+        let alike = |evidence: &Evidence, value: &Value| {
+            let (said, value) = (plain(self.words(evidence)), plain(value.as_str().unwrap_or_default()));
+            !value.is_empty() && (said.contains(&value) || value.contains(&said))
+        };
+        let names = |label: &Value| {
+            let values = &label["values"];
+            let (left, right) = (&lesson.left, &lesson.right);
+            alike(left, &values[0]) && alike(right, &values[1]) || alike(left, &values[1]) && alike(right, &values[0])
+        };
+        let labels = self.labels.iter().enumerate().filter(|(_, label)| label["kind"] == "number");
+        labels.filter(|(_, label)| self.meets(lesson, label) && names(label)).map(|(index, _)| index).collect()
+    }
+
+    /// Whether two figures stand in the quotes of labels of which others are the values, as `named` says: of "19 among 402, against
+    /// 31 among 398" only 19 and 31 are at odds with what another report says.
+    fn is_beside_the_values(&self, lesson: &Lesson, named: &BTreeSet<usize>) -> bool {
+        let met = || self.labels.iter().enumerate().filter(|(_, label)| self.meets(lesson, label));
+        let other = |(index, label): (usize, &Value)| label["kind"] != "number" || named.contains(&index);
+        lesson.rule == Rule::Number && self.named_by(lesson).is_empty() && met().next().is_some() && met().all(other)
     }
 
     /// Whether both values are named by labels that hang together: the labels of one kind that share a value of one report.

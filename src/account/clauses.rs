@@ -1,5 +1,5 @@
 use super::{Account, Statement};
-use crate::prose::Prose;
+use crate::prose::{Clause, Prose, Tag};
 use crate::text::Span;
 
 /// The statements of an account, in text order: the clauses of each sentence that states something.
@@ -41,11 +41,28 @@ pub(super) fn around(prose: &Prose, sentence: usize, at: usize) -> Option<usize>
     let mut word = Some((tokens.start + within).min(tokens.end.checked_sub(1)?));
     while let Some(token) = word {
         if let Ok(clause) = clauses.binary_search_by_key(&token, |clause| clause.predicate) {
-            return Some(clause);
+            return Some(cleft(prose, sentence, clause, token).unwrap_or(clause));
         }
         word = tree.head(token);
     }
     (!clauses.is_empty()).then_some(0)
+}
+
+/// "It was not until Friday *that the ferry sailed*": where the predicate of `clause` is a time or a number, what is told is told
+/// by the clause behind it.
+fn cleft(prose: &Prose, sentence: usize, clause: usize, predicate: usize) -> Option<usize> {
+    let clauses = prose.clauses(sentence);
+    let is_it = |subject: &usize| prose.word(*subject).eq_ignore_ascii_case("it");
+    let named = |token: usize| prose.tag(token).is_proper() || prose.tag(token) == Tag::Cd;
+    let tree = prose.tree(sentence);
+    let when = named(predicate) || tree.children(predicate).any(|child| child < predicate && named(child));
+    if clauses[clause].copula.is_none() || !when {
+        return None;
+    }
+    let opens = |clause: &Clause| tree.subtree(clause.predicate).min().is_some_and(|first| prose.word(first) == "that");
+    let it = clauses[clause].subjects.iter().any(is_it) || tree.children(predicate).any(|child| is_it(&child));
+    let behind = clauses.iter().position(|other| other.head == Some(clause) && opens(other));
+    behind.filter(|_| it)
 }
 
 fn extent(prose: &Prose, sentence: usize, predicate: usize) -> Span {

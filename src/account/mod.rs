@@ -3,6 +3,7 @@
 //! Made from one [`Report`] alone. It never looks at another report.
 
 mod clauses;
+mod eras;
 mod naming;
 mod telling;
 mod when;
@@ -20,6 +21,7 @@ use crate::facts::{Party, ToldApart};
 use crate::prose::{Clause, Dep, Prose};
 use crate::report::{BlockKind, Credit, Report};
 use crate::text::{Span, Spans};
+pub use eras::Era;
 use std::sync::OnceLock;
 pub use telling::Telling;
 
@@ -224,6 +226,17 @@ impl Account {
     /// Whether `time` says when a picture was taken, not when what is told of it happened.
     pub fn is_of_a_picture(&self, time: &Timex) -> bool {
         when::is_of_a_picture(&self.report, &self.prose, time)
+    }
+
+    /// How far `time` lies from the day of the report, where that is known and all that the time may mean lies in one era.
+    pub fn era(&self, time: &Timex) -> Option<Era> {
+        eras::era(time, self.report.published?.date)
+    }
+
+    /// Whether what the clause of `predicate` tells is planned, expected or agreed on.
+    pub fn is_planned(&self, predicate: usize) -> bool {
+        let mut told = self.assertions.iter().map(|one| &one.factuality);
+        told.any(|told| told.predicate == predicate && told.time == factuality::Time::Planned)
     }
 
     /// What kind of block `sentence` stands in.

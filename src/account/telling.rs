@@ -36,11 +36,13 @@ impl Telling {
     pub(super) fn of(prose: &Prose, entities: &Entities, clause: &Clause) -> Self {
         let (doers, undergoers) =
             if clause.passive { (&clause.agents, &clause.subjects) } else { (&clause.subjects, &clause.objects) };
+        let object = |&head: &usize| acts::act_with(&clause.lemma, prose.lemma(head));
+        let with_object = undergoers.iter().find_map(object);
         Self {
             lemma: clause.lemma.clone(),
             known: Known::of(&clause.lemma),
-            act: acts::act(&clause.lemma),
-            light: LIGHT.contains(&clause.lemma.as_str()),
+            act: with_object.or_else(|| acts::act(&clause.lemma)),
+            light: with_object.is_none() && LIGHT.contains(&clause.lemma.as_str()),
             class: event_class(&lower(prose.word(clause.predicate))),
             doers: named(prose, entities, doers),
             undergoers: named(prose, entities, undergoers),

@@ -1,8 +1,9 @@
 use super::likeness::Row;
 use super::{Candidate, Likeness, Options, SentenceId};
-use crate::account::Account;
+use crate::account::{Account, Era};
 use crate::facts::factuality::Polarity;
 use crate::facts::quantity::{self, Kind, Quantity};
+use crate::facts::timex::{self, Timex};
 use crate::report::Note;
 use crate::weighing::Weighing;
 use crate::wording::{event_class, is_function_word};
@@ -132,6 +133,41 @@ pub(super) fn counted(accounts: &[Account], measure: &Likeness, found: &[Candida
             }
         }
     }
+    weigh_new(measure, found, paired(accounts, filed))
+}
+
+/// The pairs of sentences of two reports that share no word worth sharing, but tell when one act was done or what is still to
+/// come: "the blaze started on Monday", "it broke out a day later". `found` as for [`counted`].
+pub(super) fn timed(accounts: &[Account], measure: &Likeness, found: &[Candidate]) -> Vec<Candidate> {
+    let mut filed: BTreeMap<Timed, Vec<SentenceId>> = BTreeMap::new();
+    for (report, account) in accounts.iter().enumerate() {
+        for time in account.times.iter().filter(|time| matches!(time.kind, timex::Kind::Date | timex::Kind::Time)) {
+            let Some(sentence) = account.prose.sentence_at(time.span.start) else { continue };
+            for timed in when(account, time) {
+                filed.entry(timed).or_default().push(SentenceId { report, sentence });
+            }
+        }
+    }
+    weigh_new(measure, found, paired(accounts, filed))
+}
+
+/// Under what a time is filed: the act that it is the time of, or that it is still to come.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Timed {
+    Act(&'static str),
+    ToCome,
+}
+
+fn when(account: &Account, time: &Timex) -> impl Iterator<Item = Timed> {
+    let telling = account.telling_at(time.span.start).filter(|telling| !telling.light);
+    let act = telling.and_then(|telling| telling.class.or(telling.act)).map(Timed::Act);
+    let planned = || account.clause_at(time.span.start).is_some_and(|clause| account.is_planned(clause.predicate));
+    let to_come = account.era(time) == Some(Era::ToCome) || planned();
+    [act, to_come.then_some(Timed::ToCome)].into_iter().flatten()
+}
+
+/// The pairs of sentences that are filed under one thing, where few are.
+fn paired<T>(accounts: &[Account], filed: BTreeMap<T, Vec<SentenceId>>) -> Vec<(SentenceId, SentenceId)> {
     let common = most_sentences_of_a_word(accounts.iter().map(|account| account.sentences().count()).sum());
     let few = filed.into_values().map(|mut ids| {
         ids.dedup();
@@ -142,7 +178,7 @@ pub(super) fn counted(accounts: &[Account], measure: &Likeness, found: &[Candida
             ids.iter().enumerate().flat_map(|(at, &left)| ids[at + 1..].iter().map(move |&right| (left, right)));
         pairs.collect::<Vec<_>>()
     });
-    weigh_new(measure, found, pairs.collect())
+    pairs.collect()
 }
 
 /// The pairs of sentences of two reports that share no word worth sharing, but of which one says that something did not happen

@@ -86,6 +86,8 @@ pub struct Alignment {
     /// The pairs of sentences of two reports that give figures of one event or property and are no candidates: they share no
     /// word.
     pub counted: Vec<Candidate>,
+    /// The pairs of sentences of two reports that tell when one act was done, or what is still to come, and are no candidates.
+    pub timed: Vec<Candidate>,
     /// The pairs of sentences of two reports of which one says that something was not so that the other tells of with a word of
     /// the same root, and that are no candidates.
     pub answered: Vec<Candidate>,
@@ -129,10 +131,24 @@ pub fn align(accounts: &[Account], options: &Options) -> Alignment {
     notes.extend(limit);
     let rewordings = rewordings::find(accounts, &candidates);
     let counted = candidates::counted(accounts, &likeness, &candidates);
+    let timed = candidates::timed(accounts, &likeness, &candidates);
     let answered = candidates::answered(accounts, &likeness, &candidates);
     let (names, limit) = Names::of(accounts);
     notes.extend(limit);
     let (namesakes, limit) = people::namesakes(accounts, &names);
     notes.extend(limit);
-    Alignment { candidates, contested, counted, answered, own, rewordings, matches, namesakes, names, clusters, notes }
+    Alignment {
+        candidates,
+        contested,
+        counted,
+        timed,
+        answered,
+        own,
+        rewordings,
+        matches,
+        namesakes,
+        names,
+        clusters,
+        notes,
+    }
 }

@@ -5,9 +5,10 @@
 
 mod agreement;
 mod declared;
-mod eras;
+mod figures;
 mod finding;
 mod lesson;
+mod occasions;
 mod pairing;
 mod quotes;
 mod rewordings;

@@ -84,33 +84,48 @@ pub(super) const SAME_EVENT: &str = "counted in the same event";
 /// The sign of two figures of which one is of the whole event and one of a part.
 pub(super) const ONE_OF_A_PART: &str = "one of a part of the event";
 
+/// The sign of two figures of which one sentence says that the one became the other.
+pub(super) const STEP: &str = "one sentence tells of the step";
+
+/// The sign of two figures of which one is ten times the other and more.
+pub(super) const ANOTHER_ORDER: &str = "of another order of size";
+
 /// Adds to the signs of each pair whether either of its facts has a partner in the other report that fits better, and
 /// whether it has one that says the same: a report that gives the same value near by does not contradict it.
 fn note_rivals(pairs: &mut [Pair]) {
     let fits: Vec<f64> = pairs.iter().map(|pair| fit(&pair.signs)).collect();
     let has = |pair: &Pair, name: &str| pair.signs.parts().iter().any(|(sign, _)| *sign == name);
-    let counted = |pair: &Pair| has(pair, SAME_EVENT) && !has(pair, ONE_OF_A_PART);
+    let counted = |pair: &Pair| has(pair, SAME_EVENT) && !has(pair, ONE_OF_A_PART) && !has(pair, ANOTHER_ORDER);
     let same_event: Vec<bool> = pairs.iter().map(counted).collect();
     let rivals = Rivals::of(pairs);
     let of_side = |members: &Vec<usize>| {
-        let best = |apart: bool| Best::of(members.iter().filter(|&&at| is_apart(&pairs[at]) == apart), &fits);
+        let best = |wanted: fn(&Pair) -> bool| Best::of(members.iter().filter(|&&at| wanted(&pairs[at])), &fits);
         let same_event = members.iter().filter(|&&at| same_event[at]).count();
-        (best(true), best(false), same_event)
+        (
+            best(is_apart),
+            best(|pair| pair.relation == Relation::Same),
+            best(|pair| matches!(pair.relation, Relation::Compatible(_))),
+            same_event,
+        )
     };
     let sides: FxHashMap<_, _> = rivals.of.iter().map(|(side, members)| (*side, of_side(members))).collect();
     let note = |(index, pair): (usize, &Pair)| {
         let [left, right] = Rivals::sides(pair).map(|side| &sides[&side]);
         let lead = |one: &Best, other: &Best| one.but(index).max(other.but(index)) - fits[index];
         // Each pair is one of those of either of its sides.
-        let alone = same_event[index] && left.2 == 1 && right.2 == 1;
-        let (better, same) = (lead(&left.0, &right.0), lead(&left.1, &right.1));
-        ((better.clamp(0.0, 1.0), (same + 1.0).clamp(0.0, 2.0)), alone)
+        let alone = same_event[index] && left.3 == 1 && right.3 == 1;
+        let (better, same, fits) = (lead(&left.0, &right.0), lead(&left.1, &right.1), lead(&left.2, &right.2));
+        let near = |lead: f64| (lead + 1.0).clamp(0.0, 2.0);
+        ((better.clamp(0.0, 1.0), near(same), near(fits)), alone)
     };
-    let (notes, alone): (Vec<(f64, f64)>, Vec<bool>) = pairs.iter().enumerate().map(note).unzip();
-    for ((pair, (better, same)), alone) in pairs.iter_mut().zip(notes).zip(alone) {
+    let (notes, alone): (Vec<(f64, f64, f64)>, Vec<bool>) = pairs.iter().enumerate().map(note).unzip();
+    for ((pair, (better, same, fits)), alone) in pairs.iter_mut().zip(notes).zip(alone) {
         pair.signs.add("the only figures of the event", f64::from(u8::from(alone)));
         pair.signs.add("another value fits better", better);
-        pair.signs.add("the same value is there", same);
+        // Who tells of the step from one to the other gives both.
+        let step = pair.signs.parts().iter().any(|(sign, _)| *sign == STEP);
+        pair.signs.add("the same value is there", if step { 0.0 } else { same });
+        pair.signs.add("a value that agrees is there", fits);
     }
 }
 

@@ -1,79 +1,16 @@
 //! Whether a figure is of the whole of what a report tells, or of a part, another time or another place.
 
-use super::eras::{Era, era};
-use super::pairing::FactId;
-use crate::account::Account;
+use crate::account::{Account, Era};
 use crate::facts::factuality::{Modality, Time};
 use crate::facts::quantity::{self, Quantity, Role};
 use crate::facts::timex::{Kind, Timex};
-use crate::prose::Dep;
+use crate::prose::{Dep, Link};
 use crate::report::BlockKind;
 use crate::text::Span;
 use crate::wording::lower;
-use std::cell::OnceCell;
 
-/// What is known of the figures of all reports: each is looked at once, however many others it is held against.
-pub(super) struct Scopes<'a> {
-    accounts: &'a [Account],
-    narrowed: Vec<Vec<OnceCell<bool>>>,
-    properties: Vec<Vec<OnceCell<Option<&'static str>>>>,
-    to_come: Vec<Vec<OnceCell<bool>>>,
-    on_a_basis: Vec<Vec<OnceCell<bool>>>,
-}
-
-impl<'a> Scopes<'a> {
-    pub fn of(accounts: &'a [Account]) -> Self {
-        Self {
-            accounts,
-            narrowed: unknown(accounts),
-            properties: unknown(accounts),
-            to_come: unknown(accounts),
-            on_a_basis: unknown(accounts),
-        }
-    }
-
-    /// The property that figure `id` is a figure of, where words name one.
-    pub fn property(&self, id: FactId) -> Option<&'static str> {
-        let account = &self.accounts[id.report];
-        *self.properties[id.report][id.fact]
-            .get_or_init(|| quantity::property(&account.prose, &account.quantities[id.fact]))
-    }
-
-    /// Whether figure `id` is the only one of its property, magnitude or vote that its report gives, however often.
-    pub fn is_sole(&self, id: FactId) -> bool {
-        let quantities = &self.accounts[id.report].quantities;
-        let one = &quantities[id.fact];
-        let same_sort = |other: usize| {
-            let sort = std::mem::discriminant(&quantities[other].kind) == std::mem::discriminant(&one.kind);
-            sort && self.property(FactId { fact: other, ..id }) == self.property(id)
-        };
-        (0..quantities.len()).all(|other| quantities[other].said() == one.said() || !same_sort(other))
-    }
-
-    /// Whether what figure `id` is told of is planned, expected or asked for.
-    pub fn is_to_come(&self, id: FactId) -> bool {
-        let account = &self.accounts[id.report];
-        *self.to_come[id.report][id.fact].get_or_init(|| is_to_come(account, &account.quantities[id.fact]))
-    }
-
-    /// Whether figure `id` is said to be with or without a part of it: with the debt, before tax.
-    pub fn is_on_a_basis(&self, id: FactId) -> bool {
-        let account = &self.accounts[id.report];
-        let figure = || &account.quantities[in_text(account, id.fact).unwrap_or(id.fact)];
-        *self.on_a_basis[id.report][id.fact].get_or_init(|| is_on_a_basis(account, figure()))
-    }
-
-    /// Whether the words around figure `id` say that it is not of the whole.
-    pub fn is_narrowed(&self, id: FactId) -> bool {
-        *self.narrowed[id.report][id.fact].get_or_init(|| is_narrowed(&self.accounts[id.report], id.fact))
-    }
-}
-
-fn unknown<T: Clone>(accounts: &[Account]) -> Vec<Vec<OnceCell<T>>> {
-    accounts.iter().map(|account| vec![OnceCell::new(); account.quantities.len()]).collect()
-}
-
-fn is_to_come(account: &Account, quantity: &Quantity) -> bool {
+/// Whether what the figure is told of is planned, expected or asked for.
+pub(super) fn is_to_come(account: &Account, quantity: &Quantity) -> bool {
     let at = quantity.event.as_ref().map_or(quantity.span, |event| event.span);
     let told = account.assertions.iter().find(|one| one.factuality.span.overlaps(at)).map(|one| &one.factuality);
     told.is_some_and(|told| told.time == Time::Planned || told.modality != Modality::Fact)
@@ -82,7 +19,7 @@ fn is_to_come(account: &Account, quantity: &Quantity) -> bool {
 /// A part of another figure, one of several that share an event out among them ("nine in the barracks and four at the
 /// gate"), people told apart by more than a noun ("people in their seventies"), an earlier event, a place that the report
 /// does not lead with, what another figure is measured by, a sum with or without the debt.
-fn is_narrowed(account: &Account, index: usize) -> bool {
+pub(super) fn is_narrowed(account: &Account, index: usize) -> bool {
     let quantity = &account.quantities[index];
     is_part(account, quantity)
         || matches!(quantity.role, Role::More | Role::Other | Role::AllBut | Role::Rise | Role::Fall | Role::From)
@@ -136,7 +73,7 @@ fn is_headline_of_narrowed(account: &Account, index: usize) -> bool {
 }
 
 /// Where the text first gives the figure of a headline.
-fn in_text(account: &Account, index: usize) -> Option<usize> {
+pub(super) fn in_text(account: &Account, index: usize) -> Option<usize> {
     let quantity = &account.quantities[index];
     let block = |at: usize| account.prose.sentence_at(at).map(|sentence| account.block(sentence));
     let in_headline = |q: &Quantity| block(q.span.start) == Some(BlockKind::Headline);
@@ -146,7 +83,7 @@ fn in_text(account: &Account, index: usize) -> Option<usize> {
 }
 
 /// "$9.8 billion, not counting the debt", "$281 million in cash": another way of counting.
-fn is_on_a_basis(account: &Account, quantity: &Quantity) -> bool {
+pub(super) fn is_on_a_basis(account: &Account, quantity: &Quantity) -> bool {
     const JUST_BEHIND: usize = 40;
     const BASES: [&str; 16] = [
         "including",
@@ -289,6 +226,8 @@ fn is_told_apart(account: &Account, quantity: &Quantity) -> bool {
     let sort = |noun: usize| tree.children(noun).any(|child| SORTS.contains(&&*lower(prose.word(child))));
     tree.children(of.head).any(|child| match tree.dep(child) {
         _ if prose.tokens[child].span.start < quantity.span.end => false,
+        // "20 people killed by a flood" are all whom it killed.
+        _ if quantity.event.as_ref().is_some_and(|event| event.head == child) => false,
         Dep::Acl | Dep::AclRelcl | Dep::Amod => true,
         Dep::Nmod => sort(child),
         _ => false,
@@ -306,20 +245,39 @@ const LEAD: usize = 3;
 const YEAR: i64 = 366;
 
 fn is_of_long_ago(account: &Account, quantity: &Quantity) -> bool {
-    let Some(published) = account.report.published else { return false };
+    long_ago(account, quantity).is_some()
+}
+
+/// The time long before the report, or the stretch of years, that the figure is told of. That of another clause is not its own:
+/// "killed nine, in the worst such attack since the war *began two years ago*".
+pub(super) fn long_ago<'a>(account: &'a Account, quantity: &Quantity) -> Option<&'a Timex> {
+    let published = account.report.published?;
     let told = &account.times[within(account.sentence(quantity.span), &account.times, |time| time.span)];
     let over_years = |time: &Timex| {
         let words = time.span.of(account.report.text.as_str()).to_lowercase();
         let rose_over_years = words.contains("years") && quantity.role == Role::To;
         time.kind == Kind::Duration && (words.contains("past ") || words.contains("last ") || rose_over_years)
     };
-    let is_old = |time: &Timex| era(time, published.date) == Some(Era::LongAgo);
     // "Since the war began in 1955".
     let spans_years = |time: &Timex| {
         let start = time.readings.first().and_then(|period| published.date.since(period.start.date()).ok());
         start.is_some_and(|span| i64::from(span.get_days()) > YEAR)
     };
-    told.iter().any(|time| if time.bound.is_none() { over_years(time) || is_old(time) } else { spans_years(time) })
+    let is_old = |time: &Timex| account.era(time) == Some(Era::LongAgo);
+    let tells = |time: &&Timex| if time.bound.is_none() { over_years(time) || is_old(time) } else { spans_years(time) };
+    told.iter().filter(tells).find(|time| !is_in_an_aside(account, quantity, time))
+}
+
+/// Whether a time belongs to a clause that hangs on a word behind the figure, and not on what the figure is told of.
+fn is_in_an_aside(account: &Account, quantity: &Quantity, time: &Timex) -> bool {
+    let (Some(own), Some(its)) = (account.clause_at(quantity.span.start), account.clause_at(time.span.start)) else {
+        return false;
+    };
+    own.predicate != its.predicate
+        && time.span.start > quantity.span.end
+        && matches!(its.link, Link::Adverbial | Link::Relative)
+        && its.anchor != Some(own.predicate)
+        && quantity.of.as_ref().is_none_or(|of| its.anchor != Some(of.head))
 }
 
 /// "Forty people have fled here", "two more were hurt nearby", "four died when a bus was swept away": where or when else than

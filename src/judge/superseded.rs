@@ -1,5 +1,5 @@
 use crate::account::Account;
-use crate::facts::quantity::Quantity;
+use crate::facts::quantity::{Quantity, Role};
 use crate::text::Span;
 use rust_decimal::Decimal;
 
@@ -66,12 +66,25 @@ pub(super) fn by_far(a: (&Account, &Quantity), b: (&Account, &Quantity)) -> bool
     open_above && high.1.bounds.point().is_some() && far() && by_growth(a, b)
 }
 
+/// Whether the figure is said to be what it was before: "up from 40", "first put at 40".
+pub(super) fn is_former(account: &Account, quantity: &Quantity) -> bool {
+    const FORMERLY: [&str; 8] =
+        ["first put", "at first", "initially", "originally", "earlier put", "up from", "down from", "revised from"];
+    let before = just_before(account, quantity.number);
+    quantity.role == Role::From || FORMERLY.iter().any(|words| before.contains(words))
+}
+
 /// Whether a word for rising stands just before the figure.
 fn says_it_has_risen(account: &Account, figure: Span) -> bool {
-    const JUST_BEFORE: usize = 40;
+    let before = just_before(account, figure);
+    RISEN.iter().any(|words| before.contains(words))
+}
+
+/// The words just before a figure in its sentence, and the figure, in small letters.
+fn just_before(account: &Account, figure: Span) -> String {
+    const REACH: usize = 40;
     let sentence = account.sentence(figure);
     let text = account.report.text.as_str();
-    let from = text.floor_char_boundary(figure.start.saturating_sub(JUST_BEFORE).max(sentence.start));
-    let before = text[from..figure.end].to_lowercase();
-    RISEN.iter().any(|words| before.contains(words))
+    let from = text.floor_char_boundary(figure.start.saturating_sub(REACH).max(sentence.start));
+    text[from..figure.end].to_lowercase()
 }

@@ -11,6 +11,30 @@ pub fn act(lemma: &str) -> Option<&'static str> {
     ACTS.get(lemma).copied()
 }
 
+/// The act that a verb and its object tell of together, by their lemmas: who *seeks approval* applies.
+pub fn act_with(verb: &str, object: &str) -> Option<&'static str> {
+    let told = |(_, verbs, objects): &&(&str, &str, &str)| {
+        verbs.split(' ').any(|other| other == verb) && objects.split(' ').any(|other| other == object)
+    };
+    WITH_OBJECT.iter().find(told).and_then(|(act, ..)| self::act(act))
+}
+
+/// An act by one of its verbs, the verbs that leave it to their object, and the objects.
+const WITH_OBJECT: &[(&str, &str, &str)] = &[
+    ("apply", "seek ask request want", "approval permission clearance authorisation authorization licence license"),
+    ("inspect", "undergo have face take do", "medical examination inspection checkup check"),
+    ("talk", "hold have open resume", "talk negotiation"),
+    ("meet", "hold have", "meeting session"),
+    ("agree", "reach strike sign make clinch", "deal agreement accord"),
+    ("capture", "take gain seize assume", "control"),
+    ("attack", "launch mount carry stage", "attack assault raid strike offensive"),
+    ("arrive", "make", "landfall"),
+    ("begin", "get make take", "start beginning"),
+    ("sentence", "set pass hand", "sentencing sentence"),
+    ("vote", "cast hold", "vote ballot referendum election"),
+    ("leave", "cast let", "line rope mooring"),
+];
+
 static ACTS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
     let row = |row: &&'static str| {
         let words = row.split(", ");
@@ -61,7 +85,7 @@ const TABLE: &[&str] = &[
     "free, release, let go, let, set free",
     "steal, make off, rob, loot",
     "escape, flee, get away, slip away",
-    "repair, fix, mend, restore",
+    "repair, fix, mend, restore, reconnect, bring back",
     "win, triumph, prevail",
     "design, devise, draw up",
     "write, draft, pen, compose",
@@ -96,5 +120,8 @@ mod tests {
         assert_eq!(act("depart"), act("set out"));
         assert_ne!(act("depart"), act("arrive"));
         assert_eq!(act("sing"), None);
+        WITH_OBJECT.iter().for_each(|(verb, ..)| assert!(act(verb).is_some(), "{verb}"));
+        assert_eq!(act_with("seek", "approval"), act("apply"));
+        assert_eq!(act_with("seek", "shelter"), None);
     }
 }

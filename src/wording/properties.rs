@@ -55,7 +55,7 @@ const TABLE: &[(Sort, &str, &str)] = &[
     (Sort::Money, "dividend", "dividend payout"),
     (Sort::Money, "share price", "share stock"),
     (Sort::Share, "vote", "vote ballot poll support yes no candidate"),
-    (Sort::Share, "turnout", "turnout"),
+    (Sort::Share, "turnout", "turnout register electorate eligible"),
     (Sort::Share, "counted", "count tally station precinct"),
     (Sort::Share, "interest rate", "rate interest benchmark"),
     (Sort::Share, "inflation", "inflation"),

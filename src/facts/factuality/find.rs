@@ -582,6 +582,9 @@ impl Reader<'_> {
         if self.is_going_to(clause) {
             return (Modality::Planned, clause.auxiliaries.last().copied());
         }
+        if let Some(due) = self.due(clause) {
+            return (Modality::Planned, Some(due));
+        }
         let perhaps =
             self.tree.children(clause.predicate).find(|&c| self.tree.dep(c) == Dep::Advmod && self.is(c, PERHAPS));
         if let Some(token) = perhaps {
@@ -593,6 +596,14 @@ impl Reader<'_> {
             return (Modality::Possible, Some(clause.predicate));
         }
         (Modality::Fact, None)
+    }
+
+    /// What stands before "to" where it is *due* to happen, or *is* to happen.
+    fn due(&self, clause: &Clause) -> Option<usize> {
+        let first = self.prose.sentences[self.prose.sentence_of(clause.predicate)].tokens.start;
+        let mut before = (first..clause.predicate).rev().skip_while(|&token| self.is(token, &["be"]));
+        let to = before.next().filter(|&token| self.is(token, &["to"]))?;
+        before.next().filter(|&token| self.is(token, &["due", "is", "are", "was", "were"]) && token + 1 == to)
     }
 
     /// "was stepping down", "is leaving": as a rule he has not left yet.

@@ -48,7 +48,14 @@ fn read(lexemes: &[Lexeme], found: &mut Vec<Quantity>) {
             at = past.max(at + 1);
             continue;
         }
-        let (quantity, next) = quantity(lexemes, number, past);
+        let (start, stop) = (number.start, number.next);
+        let (mut quantity, next) = quantity(lexemes, number, past);
+        if let (Some(to), Some(past), Some(from)) = (&mut quantity, past, found.last())
+            && past.next + 1 == start
+            && stands_alone(lexemes, stop)
+        {
+            take_unit(to, from);
+        }
         at = next.max(at + 1);
         past = quantity.as_ref().map(|quantity| Past {
             role: quantity.role,
@@ -57,6 +64,21 @@ fn read(lexemes: &[Lexeme], found: &mut Vec<Quantity>) {
         });
         found.extend(quantity);
     }
+}
+
+/// "From 11 miles to 8": the second number leaves out the unit of the first.
+fn take_unit(to: &mut Quantity, from: &Quantity) {
+    let measured = matches!(from.kind, Kind::Measure | Kind::Money | Kind::Percent);
+    if to.role == Role::To && from.role == Role::From && to.kind == Kind::Count && to.unit.is_none() && measured {
+        (to.kind, to.unit) = (from.kind, from.unit);
+    }
+}
+
+/// Whether no noun follows that the number before lexeme `at` could count.
+fn stands_alone(lexemes: &[Lexeme], at: usize) -> bool {
+    lexemes
+        .get(at)
+        .is_none_or(|next| next.lex != Lex::Word || next.is_any(&["and", "but", "by", "on", "in", "after", "as"]))
 }
 
 /// Whether a number can begin at `at`: a look at one or two lexemes, since most words begin none.

@@ -29,7 +29,7 @@ mod value;
 pub use attach::attach;
 pub use compare::compare;
 pub use find::find;
-pub use property::property;
+pub use property::{PropertyWord, property, property_of, property_word};
 pub use subject::{Overlap, Subject, compare_as_told, subject};
 pub use together::{Sum, together};
 pub use value::{Bounds, Counted, Event, Kind, Limit, Near, Per, Quantity, Role, Wording};

@@ -2,16 +2,37 @@
 //! 2021), which may stand in the noun it hangs on, in its verb, or just beside it.
 
 use super::value::{Kind, Quantity};
-use crate::prose::Prose;
+use crate::prose::{Dep, Prose};
 use crate::wording::properties::{self, Sort};
 
 /// How many words before and behind the figure are looked at.
 const BEFORE: usize = 8;
 const BEHIND: usize = 5;
 
-/// The property that `quantity` of `prose` is a figure of, by its noun, else its verb, else the nearest word that names one
-/// within the sentence. None where no word names one.
+/// A word that names the property of a figure.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PropertyWord {
+    /// The property.
+    pub property: &'static str,
+    /// The sort of figures that it is a property of.
+    pub sort: Sort,
+    /// The word, as an index into the tokens of the prose.
+    pub token: usize,
+}
+
+/// The property that `quantity` of `prose` is a figure of, as [`property_word`] has it.
 pub fn property(prose: &Prose, quantity: &Quantity) -> Option<&'static str> {
+    property_word(prose, quantity).map(|word| word.property)
+}
+
+/// The property that a lemma names for figures of `sort`.
+pub fn property_of(sort: Sort, lemma: &str) -> Option<&'static str> {
+    properties::property(sort, &lemma.to_lowercase())
+}
+
+/// The word that says what `quantity` of `prose` is a figure of: its noun, else its verb, else the subject of a verb of rising
+/// and falling, else the nearest word that names a property within the sentence. None where no word names one.
+pub fn property_word(prose: &Prose, quantity: &Quantity) -> Option<PropertyWord> {
     let sort = match quantity.kind {
         Kind::Money => Sort::Money,
         Kind::Percent | Kind::Fraction => Sort::Share,
@@ -20,9 +41,11 @@ pub fn property(prose: &Prose, quantity: &Quantity) -> Option<&'static str> {
         Kind::Count => Sort::Count,
         _ => return None,
     };
-    let named = |lemma: &str| properties::property(sort, &lemma.to_lowercase());
-    let of = || quantity.of.as_ref().and_then(|of| named(&of.lemma));
-    let told = || quantity.event.as_ref().and_then(|event| named(&event.lemma));
+    let named =
+        |lemma: &str, token: usize| property_of(sort, lemma).map(|property| PropertyWord { property, sort, token });
+    let of = || quantity.of.as_ref().and_then(|of| named(&of.lemma, of.head));
+    let told = || quantity.event.as_ref().and_then(|event| named(&event.lemma, event.head));
+    let moved = || what_moved(prose, quantity).find_map(|subject| named(prose.lemma(subject), subject));
     let beside = || {
         let sentence = prose.sentence_at(quantity.span.start)?;
         let tokens = prose.sentences[sentence].tokens.clone();
@@ -30,8 +53,34 @@ pub fn property(prose: &Prose, quantity: &Quantity) -> Option<&'static str> {
         let (first, last) = (at(quantity.span.start), at(quantity.span.end));
         let before = (first.saturating_sub(BEFORE).max(tokens.start)..first).rev().map(|token| (first - token, token));
         let behind = (last..(last + BEHIND).min(tokens.end)).map(|token| (token + 1 - last, token));
-        let found = before.chain(behind).filter_map(|(far, token)| Some((far, named(prose.lemma(token))?)));
-        found.min_by_key(|(far, _)| *far).map(|(_, property)| property)
+        let found = before.chain(behind).filter_map(|(far, token)| Some((far, named(prose.lemma(token), token)?)));
+        found.min_by_key(|(far, _)| *far).map(|(_, word)| word)
     };
-    of().or_else(told).or_else(beside)
+    of().or_else(told).or_else(moved).or_else(beside)
 }
+
+/// The subjects of the verb of rising and falling that a figure hangs on: the sales of "sales in the three months to June rose
+/// 4 percent".
+fn what_moved<'p>(prose: &'p Prose, quantity: &Quantity) -> impl Iterator<Item = usize> + use<'p> {
+    /// A figure hangs on its verb, or on a noun that does.
+    const UP: usize = 3;
+    let verb = prose.sentence_at(quantity.number.start).and_then(|sentence| {
+        let tokens = prose.sentences[sentence].tokens.clone();
+        let inside = prose.tokens[tokens.clone()].partition_point(|token| token.span.end <= quantity.number.start);
+        let tree = prose.tree(sentence);
+        let first = Some(tokens.start + inside).filter(|token| *token < tokens.end);
+        let mut up = std::iter::successors(first, |&token| tree.head(token)).take(UP + 1);
+        up.find(|&token| prose.tag(token).is_verb()).filter(|&verb| MOVES.contains(&prose.lemma(verb)))
+    });
+    let subjects = verb.into_iter().flat_map(|verb| {
+        let tree = prose.tree(prose.sentence_of(verb));
+        tree.children(verb).filter(move |&child| matches!(tree.dep(child), Dep::Nsubj | Dep::NsubjPass))
+    });
+    subjects.collect::<Vec<_>>().into_iter()
+}
+
+/// Verbs of which the subject says what the figure is of.
+const MOVES: [&str; 22] = [
+    "rise", "fall", "climb", "drop", "grow", "shrink", "increase", "decrease", "gain", "lose", "slip", "edge", "go",
+    "come", "stand", "reach", "hit", "total", "remain", "slow", "ease", "be",
+];

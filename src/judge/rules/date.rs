@@ -3,8 +3,8 @@
 use crate::account::{Account, Telling};
 use crate::align::{Alignment, Candidate, event_parts};
 use crate::facts::Relation;
-use crate::facts::timex::{self, Clock, Grain, Kind, Named, Said, Timex};
-use crate::judge::eras::{Era, era};
+use crate::facts::timex::{self, Clock, Grain, Named, Said, Timex};
+use crate::judge::occasions::{Occasion, alike, is_by_the_clock, occasions, tells_when};
 use crate::judge::pairing::{FactId, Filed, Pair, across, agreeing, unrivalled};
 use crate::judge::rewordings::is_changed;
 use crate::judge::sides::{Claim, Parting, happening, shorter};
@@ -12,9 +12,7 @@ use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, voices};
 use crate::prose::Clause;
 use crate::weighing::Weighing;
-use crate::wording::{happens_to_people, lower};
-use rustc_hash::FxHashMap;
-use std::collections::BTreeSet;
+use crate::wording::happens_to_people;
 
 /// Where times of the same event part.
 pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) -> Vec<Parting> {
@@ -37,9 +35,9 @@ pub fn meetings(accounts: &[Account], alignment: &Alignment, weights: &Weights) 
 /// The times of aligned sentences, each with each that it can be compared with.
 pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
     let times = Filed::of(accounts, |account| account.times.iter().map(|time| time.span).collect());
-    let told: Vec<Vec<Circumstance>> = accounts.iter().map(circumstances).collect();
+    let told: Vec<Vec<Occasion>> = accounts.iter().map(occasions).collect();
     let told = |id: FactId| &told[id.report][id.fact];
-    across(accounts, alignment.everywhere(), &times, |candidate, left, right| {
+    across(accounts, alignment.everywhere().chain(&alignment.timed), &times, |candidate, left, right| {
         let spans = [left, right].map(|id| time(accounts, id).span);
         let changed = is_changed(accounts, alignment, (candidate.left, spans[0]), (candidate.right, spans[1]));
         let mut pair = pair(accounts, &times, candidate, left, right, changed)?;
@@ -53,81 +51,6 @@ pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
 
 fn time(accounts: &[Account], id: FactId) -> &Timex {
     &accounts[id.report].times[id.fact]
-}
-
-/// What stands around a time and says what it is the time of.
-struct Circumstance<'a> {
-    /// Whether the sentence tells of a first time, and whether of a last.
-    first: bool,
-    last: bool,
-    /// When that is, as seen from the day of the report.
-    era: Option<Era>,
-    /// Whether it says when a picture was taken, not when what is in it happened.
-    pictured: bool,
-    /// The act that it is the time of.
-    act: Option<&'a str>,
-    /// Whether the report gives no other time of that act.
-    only: bool,
-}
-
-/// How each of the times of a report is told.
-fn circumstances(account: &Account) -> Vec<Circumstance<'_>> {
-    let mut told: Vec<Circumstance> = account.times.iter().map(|time| Circumstance::of(account, time)).collect();
-    let mut values: FxHashMap<&str, BTreeSet<String>> = FxHashMap::default();
-    for (told, time) in told.iter().zip(&account.times).filter(|(_, time)| tells_when(time)) {
-        values.entry(told.act.unwrap_or_default()).or_default().insert(time.timex3().1);
-    }
-    let only: Vec<bool> =
-        told.iter().map(|told| values.get(told.act.unwrap_or_default()).is_some_and(|v| v.len() == 1)).collect();
-    told.iter_mut().zip(only).for_each(|(told, only)| told.only = only);
-    told
-}
-
-impl<'a> Circumstance<'a> {
-    fn of(account: &'a Account, time: &Timex) -> Self {
-        let sentence = account.sentence(time.span).of(account.report.text.as_str());
-        let tells = |wanted: &[&str]| {
-            let mut words = sentence.split(|c: char| !c.is_alphanumeric());
-            words.any(|word| wanted.contains(&&*lower(word)))
-        };
-        let published = account.report.published.map(|moment| moment.date);
-        Self {
-            first: tells(&["first"]),
-            last: tells(&["last", "latest"]),
-            era: published.and_then(|day| era(time, day)),
-            pictured: account.is_of_a_picture(time),
-            act: account.telling_at(time.span.start).filter(|telling| !telling.light).map(act),
-            only: false,
-        }
-    }
-}
-
-/// The class of events that a clause tells of, or the act, or the verb.
-fn act(telling: &Telling) -> &str {
-    telling.class.or(telling.act).unwrap_or(&telling.lemma)
-}
-
-/// The signs that lie in how two times are told.
-fn alike(a: &Circumstance, b: &Circumstance) -> Weighing {
-    let mut signs = Weighing::new();
-    if a.first && b.first || a.last && b.last {
-        signs.add("both of the first or last time", 1.0);
-    }
-    if a.era.zip(b.era).is_some_and(|(one, other)| one != other) {
-        signs.add("one is of the story, the other not", 1.0);
-    }
-    if a.pictured != b.pictured {
-        signs.add("one is the day of a picture", 1.0);
-    }
-    if a.act.is_some() && a.act == b.act && a.only && b.only {
-        signs.add("the only times of the act", 1.0);
-    }
-    signs
-}
-
-/// Whether the time says when something happened; one inside a name says what it is called.
-fn tells_when(time: &Timex) -> bool {
-    matches!(time.kind, Kind::Date | Kind::Time) && !time.name
 }
 
 fn pair(
@@ -163,8 +86,7 @@ fn pair(
     let (x, y) = (accounts[left.report].clause_at(a.span.start), accounts[right.report].clause_at(b.span.start));
     let mut signs = facts.context(candidate, [(left, a.span), (right, b.span)], [a.span, b.span]);
     signs.add(grain(a, b), 1.0);
-    let by_the_clock = |time: &Timex| matches!(time.clock, Clock::At(..));
-    signs.add("both by the clock", f64::from(u8::from(by_the_clock(a) && by_the_clock(b))));
+    signs.add("both by the clock", f64::from(u8::from(is_by_the_clock(a) && is_by_the_clock(b))));
     signs.add("only this was changed", f64::from(u8::from(changed)));
     let tellings = [(left, a), (right, b)].map(|(id, time)| accounts[id.report].telling_at(time.span.start));
     if let [Some(one), Some(other)] = tellings {

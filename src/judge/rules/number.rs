@@ -4,9 +4,11 @@ use crate::account::Account;
 use crate::align::{Alignment, Candidate};
 use crate::facts::Relation;
 use crate::facts::quantity::{self, Kind, Overlap, Quantity, Role};
-use crate::judge::pairing::{FactId, Filed, ONE_OF_A_PART, Pair, SAME_EVENT, across, agreeing, unrivalled};
+use crate::facts::timex;
+use crate::judge::figures::{Figures, SMALL};
+use crate::judge::pairing::{self, FactId, Filed, ONE_OF_A_PART, Pair, SAME_EVENT, STEP, across, agreeing, unrivalled};
 use crate::judge::rewordings::is_changed;
-use crate::judge::scope::{self, Scopes};
+use crate::judge::scope;
 use crate::judge::sides::{Claim, Parting, shorter};
 use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, Verdict, superseded, voices};
@@ -37,10 +39,10 @@ pub fn meetings(accounts: &[Account], alignment: &Alignment, weights: &Weights, 
 /// The figures of aligned sentences, each with each that it can be compared with.
 pub fn pairs(accounts: &[Account], alignment: &Alignment, tolerance: Decimal) -> Vec<Pair> {
     let figures = Filed::of(accounts, |account| account.quantities.iter().map(|q| q.number).collect());
-    let scopes = Scopes::of(accounts);
+    let known = Figures::of(accounts);
     across(accounts, alignment.everywhere().chain(&alignment.counted), &figures, |candidate, left, right| {
         let (a, b) = (figure(accounts, left), figure(accounts, right));
-        let mut pair = pair(accounts, &figures, &scopes, candidate, left, right)?;
+        let mut pair = pair(accounts, &figures, &known, candidate, left, right)?;
         if is_changed(accounts, alignment, (candidate.left, a.number), (candidate.right, b.number)) {
             pair.signs.add("only this was changed", 1.0);
             pair.relation = as_written(a, b, pair.relation);
@@ -72,7 +74,7 @@ fn tolerated(accounts: &[Account], pair: Pair, tolerance: Decimal) -> Pair {
 fn pair(
     accounts: &[Account],
     facts: &Filed,
-    scopes: &Scopes,
+    known: &Figures,
     candidate: &Candidate,
     left: FactId,
     right: FactId,
@@ -98,25 +100,33 @@ fn pair(
     }
     let mut signs = facts.context(candidate, [(left, a.span), (right, b.span)], [event(a), event(b)]);
     signs.extend(&alike(a, b));
-    let properties = scopes.property(left).zip(scopes.property(right));
+    let properties = known.property(left).zip(known.property(right));
     // Each distance is that of another place.
     let same_property = properties.is_some_and(|(x, y)| x == y && x != "distance");
     if properties.is_some() {
         signs.add(if same_property { "figures of the same property" } else { "figures of two properties" }, 1.0);
     }
+    let two_sorts = same_property && known.are_two_sorts(left, right);
+    signs.add("two sorts of one property", f64::from(u8::from(two_sorts)));
+    let given = known.is_given_with(left, right) || known.is_given_with(right, left);
+    signs.add("one report has both", f64::from(u8::from(given)));
+    signs.add("both tell by how much it grew", f64::from(u8::from(is_growth(a.role) && is_growth(b.role))));
     let kind = common_kind(a, b);
     let same_sort = same_property || matches!(kind, Kind::Magnitude | Kind::Vote { .. });
-    let narrowed = (scopes.is_narrowed(left), scopes.is_narrowed(right));
-    if same_sort && narrowed == (false, false) && scopes.is_sole(left) && scopes.is_sole(right) {
+    let narrowed = (known.is_narrowed(left), known.is_narrowed(right));
+    if same_sort && narrowed == (false, false) && known.is_sole(left) && known.is_sole(right) {
         signs.add("the only figures of their kind", 1.0);
     }
     signs.add("both are rates", f64::from(u8::from(a.per.is_some() && b.per.is_some())));
     signs.add("the same digits in another order", f64::from(u8::from(are_swapped(a, b))));
-    signs.add("one is still to come", f64::from(u8::from(scopes.is_to_come(left) != scopes.is_to_come(right))));
-    signs
-        .add("one is on another basis", f64::from(u8::from(scopes.is_on_a_basis(left) != scopes.is_on_a_basis(right))));
-    let known = knows_other((&accounts[left.report], a), b) || knows_other((&accounts[right.report], b), a);
-    signs.add("one sentence has both", f64::from(u8::from(known)));
+    signs.add("one is still to come", f64::from(u8::from(known.is_to_come(left) != known.is_to_come(right))));
+    signs.add("one is on another basis", f64::from(u8::from(known.is_on_a_basis(left) != known.is_on_a_basis(right))));
+    let both = [knows_other((&accounts[left.report], a), b), knows_other((&accounts[right.report], b), a)];
+    match both.into_iter().flatten().max() {
+        Some(Known::Step) => signs.add(STEP, 1.0),
+        Some(Known::Beside) => signs.add("one sentence has both", 1.0),
+        None => {}
+    }
     if scope::is_part(&accounts[left.report], a) != scope::is_part(&accounts[right.report], b) {
         signs.add("one is a part", 1.0);
     }
@@ -132,6 +142,7 @@ fn pair(
                 signs.add("a toll", f64::from(u8::from(people && is_toll(a) && is_toll(b))));
             }
             (false, false) => signs.add("neither in passing", 1.0),
+            (true, true) if are_of_one_time(known, left, right) => signs.add("both of one time before", 1.0),
             (true, true) => signs.add("each of a part of the event", 1.0),
             _ => signs.add(ONE_OF_A_PART, 1.0),
         }
@@ -140,6 +151,12 @@ fn pair(
         signs.add("the figure has moved on", 1.0);
     }
     Some(Pair { left, right, relation, signs })
+}
+
+/// Whether both figures are told of one time before the story: a truce of the autumn, in reports of the spring.
+fn are_of_one_time(known: &Figures, left: FactId, right: FactId) -> bool {
+    let times = known.long_ago(left).zip(known.long_ago(right));
+    times.is_some_and(|(x, y)| matches!(timex::compare(x, y), Relation::Same | Relation::Compatible(_)))
 }
 
 /// 34 and 43, 1.4 million and 4.1 million: a slip of the hand in copying.
@@ -196,16 +213,28 @@ fn one_more(a: (&Account, &Quantity), b: (&Account, &Quantity), relation: Relati
 
 /// "Revised from 4.1 to 3.8", and "first put at 4.1, then at 3.8": each report has both figures.
 fn both_know_both(a: (&Account, &Quantity), b: (&Account, &Quantity)) -> bool {
-    knows_other(a, b.1) && knows_other(b, a.1)
+    knows_other(a, b.1).is_some() && knows_other(b, a.1).is_some()
 }
 
-/// Whether the sentence of a figure also gives the value of the other, of the same event.
-fn knows_other((account, own): (&Account, &Quantity), other: &Quantity) -> bool {
-    scope::beside(account, own).any(|q| {
+/// How a sentence that has one of two figures gives the other.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Known {
+    /// As another figure: the offer, and the price of the day before.
+    Beside,
+    /// As what the one was before or is now: "up from 40 percent at noon", "first put at 3.9, then at 4.2".
+    Step,
+}
+
+/// How the sentence of a figure also gives the value of the other, of the same event, if it does.
+fn knows_other((account, own): (&Account, &Quantity), other: &Quantity) -> Option<Known> {
+    let known = |q: &Quantity| {
         // Twelve dead and thirty hurt are not thirty dead and twelve hurt; a magnitude is first put and then revised.
         let same_event = || own.kind != Kind::Count || q.class().zip(own.class()).is_none_or(|(x, y)| x == y);
         q.number != own.number && q.unit == other.unit && q.said() == other.said() && same_event()
-    })
+    };
+    let others = scope::beside(account, own).filter(|q| known(q));
+    let step = |q: &Quantity| superseded::is_former(account, q) || superseded::is_former(account, own);
+    others.map(|q| if step(q) { Known::Step } else { Known::Beside }).max()
 }
 
 /// "Twelve died in the first blast and four in the second", and sixteen: what one sentence counts of one event, together.
@@ -279,6 +308,7 @@ fn alike(a: &Quantity, b: &Quantity) -> Weighing {
             let same_noun = subject.counted == Overlap::Same;
             signs.add("the same noun with the same verb", f64::from(u8::from(tells && same_noun)));
         }
+        (Some(_), Some(_)) if subject.event == Overlap::Other => signs.add("counted in two sorts of events", 1.0),
         (Some(_), Some(_)) => signs.add("counted in another event", 1.0),
         _ => signs.add("no event is told", 1.0),
     }
@@ -299,7 +329,7 @@ fn alike(a: &Quantity, b: &Quantity) -> Weighing {
     signs.add(kind(common_kind(a, b)), 1.0);
     let distance = distance(a, b);
     signs.add("far apart in size", distance);
-    signs.add("of another order of size", f64::from(u8::from(distance >= ANOTHER_ORDER)));
+    signs.add(pairing::ANOTHER_ORDER, f64::from(u8::from(distance >= ANOTHER_ORDER)));
     if a.said().max(b.said()) <= SMALL.into() {
         signs.add("both are small", 1.0);
     }
@@ -311,9 +341,6 @@ const ANOTHER_ORDER: f64 = 1.0;
 
 /// People are not miscounted by a hundred times: the dead of a war and those of an attack.
 const OF_TWO_EVENTS: f64 = 2.0;
-
-/// Numbers up to here are said of many things in every report.
-const SMALL: i32 = 3;
 
 /// Whether people are counted: by the noun, or by an event that only happens to people.
 pub fn counts_people(quantity: &Quantity) -> bool {

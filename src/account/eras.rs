@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 /// When something is, as seen from the day of its report.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Era {
+pub enum Era {
     /// Before the days that the story is told of.
     LongAgo,
     /// In those days.
@@ -48,7 +48,7 @@ mod tests {
     fn era_of(told: &str) -> Option<Era> {
         let particulars = Particulars { published: Some("2027-05-13".to_string()), ..Particulars::default() };
         let account = Account::told("r", told, particulars);
-        era(account.times.first()?, account.report.published?.date)
+        account.era(account.times.first()?)
     }
 
     #[test]

@@ -1,0 +1,245 @@
+//! What is known of the figures of all reports, beside their values: what they are figures of, whether they are of the whole,
+//! and where their report gives the value of another.
+
+use super::pairing::FactId;
+use super::{scope, superseded};
+use crate::account::Account;
+use crate::facts::quantity::{self, PropertyWord, Quantity, Role};
+use crate::facts::timex::Timex;
+use crate::prose::vectors::Known;
+use crate::prose::{Dep, Prose};
+use rust_decimal::Decimal;
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+
+/// The figures of all reports: each is looked at once, however many others it is held against.
+pub(super) struct Figures<'a> {
+    accounts: &'a [Account],
+    known: Vec<Vec<Figure<'a>>>,
+    /// For each report its figures by their value.
+    by_value: Vec<BTreeMap<Decimal, Vec<usize>>>,
+}
+
+/// What is known of one figure, once somebody has asked.
+#[derive(Clone, Default)]
+struct Figure<'a> {
+    property: OnceCell<Option<PropertyWord>>,
+    sort: OnceCell<Vec<&'a str>>,
+    narrowed: OnceCell<bool>,
+    long_ago: OnceCell<Option<&'a Timex>>,
+    to_come: OnceCell<bool>,
+    on_a_basis: OnceCell<bool>,
+}
+
+impl<'a> Figures<'a> {
+    pub fn of(accounts: &'a [Account]) -> Self {
+        let by_value = |account: &Account| {
+            let mut by_value: BTreeMap<Decimal, Vec<usize>> = BTreeMap::new();
+            for (index, quantity) in account.quantities.iter().enumerate() {
+                by_value.entry(quantity.said().normalize()).or_default().push(index);
+            }
+            by_value
+        };
+        Self {
+            accounts,
+            known: accounts.iter().map(|account| vec![Figure::default(); account.quantities.len()]).collect(),
+            by_value: accounts.iter().map(by_value).collect(),
+        }
+    }
+
+    fn quantity(&self, id: FactId) -> &'a Quantity {
+        &self.accounts[id.report].quantities[id.fact]
+    }
+
+    fn known(&self, id: FactId) -> &Figure<'a> {
+        &self.known[id.report][id.fact]
+    }
+
+    fn property_word(&self, id: FactId) -> Option<PropertyWord> {
+        let prose = &self.accounts[id.report].prose;
+        *self.known(id).property.get_or_init(|| quantity::property_word(prose, self.quantity(id)))
+    }
+
+    /// The property that figure `id` is a figure of, where words name one.
+    pub fn property(&self, id: FactId) -> Option<&'static str> {
+        self.property_word(id).map(|word| word.property)
+    }
+
+    /// The words that say which sort of its property figure `id` is of: the *mortgage* rate, the *break-up* fee.
+    fn sort(&self, id: FactId) -> &[&'a str] {
+        let prose = &self.accounts[id.report].prose;
+        self.known(id).sort.get_or_init(|| self.property_word(id).map_or(Vec::new(), |word| sort(prose, word)))
+    }
+
+    /// Whether two figures of one property are of two sorts of it: the policy rate and a mortgage rate.
+    pub fn are_two_sorts(&self, one: FactId, other: FactId) -> bool {
+        /// Of words taken at random one pair in a thousand is more alike.
+        const ALIKE: f32 = 0.55;
+        let alike =
+            |x: &str, y: &str| x == y || Known::of(x).zip(Known::of(y)).is_some_and(|(x, y)| x.likeness(y) >= ALIKE);
+        let (mine, theirs) = (self.sort(one), self.sort(other));
+        let met = || mine.iter().any(|x| theirs.iter().any(|y| alike(x, y)));
+        !mine.is_empty() && !theirs.is_empty() && !met()
+    }
+
+    /// Whether figure `id` is the only one of its property, magnitude or vote that its report gives, however often. What is told
+    /// of a part, of another year or of a change is no second one.
+    pub fn is_sole(&self, id: FactId) -> bool {
+        let account = &self.accounts[id.report];
+        let quantities = &account.quantities;
+        let one = &quantities[id.fact];
+        let is_second = |other: usize| {
+            let quantity = &quantities[other];
+            let at = FactId { fact: other, ..id };
+            quantity.said() != one.said()
+                && std::mem::discriminant(&quantity.kind) == std::mem::discriminant(&one.kind)
+                && matches!(quantity.role, Role::Level | Role::To)
+                && self.property(at) == self.property(id)
+                && !is_converted(account, other)
+                && !self.is_narrowed(at)
+        };
+        !(0..quantities.len()).any(is_second)
+    }
+
+    /// Whether the report of `other` gives the value of figure `id`, too, of the same event or property and of the whole: what
+    /// differs from it there is something else.
+    pub fn is_given_with(&self, id: FactId, other: FactId) -> bool {
+        let (one, account) = (self.quantity(id), &self.accounts[other.report]);
+        let same = self.by_value[other.report].get(&one.said().normalize());
+        let again = |&fact: &usize| {
+            let at = FactId { fact, ..other };
+            let quantity = self.quantity(at);
+            let same_event = || quantity.class().is_some() && quantity.class() == one.class();
+            let same_property = || self.property(at).is_some() && self.property(at) == self.property(id);
+            fact != other.fact
+                && quantity.kind == one.kind
+                && quantity.unit == one.unit
+                && (same_event() || same_property())
+                && !superseded::is_former(account, quantity)
+                && !self.is_narrowed(at)
+        };
+        id.report != other.report
+            && one.said() > Decimal::from(SMALL)
+            && same.is_some_and(|same| same.iter().any(again))
+    }
+
+    /// Whether what figure `id` is told of is planned, expected or asked for.
+    pub fn is_to_come(&self, id: FactId) -> bool {
+        let account = &self.accounts[id.report];
+        *self.known(id).to_come.get_or_init(|| scope::is_to_come(account, self.quantity(id)))
+    }
+
+    /// Whether figure `id` is said to be with or without a part of it: with the debt, before tax.
+    pub fn is_on_a_basis(&self, id: FactId) -> bool {
+        let account = &self.accounts[id.report];
+        let figure = || &account.quantities[scope::in_text(account, id.fact).unwrap_or(id.fact)];
+        *self.known(id).on_a_basis.get_or_init(|| scope::is_on_a_basis(account, figure()))
+    }
+
+    /// Whether the words around figure `id` say that it is not of the whole.
+    pub fn is_narrowed(&self, id: FactId) -> bool {
+        *self.known(id).narrowed.get_or_init(|| scope::is_narrowed(&self.accounts[id.report], id.fact))
+    }
+
+    /// The time long before its report that figure `id` is told of.
+    pub fn long_ago(&self, id: FactId) -> Option<&'a Timex> {
+        let account = &self.accounts[id.report];
+        *self.known(id).long_ago.get_or_init(|| scope::long_ago(account, self.quantity(id)))
+    }
+}
+
+/// Numbers up to here are said of many things in every report.
+pub(super) const SMALL: i32 = 3;
+
+/// "€62m (£53m)", "12 miles, or 19 kilometres": the figure before it once more, in another unit.
+fn is_converted(account: &Account, index: usize) -> bool {
+    let Some(before) = index.checked_sub(1).map(|before| &account.quantities[before]) else { return false };
+    let one = &account.quantities[index];
+    let between = account.report.text.as_str().get(before.span.end..one.span.start).map(str::trim);
+    let again = matches!(between, Some("(" | ", or" | "or" | ", about"));
+    again && before.kind == one.kind && before.unit != one.unit
+}
+
+/// The words before the noun of a property that tell it from others of its name; those that any has tell nothing.
+fn sort(prose: &Prose, word: PropertyWord) -> Vec<&str> {
+    const ANY: [&str; 34] = [
+        "new",
+        "total",
+        "final",
+        "main",
+        "full",
+        "initial",
+        "current",
+        "annual",
+        "average",
+        "official",
+        "key",
+        "overall",
+        "estimated",
+        "whole",
+        "entire",
+        "latest",
+        "last",
+        "first",
+        "second",
+        "next",
+        "high",
+        "low",
+        "record",
+        "big",
+        "base",
+        "net",
+        "gross",
+        "early",
+        "late",
+        "early",
+        "fixed",
+        "yearly",
+        "monthly",
+        "daily",
+    ];
+    let tree = prose.tree(prose.sentence_of(word.token));
+    let says = |&child: &usize| matches!(tree.dep(child), Dep::Compound | Dep::Amod) && !prose.tag(child).is_proper();
+    let lemmas = tree.children(word.token).filter(says).map(|child| prose.lemma(child));
+    lemmas
+        .filter(|lemma| !ANY.contains(lemma) && quantity::property_of(word.sort, lemma) != Some(word.property))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Particulars;
+
+    const FIRST: FactId = FactId { report: 0, fact: 0 };
+    const SECOND: FactId = FactId { report: 1, fact: 0 };
+
+    fn accounts(told: [&str; 2]) -> [Account; 2] {
+        let particulars = || Particulars { published: Some("2027-05-13".to_string()), ..Particulars::default() };
+        told.map(|told| Account::told("r", told, particulars()))
+    }
+
+    #[test]
+    fn a_mortgage_rate_is_no_policy_rate() {
+        let two = |told| Figures::of(&accounts(told)).are_two_sorts(FIRST, SECOND);
+        assert!(two(["The bank cut its policy rate to 4 percent.", "The mortgage rate is 6 percent."]));
+        assert!(!two(["The bank cut its policy rate to 4 percent.", "The bank cut its main rate to 3 percent."]));
+        assert!(!two(["The bank cut its rate to 4 percent.", "The mortgage rate is 6 percent."]));
+    }
+
+    #[test]
+    fn a_report_that_gives_the_value_as_well_means_something_else_by_the_other() {
+        let given = |other| Figures::of(&accounts(["The storm killed 24 people.", other])).is_given_with(FIRST, SECOND);
+        assert!(given("Nine people died in the mill. The storm killed 24 people."));
+        assert!(!given("Nine people died. The storm closed 24 schools."));
+        assert!(!given("Twenty-nine people died. The toll was first put at 24."));
+    }
+
+    #[test]
+    fn another_unit_or_another_year_is_no_second_price() {
+        let sole = |told| Figures::of(&accounts([told, ""])).is_sole(FIRST);
+        assert!(sole("The clubs agreed on a fee of €30m (£26m), with a further €4m to follow."));
+        assert!(sole("The line will cost £900 million. In 2019 the cost was put at £500 million."));
+        assert!(!sole("The line will cost £900 million. The cost of the station is £500 million."));
+    }
+}

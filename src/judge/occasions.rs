@@ -1,0 +1,196 @@
+//! What a time is the time of: the day of a picture, the beginning, the last of its kind, what is still to come.
+
+use crate::account::{Account, Era, Telling};
+use crate::facts::factuality::Polarity;
+use crate::facts::timex::{Bound, Clock, Kind, Timex};
+use crate::prose::{Clause, Dep};
+use crate::weighing::Weighing;
+use crate::wording::lower;
+use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
+
+/// What stands around a time and says what it is the time of.
+pub(super) struct Occasion<'a> {
+    /// Whether the sentence tells of a first time, and whether of a last.
+    first: bool,
+    last: bool,
+    /// When that is, as seen from the day of the report.
+    era: Option<Era>,
+    /// Whether it says when a picture was taken, not when what is in it happened.
+    pictured: bool,
+    /// Whether it is when something began, not when it is to begin.
+    begins: bool,
+    /// Whether it is when something was done for the last time before the story: "the first cut since 2019".
+    latest: bool,
+    /// Whether what happens then is still to come.
+    to_come: bool,
+    /// Whether it is the next of its kind.
+    next: bool,
+    /// The act that it is the time of.
+    act: Option<&'a str>,
+    /// Whether the report gives no other time of that act.
+    only: bool,
+}
+
+/// How each of the times of a report is told.
+pub(super) fn occasions(account: &Account) -> Vec<Occasion<'_>> {
+    let mut told: Vec<Occasion> = account.times.iter().map(|time| Occasion::of(account, time)).collect();
+    let mut values: FxHashMap<&str, BTreeSet<String>> = FxHashMap::default();
+    for (told, time) in told.iter().zip(&account.times).filter(|(_, time)| tells_when(time)) {
+        values.entry(told.act.unwrap_or_default()).or_default().insert(time.timex3().1);
+    }
+    let only: Vec<bool> =
+        told.iter().map(|told| values.get(told.act.unwrap_or_default()).is_some_and(|v| v.len() == 1)).collect();
+    told.iter_mut().zip(only).for_each(|(told, only)| told.only = only);
+    told
+}
+
+/// Whether the time says when something happened; one inside a name says what it is called.
+pub(super) fn tells_when(time: &Timex) -> bool {
+    matches!(time.kind, Kind::Date | Kind::Time) && !time.name
+}
+
+impl<'a> Occasion<'a> {
+    fn of(account: &'a Account, time: &Timex) -> Self {
+        let sentence = account.sentence(time.span).of(account.report.text.as_str());
+        let tells = |wanted: &[&str]| {
+            let mut words = sentence.split(|c: char| !c.is_alphanumeric());
+            words.any(|word| wanted.contains(&&*lower(word)))
+        };
+        let era = account.era(time);
+        let telling = account.telling_at(time.span.start);
+        let clause = account.clause_at(time.span.start);
+        let said = |words: &[&str]| clause.is_some_and(|clause| is_said_of(account, clause, time, words));
+        let planned = || clause.is_some_and(|clause| account.is_planned(clause.predicate));
+        let to_come = era != Some(Era::LongAgo) && (era == Some(Era::ToCome) || planned());
+        Self {
+            first: tells(&["first"]),
+            last: tells(&["last", "latest"]),
+            era,
+            pictured: account.is_of_a_picture(time),
+            begins: !to_come && (telling.is_some_and(|telling| act(telling) == "begin") || said(&["first"])),
+            latest: !to_come && is_latest(account, time, clause),
+            to_come,
+            next: to_come && (said(&["next", "again", "further", "another"]) || telling.is_some_and(|t| t.another)),
+            act: telling.filter(|telling| !telling.light).map(act),
+            only: false,
+        }
+    }
+}
+
+/// The class of events that a clause tells of, or the act, or the verb.
+fn act(telling: &Telling) -> &str {
+    telling.class.or(telling.act).unwrap_or(&telling.lemma)
+}
+
+/// Whether the verb of `clause`, or one of its nouns, has one of `words` beside it, other than in the time itself.
+fn is_said_of(account: &Account, clause: &Clause, time: &Timex, words: &[&str]) -> bool {
+    let prose = &account.prose;
+    let tree = prose.tree(prose.sentence_of(clause.predicate));
+    let heads = clause.subjects.iter().chain(&clause.objects).copied().chain([clause.predicate]);
+    heads.flat_map(|head| tree.children(head)).any(|child| {
+        let describes = matches!(tree.dep(child), Dep::Advmod | Dep::Amod | Dep::Det);
+        describes && words.contains(&&*lower(prose.word(child))) && !time.span.contains(prose.tokens[child].span)
+    })
+}
+
+/// "Was last inspected in March", "its first cut since 2019", "nobody has looked at it since May".
+fn is_latest(account: &Account, time: &Timex, clause: Option<&Clause>) -> bool {
+    let Some(clause) = clause else { return false };
+    let text = account.report.text.as_str();
+    let sentence = account.sentence(time.span);
+    let before = text[sentence.start..time.span.start.max(sentence.start)].to_lowercase();
+    let mut words = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    if time.bound == Some(Bound::Since) {
+        let told = account.assertions.iter().map(|one| &one.factuality).find(|one| one.predicate == clause.predicate);
+        let never = told.is_some_and(|told| told.polarity == Polarity::Negative);
+        return never || words.any(|word| ["first", "no", "nobody", "never", "none"].contains(&word));
+    }
+    let just_before = clause.predicate.checked_sub(1).is_some_and(|token| lower(account.prose.word(token)) == "last");
+    just_before
+        || is_said_of(account, clause, time, &["last", "recently"])
+        || before.trim_end().ends_with("as recently as")
+}
+
+/// The signs that lie in how two times are told.
+pub(super) fn alike(a: &Occasion, b: &Occasion) -> Weighing {
+    let mut signs = Weighing::new();
+    if a.first && b.first || a.last && b.last {
+        signs.add("both of the first or last time", 1.0);
+    }
+    if a.era.zip(b.era).is_some_and(|(one, other)| one != other) {
+        signs.add("one is of the story, the other not", 1.0);
+    }
+    if a.pictured != b.pictured {
+        signs.add("one is the day of a picture", 1.0);
+    }
+    if a.act.is_some() && a.act == b.act && a.only && b.only {
+        signs.add("the only times of the act", 1.0);
+    }
+    if a.begins && b.begins {
+        signs.add("both tell when it began", 1.0);
+    }
+    if a.latest && b.latest {
+        signs.add("both tell when it was last", 1.0);
+    }
+    match (a.to_come, b.to_come) {
+        (true, true) => signs.add("both are still to come", 1.0),
+        (false, false) => {}
+        _ => signs.add("one is still to come", 1.0),
+    }
+    if a.next && b.next {
+        signs.add("both of the next of its kind", 1.0);
+    }
+    signs
+}
+
+/// Whether the hour is told.
+pub(super) fn is_by_the_clock(time: &Timex) -> bool {
+    matches!(time.clock, Clock::At(..))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Particulars;
+
+    /// The signs of the first times of two reports that came out on Thursday, 13 May 2027.
+    fn signs(one: &str, other: &str) -> Vec<&'static str> {
+        let particulars = || Particulars { published: Some("2027-05-13".to_string()), ..Particulars::default() };
+        let [one, other] = [one, other].map(|told| Account::told("r", told, particulars()));
+        let [one, other] = [&one, &other].map(occasions);
+        alike(&one[0], &other[0]).parts().iter().map(|(sign, _)| *sign).collect()
+    }
+
+    #[test]
+    fn times_are_of_one_occasion() {
+        let told =
+            |one, other, sign| assert!(signs(one, other).contains(&sign), "{one} {other} {:?}", signs(one, other));
+        told("The blaze broke out at 4 a.m.", "The fire started at 7 a.m.", "both tell when it began");
+        told("The first shots were fired at noon.", "It began at 9 a.m.", "both tell when it began");
+        told(
+            "The dam was last inspected in March 2025.",
+            "It was the first check since 2019.",
+            "both tell when it was last",
+        );
+        told("Nobody has checked it since March 2025.", "It was last checked in 2019.", "both tell when it was last");
+        told("The next vote is due on June 3.", "Members will vote again on June 10.", "both of the next of its kind");
+        told("The ship is due to sail on Friday.", "The ship will sail on June 10.", "both are still to come");
+        told("The ship will sail on June 10.", "The ship sailed on Monday.", "one is still to come");
+        told(
+            "It was not until 8 p.m. that the ferry sailed.",
+            "The ferry sailed at 4 p.m.",
+            "the only times of the act",
+        );
+    }
+
+    #[test]
+    fn a_plan_is_no_beginning_and_the_last_of_many_no_last_time() {
+        assert!(
+            !signs("Talks will begin on June 3.", "Talks will begin on June 9.").contains(&"both tell when it began")
+        );
+        let homes =
+            ["Power was back in the last of the homes at 8 p.m.", "Power was back in the last of the homes at 9 p.m."];
+        assert!(!signs(homes[0], homes[1]).contains(&"both tell when it was last"));
+    }
+}
