@@ -141,7 +141,7 @@ fn alike(words: &[&str]) -> (Vec<Vec<(usize, Likeness)>>, usize) {
     let read: Vec<Name> = words.iter().map(|name| Name::of(name)).collect();
     let mut filed: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     for (number, name) in words.iter().enumerate() {
-        keys(name).into_iter().for_each(|key| filed.entry(key).or_default().push(number));
+        keys(name).iter().for_each(|key| filed.entry(key.clone()).or_default().push(number));
     }
     let mut alike: Vec<Vec<(usize, Likeness)>> = (0..words.len()).map(|name| vec![(name, Likeness::Same)]).collect();
     let mut looked_at: FxHashSet<(usize, usize)> = FxHashSet::default();

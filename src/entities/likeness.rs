@@ -4,7 +4,7 @@
 //! that no other Roe is about. Comparing n reports name by name with each other is quadratic; [`keys`] gives the few words
 //! under which a name is to be filed, and only names with a key in common need be compared.
 
-use super::sound;
+use super::sound::{self, Consonant};
 use crate::lately::Lately;
 use crate::wording::countries::{self, Country, Says};
 use crate::wording::names::{self, Title};
@@ -41,16 +41,24 @@ pub fn likeness(a: &str, b: &str) -> Likeness {
 thread_local! {
     static LATELY: RefCell<Lately<Names, Likeness>> = RefCell::default();
     static CUT: RefCell<Lately<Box<str>, Rc<Name>>> = RefCell::default();
+    static FILED: RefCell<Lately<Box<str>, Rc<[String]>>> = RefCell::default();
 }
 
 type Names = (Box<str>, Box<str>);
 
 /// The words under which `name` is to be filed: any two names that [`likeness`] does not call different have one in
-/// common. At most nine.
-pub fn keys(name: &str) -> Vec<String> {
-    let name = Name::lately(name);
+/// common. At most nine. Of names that are filed again and again, what was found last is kept.
+pub fn keys(name: &str) -> Rc<[String]> {
+    let find = || Rc::from(keys_of(&Name::lately(name)));
+    let lately = |lately: &RefCell<Lately<Box<str>, Rc<[String]>>>| {
+        lately.borrow_mut().get(name, |key| **key == *name, || (name.into(), find())).clone()
+    };
+    FILED.try_with(lately).unwrap_or_else(|_| find())
+}
+
+fn keys_of(name: &Name) -> Vec<String> {
     let mut keys: Vec<String> = Vec::new();
-    if let Some((country, _)) = countries::country(&name.plain()) {
+    if let Some((country, _)) = name.country {
         keys.push(country.name.to_lowercase());
     }
     let own: Vec<&Part> = name.parts.iter().filter(|part| !part.is_initial()).collect();
@@ -94,9 +102,15 @@ struct Part {
     /// Written with a capital.
     capital: bool,
     particle: bool,
+    /// By which most words are told from each other by ear.
+    opening: Option<Consonant>,
 }
 
 impl Part {
+    fn new(word: String, capital: bool, particle: bool) -> Self {
+        Self { opening: sound::opening(&word), word, capital, particle }
+    }
+
     fn is_initial(&self) -> bool {
         self.word.chars().count() == 1
     }
@@ -331,14 +345,14 @@ fn parts_of(word: &str, many: bool) -> Vec<Part> {
         && names::is_particle(head)
         && !tail.is_empty()
     {
-        parts.push(Part { word: head.into(), capital: false, particle: true });
+        parts.push(Part::new(head.into(), false, true));
         rest = tail;
     }
     let glued: String = rest.chars().filter(|c| c.is_alphanumeric()).collect();
     let glued = if names::is_particle(&glued) || glued.is_empty() { glued } else { names::generic(&glued).to_string() };
     if !glued.is_empty() {
         let particle = many && names::is_particle(&glued) && glued.len() > 1 && !(capital && glued == "ben");
-        parts.push(Part { word: glued, capital, particle });
+        parts.push(Part::new(glued, capital, particle));
     }
     parts
 }
@@ -395,16 +409,21 @@ fn fit(a: &Part, b: &Part) -> Fit {
     if opens(a, b) || opens(b, a) || names::nicknames(&a.word, &b.word) {
         return Fit::Short;
     }
-    if a.is_initial() || b.is_initial() || a.word.chars().any(char::is_numeric) || b.word.chars().any(char::is_numeric)
-    {
+    if !sound::open_alike(a.opening, b.opening) || a.is_initial() || b.is_initial() {
         return Fit::Not;
     }
-    if both_known(&a.word, &b.word) || !sound::alike(&a.word, &b.word) { Fit::Not } else { Fit::Spelt }
+    let numeric = |part: &Part| part.word.chars().any(char::is_numeric);
+    if numeric(a) || numeric(b) || both_known(&a.word, &b.word) || !sound::alike(&a.word, &b.word) {
+        Fit::Not
+    } else {
+        Fit::Spelt
+    }
 }
 
 /// "Müller" is folded to "mueller"; papers without umlauts also write "Muller".
 fn is_equal(a: &Part, b: &Part) -> bool {
-    a.word == b.word || unaccented(&a.word).eq(unaccented(&b.word))
+    let first = |part: &Part| part.word.bytes().next();
+    first(a) == first(b) && (a.word == b.word || unaccented(&a.word).eq(unaccented(&b.word)))
 }
 
 /// The letters of `word` without the e that stands for the dots of "ü", "ö", "ä".

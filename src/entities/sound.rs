@@ -6,9 +6,6 @@
 
 /// Whether `a` and `b`, single words in lower case without accents, may be spellings of one name. Not for equal words.
 pub(super) fn alike(a: &str, b: &str) -> bool {
-    if opening(a).zip(opening(b)).is_some_and(|(x, y)| x != y && !near(x, y)) {
-        return false;
-    }
     let (a, b) = (Sounds::of(a), Sounds::of(b));
     if a.consonants.len() != b.consonants.len() || a.consonants.is_empty() {
         return false;
@@ -20,8 +17,13 @@ pub(super) fn alike(a: &str, b: &str) -> bool {
     consonants && a.vowels_fit(&b)
 }
 
+/// Whether words with these openings may be [`alike`].
+pub(super) fn open_alike(a: Option<Consonant>, b: Option<Consonant>) -> bool {
+    a.zip(b).is_none_or(|(x, y)| x == y || near(x, y))
+}
+
 /// The first consonant, if it stands among the first letters: most words are told apart by it.
-fn opening(word: &str) -> Option<Consonant> {
+pub(super) fn opening(word: &str) -> Option<Consonant> {
     let mut letters = [' '; 8];
     let found = letters.iter_mut().zip(word.chars().filter(|c| c.is_alphabetic())).map(|(to, c)| *to = c).count();
     let mut at = 0;
@@ -42,46 +44,56 @@ pub(super) fn key(word: &str) -> String {
 }
 
 /// A consonant sound, written as the letter that spells it most simply; `S` is sh, `C` is ch, `X` is kh, `T` is th.
-type Consonant = char;
+pub(super) type Consonant = char;
 
 #[derive(Debug)]
 struct Sounds {
     consonants: Vec<Consonant>,
-    /// One more than there are consonants: before the first, between, behind the last.
-    vowels: Vec<String>,
+    /// All in order; a run of one vowel as one.
+    vowels: Vec<char>,
+    /// Where the vowels begin that stand before each consonant, and those behind the last.
+    gaps: Vec<usize>,
     letters: usize,
 }
 
 impl Sounds {
     fn of(word: &str) -> Self {
         let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
-        let mut sounds = Self { consonants: Vec::new(), vowels: vec![String::new()], letters: letters.len() };
+        let mut sounds = Self { consonants: Vec::new(), vowels: Vec::new(), gaps: vec![0], letters: letters.len() };
         let mut at = 0;
         while at < letters.len() {
             let rest = &letters[at..];
             let (length, sound) = sound(rest, at == 0);
             at += length;
             match sound {
-                Sound::Vowel(vowel) => sounds.vowels.last_mut().expect("there is always a gap").push(vowel),
+                Sound::Vowel(vowel) if sounds.gap(sounds.consonants.len()).last() != Some(&vowel) => {
+                    sounds.vowels.push(vowel);
+                }
                 Sound::Consonant(c) => sounds.push(c),
                 Sound::Two(c, d) => {
                     sounds.push(c);
                     sounds.push(d);
                 }
-                Sound::Silent => {}
+                Sound::Vowel(_) | Sound::Silent => {}
             }
         }
         sounds
     }
 
     fn push(&mut self, consonant: Consonant) {
-        let between = self.vowels.last().expect("there is always a gap");
+        let between = self.gap(self.consonants.len());
         if between.is_empty() && self.consonants.last().is_some_and(|&last| last == consonant || near(last, consonant))
         {
             return;
         }
         self.consonants.push(consonant);
-        self.vowels.push(String::new());
+        self.gaps.push(self.vowels.len());
+    }
+
+    /// The vowels before consonant `at`, or behind the last.
+    fn gap(&self, at: usize) -> &[char] {
+        let end = self.gaps.get(at + 1).copied().unwrap_or(self.vowels.len());
+        &self.vowels[self.gaps[at]..end]
     }
 
     fn is_short(&self) -> bool {
@@ -91,15 +103,14 @@ impl Sounds {
     /// The longer the word, the more its vowels may differ: Abdullah is Abdallah, but Hassan is not Hussein.
     fn vowels_fit(&self, other: &Self) -> bool {
         let long = self.letters.min(other.letters) > 6 && !self.is_short();
-        let last = self.vowels.len() - 1;
-        let fits = |(at, (a, b)): (usize, (&String, &String))| {
-            let (a, b) = (plain(a), plain(b));
+        let last = self.consonants.len();
+        (0..=last).all(|at| {
+            let (a, b) = (self.gap(at), other.gap(at));
             if at == 0 || at == last {
-                return ends_fit(&a, &b);
+                return ends_fit(a, b);
             }
-            gap_fits(&a, &b) || (long && loosely(&a, &b))
-        };
-        self.vowels.iter().zip(&other.vowels).enumerate().all(fits)
+            gap_fits(a, b) || (long && loosely(a, b))
+        })
     }
 }
 
@@ -176,38 +187,27 @@ fn class(c: Consonant) -> char {
     }
 }
 
-/// Runs of one vowel as one, diphthongs as their first sound.
-fn plain(vowels: &str) -> String {
-    let mut plain = String::new();
-    for vowel in vowels.chars() {
-        if !plain.ends_with(vowel) {
-            plain.push(vowel);
-        }
-    }
-    plain
-}
-
-fn gap_fits(a: &str, b: &str) -> bool {
+fn gap_fits(a: &[char], b: &[char]) -> bool {
     if a == b {
         return true;
     }
-    let ends = |s: &str| Some((s.chars().next()?, s.chars().next_back()?));
-    match (ends(a), ends(b)) {
-        (Some((x, to_x)), Some((y, to_y))) => near_vowels(x, y) && near_vowels(to_x, to_y),
+    match (a, b) {
+        ([x, ..], [y, ..]) => near_vowels(*x, *y) && near_vowels(a[a.len() - 1], b[b.len() - 1]),
         _ => false,
     }
 }
 
 /// At the ends of a word a vowel too many is another name: Daniel and Daniela.
-fn ends_fit(a: &str, b: &str) -> bool {
+fn ends_fit(a: &[char], b: &[char]) -> bool {
     a.is_empty() == b.is_empty() && gap_fits(a, b)
 }
 
-fn loosely(a: &str, b: &str) -> bool {
-    let one = |s: &str| s.chars().next();
-    match (one(a), one(b)) {
-        (Some(x), Some(y)) => near_vowels(x, y) || matches!((x, y), ('a', 'u') | ('u', 'a') | ('a', 'o') | ('o', 'a')),
-        _ => a.len().max(b.len()) == 1 && (a == "e" || b == "e"),
+fn loosely(a: &[char], b: &[char]) -> bool {
+    match (a.first(), b.first()) {
+        (Some(&x), Some(&y)) => {
+            near_vowels(x, y) || matches!((x, y), ('a', 'u') | ('u', 'a') | ('a', 'o') | ('o', 'a'))
+        }
+        _ => a == ['e'] || b == ['e'],
     }
 }
 
