@@ -121,7 +121,9 @@ impl Language {
             let is_small = word.starts_with(char::is_lowercase);
             // With a capital it is part of a name ("Los Alamos", "El Khatib"), or English "I".
             let counted = if is_small || all_capitals { languages } else { languages & 1 };
-            hits.iter_mut().enumerate().for_each(|(language, hits)| *hits += usize::from(counted >> language & 1));
+            if counted != 0 {
+                hits.iter_mut().enumerate().for_each(|(language, hits)| *hits += usize::from(counted >> language & 1));
+            }
             small += usize::from(is_small);
             small_english += usize::from(is_small && languages & 1 == 1);
         }
@@ -205,9 +207,12 @@ fn foreign_code(declared: &str) -> Option<&'static str> {
     })
 }
 
+/// Up to here letters are Latin, or marks on them; the first block of [`SCRIPTS`] follows.
+const LAST_LATIN: u32 = 0x36F;
+
 /// Latin letters with all their marks, as wide as others or twice as wide.
 fn is_latin(code: u32) -> bool {
-    matches!(code, 0..=0x36F | 0x1D00..=0x1EFF | 0x2C60..=0x2C7F | 0xA720..=0xA7FF | 0xFB00..=0xFB06 | 0xFF21..=0xFF5A)
+    matches!(code, 0..=LAST_LATIN | 0x1D00..=0x1EFF | 0x2C60..=0x2C7F | 0xA720..=0xA7FF | 0xFB00..=0xFB06 | 0xFF21..=0xFF5A)
 }
 
 /// The script of most letters, unless it is Latin.
@@ -216,6 +221,10 @@ fn foreign_script(words: &str) -> Option<&'static str> {
     let (mut latin, mut unknown) = (0_usize, 0_usize);
     for c in words.chars().filter(|c| c.is_alphabetic()).take(ENOUGH * 5) {
         let code = u32::from(c);
+        if code <= LAST_LATIN {
+            latin += 1;
+            continue;
+        }
         match SCRIPTS.iter().position(|(_, first, last)| (*first..=*last).contains(&code)) {
             Some(script) => counts[script] += 1,
             None if is_latin(code) => latin += 1,

@@ -3,6 +3,7 @@
 
 use super::lower;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// What a title before a name says of its bearer.
@@ -123,9 +124,8 @@ pub struct Rank {
 
 /// The rank that `words` name: `Maj. Gen.`, `major-general`, `Sgt`.
 pub fn rank(words: &str) -> Option<Rank> {
-    let words: String = words.to_lowercase().replace(['.', '-'], " ");
-    let words: Vec<&str> = words.split_whitespace().map(full_rank_word).collect();
-    let words = words.join(" ");
+    let is_one_word = words.bytes().all(|byte| byte.is_ascii_lowercase());
+    let words = if is_one_word { Cow::from(full_rank_word(words)) } else { full_rank(words).into() };
     RANKS.iter().find(|(name, _)| *name == words).map(|&(name, grade)| Rank { name, grade })
 }
 
@@ -135,6 +135,12 @@ pub fn rank_covers(a: Rank, b: Rank) -> bool {
     a.name == b.name
         || (last(b) == a.name && a.name != "major")
         || matches!((a.name, b.name), ("brigadier", "brigadier general") | ("officer", _))
+}
+
+fn full_rank(words: &str) -> String {
+    let words: String = words.to_lowercase().replace(['.', '-'], " ");
+    let words: Vec<&str> = words.split_whitespace().map(full_rank_word).collect();
+    words.join(" ")
 }
 
 fn full_rank_word(word: &str) -> &str {

@@ -1,5 +1,8 @@
 //! Nouns of what happens, and the verbs that they stand for: a withdrawal is that somebody withdrew.
 
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
 /// A verb and its nouns.
 const ROWS: &[(&str, &str)] = &[
     ("withdraw", "withdrawal pullout"),
@@ -64,7 +67,12 @@ const ROWS: &[(&str, &str)] = &[
 
 /// The verb that a noun in the singular stands for.
 pub fn root(noun: &str) -> Option<&'static str> {
-    ROWS.iter().find(|(_, nouns)| nouns.split(' ').any(|other| other == noun)).map(|(verb, _)| *verb)
+    static ROOTS: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| {
+        // A noun of two rows has the verb of the first.
+        let rows = ROWS.iter().rev();
+        rows.flat_map(|&(verb, nouns)| nouns.split(' ').map(move |noun| (noun, verb))).collect()
+    });
+    ROOTS.get(noun).copied()
 }
 
 /// The verb of the table that a verb is or means.

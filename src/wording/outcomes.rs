@@ -1,5 +1,8 @@
 //! Words for the ways in which a thing can end, in pairs that exclude each other: rose and fell, accepted and rejected.
 
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
 /// One end of a pair.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Side {
@@ -305,22 +308,23 @@ const HEADINGS: &[(&str, &str)] = &[
 
 /// Where `word`, which stands behind a verb, says that something goes.
 pub fn heading(word: &str) -> Option<Heading> {
-    let has = |words: &str| words.split(' ').any(|other| other == word);
-    HEADINGS.iter().zip(0..).find_map(|((first, second), axis)| match (has(first), has(second)) {
-        (true, _) => Some(Heading { axis, side: Side::First }),
-        (_, true) => Some(Heading { axis, side: Side::Second }),
-        _ => None,
-    })
+    static BY_WORD: LazyLock<FxHashMap<&str, Heading>> = LazyLock::new(|| {
+        let ends = HEADINGS.iter().zip(0..).flat_map(|(&(first, second), axis)| {
+            [(first, Heading { axis, side: Side::First }), (second, Heading { axis, side: Side::Second })]
+        });
+        ends.flat_map(|(words, heading)| words.split(' ').map(move |word| (word, heading))).collect()
+    });
+    BY_WORD.get(word).copied()
 }
 
 /// The outcomes that a lemma stands for, or a phrase of lemmas joined by `_`.
 pub fn outcomes(lemma: &str) -> &'static [Outcome] {
-    static TABLE: std::sync::OnceLock<rustc_hash::FxHashMap<&'static str, Vec<Outcome>>> = std::sync::OnceLock::new();
-    TABLE.get_or_init(table).get(lemma).map_or(&[], Vec::as_slice)
+    static TABLE: LazyLock<FxHashMap<&str, Vec<Outcome>>> = LazyLock::new(table);
+    TABLE.get(lemma).map_or(&[], Vec::as_slice)
 }
 
-fn table() -> rustc_hash::FxHashMap<&'static str, Vec<Outcome>> {
-    let mut table = rustc_hash::FxHashMap::<&'static str, Vec<Outcome>>::default();
+fn table() -> FxHashMap<&'static str, Vec<Outcome>> {
+    let mut table = FxHashMap::<&'static str, Vec<Outcome>>::default();
     for &(class, complete, first, second) in PAIRS {
         for (side, words) in [(Side::First, first), (Side::Second, second)] {
             for word in words.split_whitespace() {

@@ -1,5 +1,8 @@
 //! Words with which somebody is said to have said something, and what they do with it.
 
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
+
 /// What a source does with what it is credited with.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Stance {
@@ -292,10 +295,11 @@ pub fn plain_form(word: &str) -> Option<&'static str> {
 
 /// The verb `lemma`, if it takes a clause.
 pub fn listed_verb(lemma: &str) -> Option<&'static str> {
-    VERBS
-        .iter()
-        .filter(|(_, frame, _)| frame.has(CLAUSE))
-        .find_map(|(_, _, words)| words.split_whitespace().find(|word| *word == lemma))
+    static LISTED: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+        let with_clause = VERBS.iter().filter(|(_, frame, _)| frame.has(CLAUSE));
+        with_clause.flat_map(|(_, _, words)| words.split_whitespace()).collect()
+    });
+    LISTED.get(lemma).copied()
 }
 
 /// Adjectives of what somebody thinks, behind "is": "is confident *that it will hold*".
