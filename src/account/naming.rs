@@ -26,7 +26,7 @@ impl Account {
         let entity = self.entities.entity_at(token).map(|entity| &self.entities.entities[entity]);
         match entity.filter(|entity| entity.named) {
             Some(entity) => entity.name.clone(),
-            None => behind_a_preposition(&self.prose.word(token).to_lowercase()).to_string(),
+            None => behind_a_preposition(self.prose.lower(token)).to_string(),
         }
     }
 

@@ -1,7 +1,7 @@
 use crate::entities::{Entities, Form};
 use crate::prose::vectors::Known;
 use crate::prose::{Clause, Meaning, Prose, Tag};
-use crate::wording::{acts, event_class, is_function_word, lower};
+use crate::wording::{acts, event_class, is_function_word};
 
 /// Who does what to whom in a clause, in words that can be held against those of another clause. Read once a clause, since
 /// a clause is held against many.
@@ -43,7 +43,7 @@ impl Telling {
             known: Known::of(&clause.lemma),
             act: with_object.or_else(|| acts::act(&clause.lemma)),
             light: with_object.is_none() && LIGHT.contains(&clause.lemma.as_str()),
-            class: event_class(&lower(prose.word(clause.predicate))),
+            class: event_class(prose.lower(clause.predicate)),
             doers: named(prose, entities, doers),
             undergoers: named(prose, entities, undergoers),
             undergoer: match undergoers[..] {
@@ -61,7 +61,7 @@ fn is_another(prose: &Prose, head: usize) -> bool {
         ["another", "second", "third", "fourth", "fifth", "further", "previous", "earlier", "other", "next"];
     let tree = prose.tree(prose.sentence_of(head));
     !prose.tag(head).is_proper()
-        && tree.children(head).any(|child| child < head && ORDERS.contains(&prose.word(child).to_lowercase().as_str()))
+        && tree.children(head).any(|child| child < head && ORDERS.contains(&prose.lower(child)))
 }
 
 /// The nouns and names of noun phrases, as a dictionary has them; of a pronoun, and of a name that is given short, those of
@@ -69,7 +69,7 @@ fn is_another(prose: &Prose, head: usize) -> bool {
 fn named(prose: &Prose, entities: &Entities, heads: &[usize]) -> Vec<Meaning> {
     let says_who = |token: &usize| {
         let tag = prose.tag(*token);
-        (tag.is_noun() || tag.is_proper()) && tag != Tag::Prp && !is_function_word(&lower(prose.word(*token)))
+        (tag.is_noun() || tag.is_proper()) && tag != Tag::Prp && !is_function_word(prose.lower(*token))
     };
     let mut tokens: Vec<usize> =
         heads.iter().flat_map(|&head| prose.tree(prose.sentence_of(head)).subtree(head).take(12)).collect();

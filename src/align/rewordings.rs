@@ -4,10 +4,8 @@
 
 use super::{Candidate, SentenceId};
 use crate::account::Account;
-use crate::wording::lower;
 use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -45,7 +43,7 @@ const LONGEST: usize = 200;
 /// The rewordings among `candidates`, in their order: of each sentence only the likest in each other report, so that of two
 /// that are made after one pattern none is taken for the other where its own copy is there.
 pub(super) fn find(accounts: &[Account], candidates: &[Candidate]) -> Vec<Rewording> {
-    let words_alike = |candidate: &&Candidate| candidate.likeness.parts().first().is_some_and(|p| p.1 >= WORDS_ALIKE);
+    let words_alike = |candidate: &&Candidate| candidate.likeness.words >= WORDS_ALIKE;
     let mut words = Words::new(accounts);
     let found: Vec<Rewording> =
         candidates.iter().filter(words_alike).filter_map(|candidate| rewording(&mut words, candidate)).collect();
@@ -86,7 +84,7 @@ fn rewording(words: &mut Words, candidate: &Candidate) -> Option<Rewording> {
 /// The words of the sentences that were asked for, by number, so that each is read once and two are the same at a glance.
 struct Words<'a> {
     accounts: &'a [Account],
-    numbers: FxHashMap<Cow<'a, str>, u32>,
+    numbers: FxHashMap<&'a str, u32>,
     of: FxHashMap<SentenceId, Sentence>,
 }
 
@@ -105,7 +103,7 @@ impl<'a> Words<'a> {
         let places: Vec<usize> = prose.sentences[id.sentence].tokens.clone().filter(is_word).collect();
         let number = |&token: &usize| {
             let next = self.numbers.len() as u32;
-            *self.numbers.entry(lower(prose.word(token))).or_insert(next)
+            *self.numbers.entry(prose.lower(token)).or_insert(next)
         };
         let words: Vec<u32> = places.iter().map(number).collect();
         let mut sorted = words.clone();

@@ -149,8 +149,7 @@ impl<'p> Builder<'p> {
         let words = self.prose.span(name.tokens.clone()).of(self.prose.text());
         let kind = self.kind_of_name(name, phrase);
         let partner = partner.filter(|&entity| self.may_be(entity, words, kind));
-        let sex =
-            name.title.clone().find_map(|token| words::title(&lower(self.prose.word(token))).and_then(sex_of_title));
+        let sex = name.title.clone().find_map(|token| words::title(self.prose.lower(token)).and_then(sex_of_title));
         let found = self.entity_of_name(words, kind, sex).or(partner);
         let entity = found.unwrap_or_else(|| self.create(kind, words, true));
         self.mention(name.tokens.clone(), name.tokens.end - 1, entity, Form::Named);
@@ -235,8 +234,8 @@ impl<'p> Builder<'p> {
         let mut best: Option<(usize, bool)> = None;
         let mut rivals = 0;
         let country = countries::country(name);
-        for key in keys(name).into_iter() {
-            let Some(row) = self.by_key.get(&key) else { continue };
+        for key in keys(name).iter() {
+            let Some(row) = self.by_key.get(key) else { continue };
             for &entity in row.iter().rev().take(NAMESAKES) {
                 let other_sex = sex.is_some() && self.known[entity].sex.is_some() && self.known[entity].sex != sex;
                 if other_sex || best.is_some_and(|(found, _)| found == entity) {
@@ -290,7 +289,7 @@ impl<'p> Builder<'p> {
         let definite = self.prose.word(phrase.tokens.start).eq_ignore_ascii_case("the");
         let one = !self.prose.tag(phrase.head).is_plural();
         let named = |&entity: &usize| self.entities.entities[entity].named;
-        let noun = lower(self.prose.word(phrase.head));
+        let noun = self.prose.lower(phrase.head);
         let recent = self.entities.mentions.iter().rev().take(BACK).map(|mention| mention.entity);
         let called = recent.into_iter().find(|&entity| self.known[entity].nouns.iter().any(|other| *other == noun));
         if definite && called.is_some() {
@@ -302,7 +301,7 @@ impl<'p> Builder<'p> {
     /// "a Dane".
     fn describe_as(&mut self, phrase: &Phrase, kind: Kind, partner: Option<usize>) {
         let found = partner.filter(|&entity| self.kinds_fit(entity, kind));
-        self.describe(phrase, &lower(self.prose.word(phrase.head)), kind, found);
+        self.describe(phrase, self.prose.lower(phrase.head), kind, found);
     }
 
     fn describe(&mut self, phrase: &Phrase, lemma: &str, kind: Kind, found: Option<usize>) {
@@ -322,8 +321,8 @@ impl<'p> Builder<'p> {
 
     /// The entity that "the minister", "the group" means.
     fn meant_by(&self, phrase: &Phrase, lemma: &str, plural: bool) -> Option<usize> {
-        let first = lower(self.prose.word(phrase.tokens.start));
-        let definite = matches!(&*first, "the" | "this" | "that" | "these" | "those");
+        let first = self.prose.lower(phrase.tokens.start);
+        let definite = matches!(first, "the" | "this" | "that" | "these" | "those");
         if !definite && phrase.of.is_none() {
             return None;
         }
@@ -413,8 +412,8 @@ impl<'p> Builder<'p> {
     }
 
     fn pronoun(&mut self, phrase: &Phrase) {
-        let word = lower(self.prose.word(phrase.head));
-        let (kind, sex, plural) = match &*word {
+        let word = self.prose.lower(phrase.head);
+        let (kind, sex, plural) = match word {
             "he" | "him" | "his" | "himself" => (Kind::Person, Some(Sex::Man), false),
             "she" | "her" | "hers" | "herself" => (Kind::Person, Some(Sex::Woman), false),
             "it" | "its" | "itself" => (Kind::Organisation, None, false),
@@ -607,8 +606,8 @@ impl<'p> Builder<'p> {
                     known.nouns.push(noun);
                 }
             }
-            for key in keys(name).into_iter() {
-                let row = self.by_key.entry(key).or_default();
+            for key in keys(name).iter() {
+                let row = self.by_key.entry(key.clone()).or_default();
                 if row.last() != Some(&entity) {
                     row.push(entity);
                 }
@@ -618,14 +617,14 @@ impl<'p> Builder<'p> {
 
     fn learn_title(&mut self, entity: usize, name: &Name) {
         for token in name.title.clone() {
-            let word = lower(self.prose.word(token));
-            let title = words::title(&word);
+            let word = self.prose.lower(token);
+            let title = words::title(word);
             self.known[entity].sex = title.and_then(sex_of_title).or(self.known[entity].sex);
             if matches!(title, Some(words::Title::Sir | words::Title::Madam)) {
                 continue;
             }
             let role = || roles::noun(word.trim_end_matches('.')).map(|_| &*word);
-            if let Some(noun) = words::office(&word).or_else(role) {
+            if let Some(noun) = words::office(word).or_else(role) {
                 self.learn_noun(entity, noun, Kind::Person, false);
             }
         }
@@ -923,11 +922,11 @@ fn set_beside(prose: &Prose, left: &Phrase, right: &Phrase) -> bool {
 /// "a Dane", "the Dane", not "the Danes" or "the Dutch".
 fn is_one_of_a_people(prose: &Prose, name: &Name, phrase: &Phrase) -> bool {
     let words = prose.span(name.tokens.clone()).of(prose.text());
-    let article = lower(prose.word(phrase.tokens.start));
+    let article = prose.lower(phrase.tokens.start);
     let one = !["s", "sh", "ch", "ese", "men"].iter().any(|ending| words.ends_with(ending));
     phrase.tokens.len() == name.tokens.len() + 1
         && matches!(countries::country(words), Some((_, countries::Says::People)))
-        && (matches!(&*article, "a" | "an") || (article == "the" && one))
+        && (matches!(article, "a" | "an") || (article == "the" && one))
 }
 
 /// "is", "was", "became" alone between the two, and no "not".

@@ -3,7 +3,7 @@
 
 use super::Kind;
 use crate::prose::{Prose, Tag};
-use crate::wording::{calendar, countries, lower, names, roles};
+use crate::wording::{calendar, countries, names, roles};
 use std::ops::Range;
 
 /// A name in a sentence.
@@ -74,9 +74,9 @@ fn names_a_day(prose: &Prose, token: usize) -> bool {
                 "on", "through", "and", "-", "between",
             ];
             let number = |t: usize| prose.tokens.get(t).is_some() && prose.tag(t).is_number();
-            let before = token.checked_sub(1).map(|t| lower(prose.word(t)));
+            let before = token.checked_sub(1).map(|t| prose.lower(t));
             number(token + 1)
-                || before.is_some_and(|b| BEFORE.contains(&&*b) || b.ends_with(|c: char| c.is_ascii_digit()))
+                || before.is_some_and(|b| BEFORE.contains(&b) || b.ends_with(|c: char| c.is_ascii_digit()))
         }
         _ => false,
     }
@@ -206,7 +206,7 @@ fn takes_of(prose: &Prose, run: Range<usize>, next: usize) -> bool {
         let lower = word.to_lowercase();
         names::is_organisation(&lower) || names::site(&lower).is_some() || names::is_group(&lower)
     };
-    let person = |token: usize| roles::noun(&lower(prose.word(token))).is_some();
+    let person = |token: usize| roles::noun(prose.lower(token)).is_some();
     let head = prose.word(run.end - 1);
     let head = head.strip_suffix('s').filter(|h| h.len() > 4).unwrap_or(head);
     (heads(head) || heads(prose.word(run.end - 1))) && !person(run.end - 1) && next > run.end
@@ -219,7 +219,7 @@ fn takes_and(prose: &Prose, start: usize, end: usize) -> bool {
         return true;
     }
     let inside_of = (start..end).rev().take(3).any(|token| matches!(prose.word(token), "of" | "for"));
-    let opens = names::is_organisation(&lower(prose.word(start)));
+    let opens = names::is_organisation(prose.lower(start));
     inside_of && opens && !names::is_organisation(prose.word(end - 1))
 }
 
@@ -322,7 +322,7 @@ fn is_title_word(prose: &Prose, token: usize) -> bool {
         "friend",
         "deputy",
     ];
-    let word = lower(prose.word(token));
+    let word = prose.lower(token);
     let word = word.trim_end_matches('.');
     if names::title(word).is_some() && !matches!(word, "st" | "saint" | "tan") {
         return true;
@@ -376,8 +376,8 @@ fn push(prose: &Prose, tokens: Range<usize>, title: Range<usize>, found: &mut Ve
 
 fn kind(prose: &Prose, tokens: Range<usize>, title: Range<usize>) -> Kind {
     let words = prose.span(tokens.clone()).of(prose.text());
-    let last = lower(prose.word(tokens.end - 1));
-    let first = lower(prose.word(tokens.start));
+    let last = prose.lower(tokens.end - 1);
+    let first = prose.lower(tokens.start);
     if names::is_ship_prefix(prose.word(tokens.start)) && tokens.len() > 1 {
         return Kind::Thing;
     }
@@ -393,23 +393,23 @@ fn kind(prose: &Prose, tokens: Range<usize>, title: Range<usize>) -> Kind {
     if names::is_group(&head) {
         return Kind::Group;
     }
-    if names::is_organisation(&head) || names::is_corporate(&last) {
+    if names::is_organisation(&head) || names::is_corporate(last) {
         return Kind::Organisation;
     }
     if takes_number(prose.word(tokens.start)) && first != "flight" && first != "train" {
         return Kind::Place;
     }
     let geographical = ["mount", "mt.", "lake", "cape", "port", "gunung", "saint", "st.", "st", "hill", "fort", "gulf"];
-    if names::site(&head).is_some() || (tokens.len() > 1 && geographical.contains(&&*first)) {
+    if names::site(&head).is_some() || (tokens.len() > 1 && geographical.contains(&first)) {
         return Kind::Place;
     }
-    if tokens.len() > 1 && matches!(&*first, "los" | "las" | "les" | "boko" | "hezb") {
+    if tokens.len() > 1 && matches!(first, "los" | "las" | "les" | "boko" | "hezb") {
         return Kind::Organisation;
     }
-    if names::is_trade(&last) && tokens.len() > 1 {
+    if names::is_trade(last) && tokens.len() > 1 {
         return Kind::Organisation;
     }
-    if tokens.len() > 1 && names::is_given(&first) {
+    if tokens.len() > 1 && names::is_given(first) {
         return Kind::Person;
     }
     Kind::Unclear
@@ -418,5 +418,5 @@ fn kind(prose: &Prose, tokens: Range<usize>, title: Range<usize>) -> Kind {
 /// The word before "of", or the last: what the name says that it is.
 fn head_word(prose: &Prose, tokens: Range<usize>) -> String {
     let of = tokens.clone().skip(1).find(|&token| matches!(prose.word(token), "of" | "for"));
-    prose.word(of.unwrap_or(tokens.end) - 1).to_lowercase()
+    prose.lower(of.unwrap_or(tokens.end) - 1).to_string()
 }

@@ -6,7 +6,6 @@ use super::factuality::is_refuted;
 use super::party::Polarity;
 use crate::entities::Entities;
 use crate::prose::{Prose, Tag};
-use crate::wording::lower;
 
 /// The head of the subject of the verb at `verb`, auxiliaries before it included, from the tree or, where the tree gives
 /// none, the phrase right before it.
@@ -64,7 +63,7 @@ fn before(prose: &Prose, entities: &Entities, verb: usize) -> Option<usize> {
     while at > first {
         at -= 1;
         let tag = prose.tag(at);
-        if tag.is_pronoun() && !matches!(&*lower(prose.word(at)), "it" | "they" | "he" | "she" | "we" | "i") {
+        if tag.is_pronoun() && !matches!(prose.lower(at), "it" | "they" | "he" | "she" | "we" | "i") {
             return Some(antecedent(prose, entities, at));
         }
         if let Some(phrase) = entities.phrase_at(at) {
@@ -83,7 +82,7 @@ fn before(prose: &Prose, entities: &Entities, verb: usize) -> Option<usize> {
 
 /// The noun that "who", "which" or "that" stands for: the phrase before it; otherwise `token` itself.
 fn antecedent(prose: &Prose, entities: &Entities, token: usize) -> usize {
-    if !matches!(&*lower(prose.word(token)), "who" | "which" | "that" | "whom") {
+    if !matches!(prose.lower(token), "who" | "which" | "that" | "whom") {
         return entities.phrase_at(token).map_or(token, |at| entities.phrases[at].head);
     }
     let first = prose.sentences[prose.sentence_of(token)].tokens.start;
@@ -201,9 +200,9 @@ pub(in crate::facts) fn polarity(prose: &Prose, entities: &Entities, verb: usize
     let first = prose.sentences[prose.sentence_of(verb)].tokens.start;
     let mut nots = 0;
     for at in (first..verb).rev().take(7) {
-        let word = lower(prose.word(at));
+        let word = prose.lower(at);
         let tag = prose.tag(at);
-        match &*word {
+        match word {
             "not" | "n't" | "n’t" | "never" | "without" => nots += 1,
             "no" if at + 1 < verb && prose.word(at + 1) == "longer" => nots += 1,
             _ if tag.is_verb() && denies(prose.lemma(at)) => nots += 1,
@@ -213,8 +212,8 @@ pub(in crate::facts) fn polarity(prose: &Prose, entities: &Entities, verb: usize
     }
     let nobody = subject.is_some_and(|subject| {
         let phrase = entities.phrase_at(subject).map_or(subject, |at| entities.phrases[at].tokens.start);
-        let first = lower(prose.word(phrase));
-        matches!(&*first, "no" | "nobody" | "none" | "neither")
+        let first = prose.lower(phrase);
+        matches!(first, "no" | "nobody" | "none" | "neither")
     });
     let denied = subject.is_some_and(|subject| {
         let start = entities.phrase_at(subject).map_or(subject, |at| entities.phrases[at].tokens.start);

@@ -7,7 +7,6 @@ use crate::facts::timex::{Kind, Timex};
 use crate::prose::{Dep, Link};
 use crate::report::BlockKind;
 use crate::text::Span;
-use crate::wording::lower;
 
 /// Whether what the figure is told of is planned, expected or asked for.
 pub(super) fn is_to_come(account: &Account, quantity: &Quantity) -> bool {
@@ -124,7 +123,7 @@ fn is_held_against(account: &Account, quantity: &Quantity) -> bool {
     let first = tokens.start + prose.tokens[tokens.clone()].partition_point(|t| t.span.end <= quantity.span.start);
     let stands = |words: &[&str], reach: usize| {
         let mut near = first.saturating_sub(reach).max(tokens.start)..first;
-        near.any(|token| words.contains(&&*lower(prose.word(token))))
+        near.any(|token| words.contains(&prose.lower(token)))
     };
     stands(&BEFORE, 6) || stands(&JUST_BEFORE, 2)
 }
@@ -141,20 +140,20 @@ fn is_of_those(account: &Account, quantity: &Quantity) -> bool {
     let prose = &account.prose;
     let Some(sentence) = prose.sentence_at(quantity.span.start) else { return false };
     let tokens = prose.sentences[sentence].tokens.clone();
-    let words = |at: usize| lower(prose.word(at));
+    let words = |at: usize| prose.lower(at);
     let after =
         prose.tokens[tokens.clone()].partition_point(|token| token.span.start < quantity.span.end) + tokens.start;
     if after + 1 < tokens.end
         && words(after) == "of"
-        && ["the", "them", "those", "these", "whom"].contains(&&*words(after + 1))
+        && ["the", "them", "those", "these", "whom"].contains(&words(after + 1))
     {
         return true;
     }
     tokens.clone().zip(tokens.clone().skip(1)).any(|(first, second)| {
-        ["of", "among", "including"].contains(&&*words(first))
-            && ["those", "them", "whom", "these"].contains(&&*words(second))
+        ["of", "among", "including"].contains(&words(first))
+            && ["those", "them", "whom", "these"].contains(&words(second))
             && prose.tokens[first].span.start < quantity.span.end
-            && !(first > tokens.start && NUMBER.contains(&&*words(first - 1)))
+            && !(first > tokens.start && NUMBER.contains(&words(first - 1)))
     })
 }
 
@@ -223,7 +222,7 @@ fn is_told_apart(account: &Account, quantity: &Quantity) -> bool {
     let Some(of) = &quantity.of else { return false };
     let prose = &account.prose;
     let tree = prose.tree(prose.sentence_of(of.head));
-    let sort = |noun: usize| tree.children(noun).any(|child| SORTS.contains(&&*lower(prose.word(child))));
+    let sort = |noun: usize| tree.children(noun).any(|child| SORTS.contains(&prose.lower(child)));
     tree.children(of.head).any(|child| match tree.dep(child) {
         _ if prose.tokens[child].span.start < quantity.span.end => false,
         // "20 people killed by a flood" are all whom it killed.
@@ -288,11 +287,11 @@ fn is_by_the_way(account: &Account, quantity: &Quantity) -> bool {
     let prose = &account.prose;
     let sentence = prose.sentence_of(event.head);
     let tree = prose.tree(sentence);
-    let word = |token: usize| lower(prose.word(token));
+    let word = |token: usize| prose.lower(token);
     let children = || tree.children(event.head);
     let aside =
-        children().any(|child| matches!(tree.dep(child), Dep::Advmod | Dep::Obl) && ELSEWHERE.contains(&&*word(child)));
-    let when = |child: usize| tree.children(child).any(|mark| ["when", "as"].contains(&&*word(mark)));
+        children().any(|child| matches!(tree.dep(child), Dep::Advmod | Dep::Obl) && ELSEWHERE.contains(&word(child)));
+    let when = |child: usize| tree.children(child).any(|mark| ["when", "as"].contains(&word(mark)));
     let leads = account.sentences().take(LEAD).any(|s| s == sentence);
     aside || (!leads && children().any(|child| tree.dep(child) == Dep::Advcl && when(child)))
 }
@@ -313,14 +312,13 @@ fn is_of_another_place(account: &Account, quantity: &Quantity) -> bool {
             .any(|token| prose.lemma(token).eq_ignore_ascii_case(lemma))
     };
     let tree = prose.tree(sentence);
-    let word = |token: usize| prose.word(token).to_lowercase();
+    let word = |token: usize| prose.lower(token);
     // "On another school"
-    let other = |place: usize| tree.children(place).any(|child| ["another", "other"].contains(&word(child).as_str()));
+    let other = |place: usize| tree.children(place).any(|child| ["another", "other"].contains(&word(child)));
     // "Shelling of houses in the Orra camp left five dead"
     let of_subject = || {
         clause.subjects.iter().flat_map(|&subject| tree.subtree(subject)).filter(|&token| {
-            let led =
-                tree.children(token).any(|child| child < token && ["in", "at", "near"].contains(&word(child).as_str()));
+            let led = tree.children(token).any(|child| child < token && ["in", "at", "near"].contains(&word(child)));
             led && prose.tag(token).is_proper()
         })
     };

@@ -225,7 +225,7 @@ impl Reader<'_> {
         let mut lemma = self.prose.lemma(predicate).to_string();
         for particle in self.tree.children_as(predicate, Dep::CompoundPrt) {
             lemma.push(' ');
-            lemma.push_str(&lower(self.prose.word(particle)));
+            lemma.push_str(self.prose.lower(particle));
         }
         lemma
     }
@@ -287,8 +287,8 @@ impl Reader<'_> {
     fn preposition(&self, token: usize) -> Option<String> {
         let mut words = Vec::new();
         for case in self.tree.children_as(token, Dep::Case).filter(|&case| case < token) {
-            words.push(lower(self.prose.word(case)));
-            words.extend(self.tree.children_as(case, Dep::Fixed).map(|word| lower(self.prose.word(word))));
+            words.push(self.prose.lower(case));
+            words.extend(self.tree.children_as(case, Dep::Fixed).map(|word| self.prose.lower(word)));
         }
         (!words.is_empty()).then(|| words.join(" "))
     }
@@ -357,7 +357,7 @@ impl Reader<'_> {
 
     /// `no` of "no one", "no ship", "none of the ships", "nothing".
     fn no(&self, noun: usize) -> Option<usize> {
-        let is = |token: usize, words: &[&str]| words.contains(&&*lower(self.prose.word(token)));
+        let is = |token: usize, words: &[&str]| words.contains(&self.prose.lower(token));
         if is(noun, &["none", "nobody", "nothing", "neither"]) {
             return Some(noun);
         }

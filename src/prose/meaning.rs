@@ -18,13 +18,12 @@ pub struct Meaning {
 }
 
 impl Meaning {
-    /// What `word` means; `None` of figures, signs, and words such as "the".
-    pub(super) fn of<'l>(word: &str, lemma: impl FnOnce() -> &'l str) -> Option<Self> {
-        let written = lower(word);
-        if !word.starts_with(char::is_alphabetic) || is_function_word(&written) {
+    /// What `written`, a word in lower case, means; `None` of figures, signs, and words such as "the".
+    pub(super) fn of<'l>(written: &str, lemma: impl FnOnce() -> &'l str) -> Option<Self> {
+        if !written.starts_with(char::is_alphabetic) || is_function_word(written) {
             return None;
         }
-        let word = event_class(&written).map_or_else(|| lower(lemma()), Cow::Borrowed);
+        let word = event_class(written).map_or_else(|| lower(lemma()), Cow::Borrowed);
         let mut hasher = FxHasher::default();
         hasher.write(word.as_bytes());
         Some(Self { known: Known::of(&word), number: hasher.finish(), rank: 0, word: word.into_owned().into() })

@@ -29,6 +29,7 @@ mod tagger;
 mod tokens;
 mod tree;
 pub mod vectors;
+mod words;
 
 pub use clauses::{Clause, Link, Oblique};
 pub use dep::Dep;
@@ -44,6 +45,7 @@ use model::Model;
 use std::cell::RefCell;
 use std::ops::Range;
 use std::sync::OnceLock;
+use words::Words;
 
 /// The words of a text, cut into sentences and tokens.
 #[derive(Clone, Debug)]
@@ -55,6 +57,8 @@ pub struct Prose {
     pub tokens: Vec<Token>,
     /// For each token its sentence.
     of_tokens: Vec<u32>,
+    /// The tokens in lower case.
+    lower: Words,
     /// One for each sentence.
     grammar: Vec<Grammar>,
 }
@@ -81,7 +85,7 @@ pub struct Token {
 #[derive(Clone, Debug, Default)]
 struct Grammar {
     tags: OnceLock<Vec<Tag>>,
-    lemmas: OnceLock<Vec<Box<str>>>,
+    lemmas: OnceLock<Words>,
     tree: OnceLock<Tree>,
     clauses: OnceLock<Vec<Clause>>,
     meanings: OnceLock<Vec<Option<Meaning>>>,
@@ -110,8 +114,14 @@ thread_local! {
 impl Prose {
     /// Reads `blocks` of `text`: the spans must be in order and not overlap.
     pub fn of(text: std::sync::Arc<str>, blocks: &[Span]) -> Self {
-        let mut prose =
-            Self { text, sentences: Vec::new(), tokens: Vec::new(), of_tokens: Vec::new(), grammar: Vec::new() };
+        let mut prose = Self {
+            text,
+            sentences: Vec::new(),
+            tokens: Vec::new(),
+            of_tokens: Vec::new(),
+            lower: Words::default(),
+            grammar: Vec::new(),
+        };
         for (block, &span) in blocks.iter().enumerate() {
             for sentence in sentences::split(&prose.text, span) {
                 let first = prose.tokens.len();
@@ -124,6 +134,8 @@ impl Prose {
         for (index, sentence) in prose.sentences.iter().enumerate() {
             prose.of_tokens.resize(sentence.tokens.end, index as u32);
         }
+        prose.lower = Words::with_room(prose.text.len(), prose.tokens.len());
+        prose.tokens.iter().for_each(|token| prose.lower.push_lower(token.span.of(&prose.text)));
         prose
     }
 
@@ -149,6 +161,11 @@ impl Prose {
     /// The characters of token `index`.
     pub fn word(&self, index: usize) -> &str {
         self.tokens[index].span.of(&self.text)
+    }
+
+    /// The characters of token `index` in lower case.
+    pub fn lower(&self, index: usize) -> &str {
+        self.lower.get(index)
     }
 
     /// The bytes from the first of `tokens` to the last; of an empty range, none.
@@ -181,10 +198,13 @@ impl Prose {
         let sentence = self.sentence_of(token);
         let tokens = self.sentences[sentence].tokens.clone();
         let lemmas = self.grammar[sentence].lemmas.get_or_init(|| {
-            let tagged = tokens.clone().zip(self.tags(sentence));
-            tagged.map(|(token, &tag)| lemma::of(self.word(token), tag).into()).collect()
+            let mut lemmas = Words::with_room(self.sentences[sentence].span.len(), tokens.len());
+            for (token, &tag) in tokens.clone().zip(self.tags(sentence)) {
+                lemmas.push(&lemma::of(self.word(token), self.lower(token), tag));
+            }
+            lemmas
         });
-        &lemmas[token - tokens.start]
+        lemmas.get(token - tokens.start)
     }
 
     /// What `token` means, if it is a word that means something by itself.
@@ -208,7 +228,7 @@ impl Prose {
         let read = || {
             let tokens = self.sentences[sentence].tokens.clone();
             let mut meanings: Vec<_> =
-                tokens.map(|token| Meaning::of(self.word(token), || self.lemma(token))).collect();
+                tokens.map(|token| Meaning::of(self.lower(token), || self.lemma(token))).collect();
             Meaning::rank(&mut meanings);
             meanings
         };

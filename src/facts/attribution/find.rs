@@ -4,7 +4,7 @@ use super::sentence::Sentence;
 use super::value::Attribution;
 use super::{Quotation, headlines, nouns, phrases, quotations, quoted, verbs};
 use crate::prose::Prose;
-use crate::wording::{lower, speech};
+use crate::wording::speech;
 use std::ops::Range;
 
 /// All attributions of `prose`, in the order of their first words. `headlines` says for each sentence whether it stands in a
@@ -85,7 +85,7 @@ fn finish(prose: &Prose, quotations: &[Quotation], mut drafts: Vec<Draft>) -> Ve
 /// "Nobody agreed on anything": what is agreed on is not said. That "it" is denied is worth knowing.
 fn is_mere_pronoun(prose: &Prose, draft: &Draft) -> bool {
     let words = ["anything", "something", "nothing", "everything", "much", "little"];
-    let bare = |token: usize| words.contains(&&*lower(prose.word(token)));
+    let bare = |token: usize| words.contains(&prose.lower(token));
     matches!(&draft.content[..], [piece] if piece.len() == 1 && bare(piece.start))
 }
 

@@ -5,7 +5,6 @@ use super::order;
 use super::sentence::Sentence;
 use super::value::Stance;
 use crate::prose::{Clause, Dep, Tag};
-use crate::wording::lower;
 use crate::wording::speech::{self, Cue, Frame};
 use std::ops::Range;
 
@@ -46,7 +45,7 @@ pub(super) fn read(sentence: &Sentence, drafts: &mut Vec<Draft>) {
             noun(sentence, token, speech::noun(sentence.lemma(token)))
         } else if tag.is_adjective() || tag == Tag::Vbn {
             adjective(sentence, token, speech::adjective(sentence.lemma(token)))
-                .or_else(|| adjective(sentence, token, speech::adjective(&lower(sentence.word(token)))))
+                .or_else(|| adjective(sentence, token, speech::adjective(sentence.prose.lower(token))))
         } else {
             None
         };

@@ -104,13 +104,13 @@ fn citing(sentence: &Sentence, token: usize, drafts: &[Draft]) -> Option<Draft> 
 /// People, bodies, papers and whatever has a name.
 fn can_speak(sentence: &Sentence, head: usize) -> bool {
     let (tag, lemma) = (sentence.tag(head), lower(sentence.lemma(head)));
-    let word = lower(sentence.word(head));
+    let word = sentence.prose.lower(head);
     tag.is_proper()
         || tag.is_pronoun()
         || speech::speaker(&lemma).is_some()
         || roles::noun(&lemma).is_some()
         || names::is_organisation(&lemma)
-        || names::is_group(&word)
+        || names::is_group(word)
 }
 
 /// Head and words of the noun phrase that begins behind `token`.

@@ -50,12 +50,13 @@ impl<'p> Sentence<'p> {
         if self.tag(token) == Tag::Nn && self.claims_that(token) && self.is_behind_many(token) {
             return crate::wording::speech::listed_verb(self.word(token));
         }
-        let plain = self.word(token).chars().next().is_some_and(char::is_lowercase);
-        let noun = token > self.tokens.start
-            && matches!(self.tag(token - 1), Tag::Dt | Tag::PrpPoss | Tag::Jj)
-            && !self.tag(token).is_adverb();
         let misread = self.tag(token).is_noun() || self.tag(token).is_adjective();
-        crate::wording::speech::plain_form(self.word(token)).filter(|_| plain && misread && !noun)
+        let noun = token > self.tokens.start && matches!(self.tag(token - 1), Tag::Dt | Tag::PrpPoss | Tag::Jj);
+        let plain = || self.word(token).chars().next().is_some_and(char::is_lowercase);
+        if !misread || noun || !plain() {
+            return None;
+        }
+        crate::wording::speech::plain_form(self.word(token))
     }
 
     /// "Its authors *caution*", "Analysts at Orbit & Co. *estimate*": a plural stands before the form without an ending.

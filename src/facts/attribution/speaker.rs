@@ -87,8 +87,8 @@ fn class(sentence: &Sentence, head: usize, tokens: Range<usize>, apposed: Option
     if named {
         return SourceClass::Named;
     }
-    let first = lower(sentence.word(tokens.start));
-    let definite = matches!(&*first, "the" | "its" | "his" | "her" | "their" | "our" | "this" | "that")
+    let first = sentence.prose.lower(tokens.start);
+    let definite = matches!(first, "the" | "its" | "his" | "her" | "their" | "our" | "this" | "that")
         || sentence.tree().children_as(head, Dep::NmodPoss).next().is_some();
     match speech::speaker(&lemma) {
         Some(Speaker::Document) => SourceClass::Document,
@@ -98,7 +98,7 @@ fn class(sentence: &Sentence, head: usize, tokens: Range<usize>, apposed: Option
         Some(Speaker::Official) => SourceClass::Official,
         None if tag.is_plural() || tag == Tag::Cd || tag == Tag::Dt => SourceClass::Group,
         None if definite => SourceClass::Role,
-        None if matches!(&*first, "a" | "an" | "one" | "another") => SourceClass::Unnamed,
+        None if matches!(first, "a" | "an" | "one" | "another") => SourceClass::Unnamed,
         None => SourceClass::Role,
     }
 }

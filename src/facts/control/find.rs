@@ -6,9 +6,7 @@ use crate::facts::around;
 use crate::facts::party::{Party, Polarity, ToldApart};
 use crate::prose::{Prose, Tag};
 use crate::text::Span;
-use crate::wording::lower;
 use crate::wording::{names, sides};
-use std::borrow::Cow;
 
 /// Who controls what, as `prose` says it, in text order; `others` are those whom it tells apart.
 pub fn find(prose: &Prose, entities: &Entities, others: &ToldApart) -> Vec<Control> {
@@ -45,8 +43,8 @@ impl Reader<'_> {
         self.prose.tokens.get(token).map_or("", |_| self.prose.word(token))
     }
 
-    fn lower(&self, token: usize) -> Cow<'_, str> {
-        lower(self.word(token))
+    fn lower(&self, token: usize) -> &str {
+        self.prose.tokens.get(token).map_or("", |_| self.prose.lower(token))
     }
 
     fn lemma(&self, token: usize) -> &str {
@@ -78,7 +76,7 @@ impl Reader<'_> {
         if !self.prose.tag(token).is_verb() {
             return None;
         }
-        let (kind, phase) = verb_of(self.lemma(token), &self.lower(token + 1))?;
+        let (kind, phase) = verb_of(self.lemma(token), self.lower(token + 1))?;
         let passive = self.is_passive(token);
         let (holder, held) = if passive {
             let by = self.led_by(token, "by", 4)?;
@@ -86,7 +84,7 @@ impl Reader<'_> {
         } else {
             (self.subject(token), self.object(token))
         };
-        if holder.is_some_and(|holder| ASKS.contains(&&*self.lower(holder))) {
+        if holder.is_some_and(|holder| ASKS.contains(&self.lower(holder))) {
             return None;
         }
         if !self.can_be_held(kind, self.lemma(token), held?) {
@@ -106,7 +104,7 @@ impl Reader<'_> {
         let held = self.subject(token)?;
         let kind = self.entities.entity_at(holder).map(|entity| self.entities.entities[entity].kind);
         let side = matches!(kind, Some(entities::Kind::Group | entities::Kind::Organisation))
-            || names::is_group(&self.lower(holder));
+            || names::is_group(self.lower(holder));
         let held_fits = self.can_be_held(Kind::Hold, "take", held);
         (side && held_fits).then(|| {
             self.control(token, self.span_of(token, holder), Some(holder), Some(held), Kind::Hold, Phase::Taken)
@@ -154,7 +152,7 @@ impl Reader<'_> {
             return false;
         }
         let kind = self.entities.entity_at(token).map(|entity| self.entities.entities[entity].kind);
-        let side = sides::side(&self.party(token).name).is_some() || names::is_group(&self.lower(token));
+        let side = sides::side(&self.party(token).name).is_some() || names::is_group(self.lower(token));
         side || kind == Some(entities::Kind::Organisation)
     }
 
@@ -226,10 +224,10 @@ impl Reader<'_> {
         let place =
             names::site(&noun).is_some() || entity == Some(entities::Kind::Place) || GROUND.contains(&noun.as_str());
         let body = names::is_organisation(&noun)
-            || names::is_group(&word)
+            || names::is_group(word)
             || matches!(entity, Some(entities::Kind::Organisation | entities::Kind::Group))
             || BODIES.contains(&noun.as_str());
-        let pronoun = matches!(&*word, "it" | "them");
+        let pronoun = matches!(word, "it" | "them");
         let named = self.prose.tag(held).is_proper() && entity != Some(entities::Kind::Person);
         match (kind, verb) {
             (_, "hold" | "keep" | "take" | "lose" | "have" | "defend") => place || named,
@@ -243,11 +241,11 @@ impl Reader<'_> {
     /// "in control of", "in the hands of", "under the command of", "had command of".
     fn noun(&self, token: usize) -> Option<Control> {
         let word = self.lower(token);
-        match &*word {
+        match word {
             "control" | "command" | "charge" | "possession" if self.prose.tag(token).is_noun() => {
-                self.in_control(token, &word)
+                self.in_control(token, word)
             }
-            "hands" | "grip" | "flag" | "rule" | "occupation" => self.in_hands(token, &word),
+            "hands" | "grip" | "flag" | "rule" | "occupation" => self.in_hands(token, word),
             "keys" if self.word(token + 1) == "to" => {
                 let held = self.led_by(token, "to", 1);
                 let verb = self.verb_before(token, &["hold", "have", "keep"])?;
@@ -285,7 +283,7 @@ impl Reader<'_> {
         let start = owner.map_or(phrase.tokens.start, |owner| owner.tokens.start);
         let led = start.checked_sub(1).filter(|&at| at >= first).map(|at| self.lower(at));
         let of = self.of_behind(token);
-        if led.as_deref() == Some("under") {
+        if led == Some("under") {
             // "under army control"
             let names = |at: usize| self.prose.tag(at).is_noun() || self.word(at).starts_with(char::is_uppercase);
             let inner = (phrase.tokens.start..token).find(|&at| names(at) && !self.prose.tag(at).is_determiner());
@@ -300,7 +298,7 @@ impl Reader<'_> {
             }
             return Some(control);
         }
-        if led.as_deref() == Some("in") {
+        if led == Some("in") {
             let verb = start.saturating_sub(2);
             // "the minister in charge of the rescue" says what he is, not who holds it.
             if noun == "charge" && !self.prose.tag(verb).is_verb() && !self.prose.tag(verb).is_adverb() {
@@ -309,7 +307,7 @@ impl Reader<'_> {
             let span = self.span_of(start - 1, token);
             return Some(self.control(token, span, self.subject_of_phrase(start - 1), of, kind, Phase::Now));
         }
-        if led.as_deref() == Some("for") && self.is_fight(start.saturating_sub(2)) {
+        if led == Some("for") && self.is_fight(start.saturating_sub(2)) {
             let span = self.span_of(start - 2, token);
             return Some(self.control(token, span, None, of, kind, Phase::Now));
         }
@@ -357,7 +355,7 @@ impl Reader<'_> {
     }
 
     fn is_fight(&self, token: usize) -> bool {
-        matches!(&*self.lower(token), "fighting" | "battle" | "struggle" | "fight" | "vying" | "battling" | "contest")
+        matches!(self.lower(token), "fighting" | "battle" | "struggle" | "fight" | "vying" | "battling" | "contest")
     }
 
     fn of_behind(&self, token: usize) -> Option<usize> {
@@ -389,7 +387,7 @@ impl Reader<'_> {
         let led = start.checked_sub(1).filter(|&at| at >= self.first(token))?;
         let preposition = self.lower(led);
         let fits = if matches!(noun, "hands" | "grip") {
-            matches!(&*preposition, "in" | "into")
+            matches!(preposition, "in" | "into")
         } else {
             preposition == "under"
         };
@@ -457,7 +455,7 @@ impl Reader<'_> {
             let auxiliary = self.prose.tag(at) == Tag::Md || matches!(self.lemma(at), "do" | "be" | "have");
             let counted = (auxiliary && self.prose.tag(at) != Tag::Vbg)
                 || matches!(
-                    &*word,
+                    word,
                     "not" | "n't" | "n’t" | "never" | "still" | "fully" | "entirely" | "now" | "no" | "ever" | "longer"
                 );
             if !counted {
@@ -511,7 +509,7 @@ impl Reader<'_> {
         let mut before = (first..cue).rev().take(6).map(|at| self.lower(at));
         let planned = before.any(|word| {
             matches!(
-                &*word,
+                word,
                 "will"
                     | "would"
                     | "plan"
@@ -528,7 +526,7 @@ impl Reader<'_> {
                     | "intends"
             )
         });
-        let formerly = (first..cue).rev().take(6).any(|at| matches!(&*self.lower(at), "once" | "formerly" | "until"));
+        let formerly = (first..cue).rev().take(6).any(|at| matches!(self.lower(at), "once" | "formerly" | "until"));
         match phase {
             Phase::Now if planned && polarity == Polarity::Affirmed => Phase::Planned,
             Phase::Now if formerly => Phase::Once,
@@ -552,7 +550,7 @@ impl Reader<'_> {
         let (first, end) = (self.first(cue), self.end(cue));
         let from = held.map_or(cue, |held| held.min(cue)).saturating_sub(4).max(first);
         let to = (held.map_or(cue, |held| held.max(cue)) + 6).min(end);
-        let has = |list: &[&str]| (from..to).any(|at| list.contains(&&*self.lower(at)));
+        let has = |list: &[&str]| (from..to).any(|at| list.contains(&self.lower(at)));
         if has(FOUGHT) {
             Extent::Contested
         } else if has(PART) {

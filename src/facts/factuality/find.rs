@@ -4,7 +4,6 @@ use crate::prose::{Clause, Dep, Prose, Tag, Tree};
 use crate::wording::calendar::{self, Word};
 use crate::wording::lower;
 use crate::wording::{nominals, outcomes};
-use std::borrow::Cow;
 
 /// Verbs that turn what they rule: "failed to sign", "stopped them from leaving".
 const TURNING: &[&str] = &[
@@ -215,8 +214,8 @@ fn fill_ellipses(prose: &Prose, sentence: usize, found: &mut [Factuality]) {
         };
         let Some(meant) = here.or_else(earlier) else { continue };
         let one = &mut found[index];
-        let word = lower(prose.word(one.predicate));
-        if matches!(&*word, "will" | "would" | "wo") {
+        let word = prose.lower(one.predicate);
+        if matches!(word, "will" | "would" | "wo") {
             one.modality = Modality::Planned;
         }
         (one.lemma, one.outcomes, one.roots, one.heading) = (meant.lemma, meant.outcomes, meant.roots, meant.heading);
@@ -258,12 +257,12 @@ impl<'p> Reader<'p> {
 }
 
 impl Reader<'_> {
-    fn lower(&self, token: usize) -> Cow<'_, str> {
-        lower(self.prose.word(token))
+    fn lower(&self, token: usize) -> &str {
+        self.prose.lower(token)
     }
 
     fn is(&self, token: usize, words: &[&str]) -> bool {
-        words.contains(&&*self.lower(token))
+        words.contains(&self.lower(token))
     }
 
     fn lemma_in(&self, token: usize, words: &[&str]) -> bool {
@@ -370,7 +369,7 @@ impl Reader<'_> {
     /// Where it goes, if a word right behind it says so: "turned *toward* the wave", "turned *away*".
     fn heading(&self, clause: &Clause) -> Option<outcomes::Heading> {
         let end = self.tree.tokens().end;
-        (clause.predicate + 1..end.min(clause.predicate + 3)).find_map(|at| outcomes::heading(&self.lower(at)))
+        (clause.predicate + 1..end.min(clause.predicate + 3)).find_map(|at| outcomes::heading(self.lower(at)))
     }
 
     fn particle(&self, predicate: usize) -> Option<usize> {
@@ -568,7 +567,7 @@ impl Reader<'_> {
         }
         let had = clause.auxiliaries.iter().any(|&aux| self.is(aux, &["have", "’ve", "'ve"]));
         for &aux in &clause.auxiliaries {
-            let modality = match &*self.lower(aux) {
+            let modality = match self.lower(aux) {
                 "may" | "might" => Modality::Possible,
                 "can" | "could" | "ca" if polarity == Polarity::Negative => Modality::Fact,
                 "can" | "could" => Modality::Possible,
@@ -683,7 +682,7 @@ impl Reader<'_> {
         found.extend(adverbs.flat_map(|c| own(&format!("{predicate}_{}", self.lower(c)))));
         // "closer" is no opening.
         if found.is_empty() && matches!(self.prose.tag(clause.predicate), Tag::Jjr | Tag::Rbr) {
-            found = own(&self.lower(clause.predicate));
+            found = own(self.lower(clause.predicate));
         }
         if found.is_empty() && clause.passive {
             found = own(&format!("be_{predicate}"));
@@ -692,7 +691,7 @@ impl Reader<'_> {
             found = own(&predicate);
         }
         if found.is_empty() {
-            found = own(&self.lower(clause.predicate));
+            found = own(self.lower(clause.predicate));
         }
         // Whoever drops a knife does not fall.
         let moved = TRANSITIVE.contains(&predicate.as_str()) && nouns.iter().any(|&noun| !self.is_counted(noun));

@@ -4,10 +4,9 @@
 use super::value::{Place, Side};
 use crate::entities::{self, Entities, Form, Phrase};
 use crate::prose::{Prose, Tag};
+use crate::wording::calendar;
 use crate::wording::names;
 use crate::wording::numerals::{self, Numeral};
-use crate::wording::{calendar, lower};
-use std::borrow::Cow;
 
 /// Where the events of `prose` were, in text order.
 pub fn find(prose: &Prose, entities: &Entities) -> Vec<Place> {
@@ -33,8 +32,8 @@ impl Reader<'_> {
         self.prose.tokens.get(token).map_or("", |_| self.prose.word(token))
     }
 
-    fn lower(&self, token: usize) -> Cow<'_, str> {
-        lower(self.word(token))
+    fn lower(&self, token: usize) -> &str {
+        self.prose.tokens.get(token).map_or("", |_| self.prose.lower(token))
     }
 
     fn first(&self, token: usize) -> usize {
@@ -52,12 +51,12 @@ impl Reader<'_> {
         let before = start.checked_sub(1).filter(|&at| at >= self.first(start))?;
         let preposition = self.lower(before);
         let reached = self.is_reached(before);
-        let led = leads_place(&preposition) || (preposition == "to" && self.is_where_to(before, phrase));
+        let led = leads_place(preposition) || (preposition == "to" && self.is_where_to(before, phrase));
         if !(led || reached || self.is_side_word(before)) {
             return None;
         }
         // "12 kilometres south of the town", "off the western tip of Lithi"
-        let (side, from) = self.side_before(before, &preposition);
+        let (side, from) = self.side_before(before, preposition);
         let (metres, from) = self.distance_before(from);
         let last = self.of_place(index);
         let whole = &self.entities.phrases[last];
@@ -79,7 +78,7 @@ impl Reader<'_> {
             value: self.prose.span(value_from..value_to),
             event,
             head: phrase.head,
-            preposition: if plain { String::new() } else { preposition.into_owned() },
+            preposition: if plain { String::new() } else { preposition.to_string() },
             name: self.name_of(head).or_else(|| self.name_of(phrase.head)).or_else(|| self.name_inside(named)),
             site: names::site(&named.noun(self.prose)),
             noun: named.noun(self.prose),
@@ -111,7 +110,7 @@ impl Reader<'_> {
     }
 
     fn is_side_word(&self, token: usize) -> bool {
-        self.word(token) == "of" && token > 0 && compass(&self.lower(token - 1)).is_some()
+        self.word(token) == "of" && token > 0 && compass(self.lower(token - 1)).is_some()
     }
 
     /// The direction that "south of" at `before` gives, and where the words begin.
@@ -133,7 +132,7 @@ impl Reader<'_> {
 
     /// The direction whose last word stands at `at`, and its first word: "north-west".
     fn compass_at(&self, at: usize) -> Option<(usize, Side)> {
-        let last = compass(&self.lower(at))?;
+        let last = compass(self.lower(at))?;
         let hyphen = at > 1 && self.word(at - 1) == "-";
         let both = hyphen.then(|| compass(&format!("{}{}", self.lower(at - 2), self.lower(at)))).flatten();
         Some(both.map_or((at, Side::Compass(last)), |both| (at - 2, Side::Compass(both))))
@@ -148,7 +147,7 @@ impl Reader<'_> {
             number -= 1;
         }
         let factor = if self.word(number) == "nautical" { 1852.0 } else { metres };
-        let value = number.checked_sub(1).and_then(|at| number_of(&self.lower(at)));
+        let value = number.checked_sub(1).and_then(|at| number_of(self.lower(at)));
         match value {
             Some(value) => (Some(value * factor), number - 1),
             None => (None, from),
@@ -159,7 +158,7 @@ impl Reader<'_> {
     fn side_inside(&self, phrase: &Phrase) -> Option<Side> {
         phrase.tokens.clone().find_map(|token| {
             let word = self.lower(token);
-            match &*word {
+            match word {
                 "left" => Some(Side::Left),
                 "right" => Some(Side::Right),
                 _ => compass(word.trim_end_matches("ern")).map(Side::Compass),

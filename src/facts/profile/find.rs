@@ -6,7 +6,6 @@ use crate::prose::{Prose, Tag};
 use crate::text::Span;
 use crate::wording::roles::{self, Noun, Tenure};
 use crate::wording::{countries, lower, names, without_article};
-use std::borrow::Cow;
 use std::ops::Range;
 
 /// What `prose` says of its entities, in text order.
@@ -38,8 +37,8 @@ impl Reader<'_> {
         self.prose.tokens.get(token).map_or("", |_| self.prose.word(token))
     }
 
-    fn lower(&self, token: usize) -> Cow<'_, str> {
-        lower(self.word(token))
+    fn lower(&self, token: usize) -> &str {
+        self.prose.tokens.get(token).map_or("", |_| self.prose.lower(token))
     }
 
     fn same_sentence(&self, a: usize, b: usize) -> bool {
@@ -68,7 +67,7 @@ impl Reader<'_> {
         if !title.is_empty() {
             let before = found.len();
             self.role_words(title.clone(), phrase.of, mention.entity, Place::Title, found);
-            let tenure = title.start.checked_sub(1).and_then(|token| roles::tenure(&self.lower(token)));
+            let tenure = title.start.checked_sub(1).and_then(|token| roles::tenure(self.lower(token)));
             if tenure == Some(Tenure::Acting) {
                 found[before..].iter_mut().for_each(|profile| profile.when = When::Acting);
             }
@@ -207,10 +206,10 @@ impl Reader<'_> {
                 words.nation = Some(words.nation.unwrap_or(nation));
                 continue;
             }
-            match roles::tenure(&lower) {
+            match roles::tenure(lower) {
                 Some(Tenure::Once) => words.when = When::Once,
                 Some(Tenure::Acting) => words.when = When::Acting,
-                None if self.prose.tag(token).is_determiner() || matches!(&*lower, "own" | "then") => {}
+                None if self.prose.tag(token).is_determiner() || matches!(lower, "own" | "then") => {}
                 None if lower == "-" && words.role.is_empty() => {}
                 None => words.role.push(token),
             }
@@ -375,7 +374,7 @@ impl Reader<'_> {
         let mut when = When::Now;
         while verb < at + 4
             && matches!(
-                &*self.lower(verb),
+                self.lower(verb),
                 "has"
                     | "had"
                     | "also"
@@ -392,7 +391,7 @@ impl Reader<'_> {
                     | "currently"
             )
         {
-            if matches!(&*self.lower(verb), "once" | "formerly") {
+            if matches!(self.lower(verb), "once" | "formerly") {
                 when = When::Once;
             }
             verb += 1;
@@ -432,7 +431,7 @@ impl Reader<'_> {
     }
 
     fn is_copula(&self, token: usize) -> bool {
-        matches!(&*self.lower(token), "is" | "was" | "once" | "also" | "now" | "then" | "still")
+        matches!(self.lower(token), "is" | "was" | "once" | "also" | "now" | "then" | "still")
     }
 
     /// "who was once his country's envoy": a phrase behind "is" that no mention joined to the name.

@@ -6,8 +6,7 @@ use super::value::{Counted, Event, Kind, Per, Quantity, Role, Wording};
 use crate::prose::{Prose, Tree};
 use crate::text::Span;
 use crate::wording::units;
-use crate::wording::{event_class, is_function_word, lower};
-use std::borrow::Cow;
+use crate::wording::{event_class, is_function_word};
 use std::ops::Range;
 
 /// Says of each of `quantities`, which [`super::find`] read in `prose`, what it counts, in what event, and of which other it
@@ -61,8 +60,8 @@ impl Sentence<'_> {
         }
     }
 
-    fn lower(&self, token: usize) -> Cow<'_, str> {
-        lower(self.prose.word(token))
+    fn lower(&self, token: usize) -> &str {
+        self.prose.lower(token)
     }
 
     fn is(&self, token: usize, words: &[&str]) -> bool {
@@ -90,11 +89,10 @@ impl Sentence<'_> {
             return Some(nobody);
         }
         let by_tree = || {
-            hung::counted(self.prose, self.tree, self.number(quantity), top?)
-                .filter(|of| !is_fate(&self.lower(of.head)))
+            hung::counted(self.prose, self.tree, self.number(quantity), top?).filter(|of| !is_fate(self.lower(of.head)))
         };
         let by_words = self.counted_by_words(quantity);
-        let wordy = by_words.as_ref().is_some_and(|of| is_plural(&self.lower(of.head)));
+        let wordy = by_words.as_ref().is_some_and(|of| is_plural(self.lower(of.head)));
         let measured = || {
             let start = self.token_from(quantity.span.start);
             measured::measured(self.prose, (self.tree, self.tokens.clone()), quantity, (start, top))
@@ -111,7 +109,7 @@ impl Sentence<'_> {
             .or_else(|| self.number_of(quantity))
             .or_else(|| hung::told_number(self.prose, self.tree, top?))
             .or_else(measured)
-            .filter(|of| !is_fate(&self.lower(of.head)))
+            .filter(|of| !is_fate(self.lower(of.head)))
     }
 
     /// "The *annual* benefit is put at £3m": the rate stands at the noun.
@@ -193,7 +191,7 @@ impl Sentence<'_> {
         let number =
             |at: usize| self.tokens.contains(&at) && self.prose.word(at).starts_with(|c: char| c.is_ascii_digit());
         let numeral =
-            |at: usize| self.tokens.contains(&at) && crate::wording::numerals::numeral(&self.lower(at)).is_some();
+            |at: usize| self.tokens.contains(&at) && crate::wording::numerals::numeral(self.lower(at)).is_some();
         while self.is(at, &PAST) || number(at) || numeral(at) {
             at += 1;
         }
@@ -211,20 +209,20 @@ impl Sentence<'_> {
                 continue;
             }
             let lower = self.lower(token);
-            if !word.starts_with(char::is_alphabetic) || is_function_word(&lower) || is_fate(&lower) {
+            if !word.starts_with(char::is_alphabetic) || is_function_word(lower) || is_fate(lower) {
                 break;
             }
-            if last.is_some() && (lower.ends_with("ed") || (event_class(&lower).is_some() && !is_plural(&lower))) {
+            if last.is_some() && (lower.ends_with("ed") || (event_class(lower).is_some() && !is_plural(lower))) {
                 break;
             }
             last = Some(token);
-            if is_plural(&lower) {
+            if is_plural(lower) {
                 return Some((at, token));
             }
         }
         let head = last?;
         let noun = self.prose.tag(head).is_noun()
-            && event_class(&self.lower(head)).is_none()
+            && event_class(self.lower(head)).is_none()
             && head - at < 3
             && !self.lower(head).ends_with("ly");
         let ended = self.tokens.end == head + 1
@@ -244,7 +242,7 @@ impl Sentence<'_> {
         let next =
             self.token_from(of.map_or(quantities[index].span.end, |of| of.span.end.max(quantities[index].span.end)));
         if let Some(event) =
-            self.behind(next, self.tokens.end, 1).filter(|event| event_class(&self.lower(event.head)).is_some())
+            self.behind(next, self.tokens.end, 1).filter(|event| event_class(self.lower(event.head)).is_some())
         {
             return Some(event);
         }
@@ -254,7 +252,7 @@ impl Sentence<'_> {
         let elsewhere = |of: &Counted| of.span.end <= quantities[index].span.start;
         let nummod = |of: &Counted| elsewhere(of) || top.is_some_and(|top| self.tree.head(top) == Some(of.head));
         let anchor = of.filter(|of| nummod(of)).map(|of| of.head).or(top);
-        let known = |event: &Event| event.class != event.lemma || event_class(&self.lower(event.head)).is_some();
+        let known = |event: &Event| event.class != event.lemma || event_class(self.lower(event.head)).is_some();
         let by_tree = anchor.and_then(|anchor| hung::event(self.prose, self.tree, anchor));
         if by_tree.as_ref().is_some_and(known) {
             return by_tree;
@@ -287,7 +285,7 @@ impl Sentence<'_> {
         ];
         let behind = (next..self.tokens.end).take(BETWEEN);
         let fate = behind.into_iter().find(|&token| !self.is(token, &KNOWN)).filter(|&token| token > next)?;
-        let class = event_class(&self.lower(fate)).filter(|_| is_fate(&self.lower(fate)))?;
+        let class = event_class(self.lower(fate)).filter(|_| is_fate(self.lower(fate)))?;
         Some(self.told(fate, class))
     }
 
@@ -306,7 +304,7 @@ impl Sentence<'_> {
             let mut near = of.head.saturating_sub(REACH).max(self.tokens.start)..self.tokens.end.min(of.head + REACH);
             return near.any(lost).then(|| self.told(of.head, "die"));
         }
-        let class = event_class(&self.lower(of.head)).filter(|class| NAMING.contains(class))?;
+        let class = event_class(self.lower(of.head)).filter(|class| NAMING.contains(class))?;
         Some(self.told(of.head, class))
     }
 
@@ -331,7 +329,7 @@ impl Sentence<'_> {
         for token in (from..stop.min(self.tokens.end)).take(reach) {
             let lower = self.lower(token);
             if matches!(
-                &*lower,
+                lower,
                 "," | ";"
                     | "and"
                     | "but"
@@ -354,15 +352,15 @@ impl Sentence<'_> {
             ) {
                 return None;
             }
-            if let Some(class) = event_class(&lower) {
+            if let Some(class) = event_class(lower) {
                 return Some(self.told(token, class));
             }
-            if AUXILIARIES.contains(&&*lower) {
+            if AUXILIARIES.contains(&lower) {
                 auxiliary = true;
                 continue;
             }
             let verb =
-                self.prose.tag(token).is_verb() || (auxiliary && !is_function_word(&lower) && !lower.ends_with("ly"));
+                self.prose.tag(token).is_verb() || (auxiliary && !is_function_word(lower) && !lower.ends_with("ly"));
             if verb {
                 return Some(self.other(token));
             }
@@ -374,13 +372,13 @@ impl Sentence<'_> {
     fn ahead(&self, from: usize, before: usize) -> Option<Event> {
         for token in (from.max(self.tokens.start)..before).rev().take(REACH) {
             let lower = self.lower(token);
-            if matches!(&*lower, "," | ";" | "—" | "–" | "but" | "while" | ":" | "after") {
+            if matches!(lower, "," | ";" | "—" | "–" | "but" | "while" | ":" | "after") {
                 return None;
             }
-            if let Some(class) = event_class(&lower) {
+            if let Some(class) = event_class(lower) {
                 return Some(self.told(token, class));
             }
-            let verb = self.prose.tag(token).is_verb() && !is_function_word(&lower);
+            let verb = self.prose.tag(token).is_verb() && !is_function_word(lower);
             if verb
                 && !matches!(
                     self.prose.lemma(token),
@@ -417,7 +415,7 @@ impl Sentence<'_> {
     /// The event of class `class` at `token`; the dead and the hurt together are casualties.
     fn told(&self, token: usize, class: &str) -> Event {
         let joined = self.is(token + 1, &["and", "or"]) && token + 2 < self.tokens.end;
-        let other = if joined { event_class(&self.lower(token + 2)) } else { None };
+        let other = if joined { event_class(self.lower(token + 2)) } else { None };
         let both = matches!((class, other), ("die", Some("injure")) | ("injure", Some("die")));
         let class = if both { "casualty" } else { class };
         let last = if both { token + 2 } else { token };
@@ -444,11 +442,11 @@ impl Sentence<'_> {
             return None;
         }
         let between = self.token_from(a.span.end)..self.token_from(b.span.start);
-        let words: Vec<Cow<str>> = between.clone().map(|token| self.lower(token)).collect();
-        let has = |word: &str| words.iter().any(|w| w == word);
+        let words: Vec<&str> = between.clone().map(|token| self.lower(token)).collect();
+        let has = |word: &str| words.contains(&word);
         const LINK: [&str; 12] =
             ["of", "the", "all", "out", "its", "their", "his", "her", "those", "these", "these", "our"];
-        if !words.is_empty() && has("of") && words.iter().all(|word| LINK.contains(&&**word)) {
+        if !words.is_empty() && has("of") && words.iter().all(|word| LINK.contains(word)) {
             return Some((first, second));
         }
         let of_them = self.tokens.contains(&self.token_from(b.span.end))

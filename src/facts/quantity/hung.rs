@@ -2,7 +2,7 @@
 
 use super::value::{Counted, Event};
 use crate::prose::{Dep, Prose, Tree};
-use crate::wording::{event_class, lower};
+use crate::wording::event_class;
 use std::ops::Range;
 
 /// How many steps up a tree lead from a number to its event at most.
@@ -174,7 +174,7 @@ fn beneath(prose: &Prose, tree: &Tree, head: usize, anchor: usize) -> Option<Eve
 }
 
 fn class_of(prose: &Prose, token: usize) -> Option<&'static str> {
-    event_class(&lower(prose.word(token)))
+    event_class(prose.lower(token))
 }
 
 /// The event of a class at `token`; the dead and the hurt together are casualties.

@@ -3,9 +3,8 @@
 use super::hung;
 use super::value::{Counted, Kind, Quantity};
 use crate::prose::{Dep, Prose, Tree};
+use crate::wording::event_class;
 use crate::wording::units;
-use crate::wording::{event_class, lower};
-use std::borrow::Cow;
 use std::ops::Range;
 
 /// Verbs that give somebody's figure for something: "put the speed at", "the price is fixed at".
@@ -57,7 +56,7 @@ pub(super) fn measured(
         .or_else(|| sentence.subject(top?).filter(|_| !long))?;
     let lemma = hung::noun_lemma(prose, head).to_lowercase();
     let says_nothing = [&NUMBER[..], &CHANGE[..]].iter().any(|list| list.contains(&lemma.as_str()));
-    let tells_event = quantity.kind == Kind::Count && event_class(&lower(prose.word(head))).is_some();
+    let tells_event = quantity.kind == Kind::Count && event_class(prose.lower(head)).is_some();
     (!says_nothing && !tells_event).then(|| Counted { head, lemma, span: prose.span(head..head + 1) })
 }
 
@@ -75,11 +74,11 @@ impl Sentence<'_> {
             && tag(token).is_noun()
             && !tag(token).is_pronoun()
             && (!tag(token).is_proper() || token == self.tokens.start)
-            && units::unit(&self.lower(token)).is_none()
+            && units::unit(self.lower(token)).is_none()
     }
 
-    fn lower(&self, token: usize) -> Cow<'_, str> {
-        lower(self.prose.word(token))
+    fn lower(&self, token: usize) -> &str {
+        self.prose.lower(token)
     }
 
     /// "a 31 percent *premium*", "a €62m *fee*", "a five-hour *blaze*".
@@ -105,7 +104,7 @@ impl Sentence<'_> {
     /// "put its *depth* at 11 miles", "the *price* is fixed at", "gave the *speed* as", "revised its *depth* from".
     fn given(&self, start: usize) -> Option<usize> {
         let at = start.checked_sub(1).filter(|at| self.tokens.contains(at))?;
-        if !["at", "as", "from", "to"].contains(&&*self.lower(at)) {
+        if !["at", "as", "from", "to"].contains(&self.lower(at)) {
             return None;
         }
         let from = at.saturating_sub(REACH).max(self.tokens.start);

@@ -7,10 +7,8 @@ use crate::facts::party::{Party, Polarity, ToldApart};
 use crate::prose::{Prose, Tag};
 use crate::text::Span;
 use crate::wording::countries;
-use crate::wording::lower;
 use crate::wording::sides::side;
 use crate::wording::speech;
-use std::borrow::Cow;
 
 /// Who is responsible for what, as `prose` says it, in text order; `others` are those whom it tells apart.
 pub fn find(prose: &Prose, entities: &Entities, others: &ToldApart) -> Vec<Responsibility> {
@@ -43,8 +41,8 @@ impl Reader<'_> {
         self.prose.tokens.get(token).map_or("", |_| self.prose.word(token))
     }
 
-    fn lower(&self, token: usize) -> Cow<'_, str> {
-        lower(self.word(token))
+    fn lower(&self, token: usize) -> &str {
+        self.prose.tokens.get(token).map_or("", |_| self.prose.lower(token))
     }
 
     fn lemma(&self, token: usize) -> &str {
@@ -120,7 +118,7 @@ impl Reader<'_> {
         let first = self.first(cue);
         let starts = |at: usize| {
             let word = self.lower(at);
-            matches!(&*word, "not" | "never" | "no" | "nothing" | "nobody" | "n't" | "n’t") || self.lemma(at) == "deny"
+            matches!(word, "not" | "never" | "no" | "nothing" | "nobody" | "n't" | "n’t") || self.lemma(at) == "deny"
         };
         let start = (first..=cue).rev().take(8).filter(|&at| starts(at)).last().unwrap_or(cue);
         let auxiliary = |at: usize| self.prose.tag(at) == Tag::Md || matches!(self.lemma(at), "do" | "have" | "be");
@@ -187,7 +185,7 @@ impl Reader<'_> {
         if !self.is_gerund(at + 1) {
             return None;
         }
-        self.object(at + 1).or_else(|| act_of(self.lemma(at + 1), &self.lower(at + 2)).map(|_| at + 1))
+        self.object(at + 1).or_else(|| act_of(self.lemma(at + 1), self.lower(at + 2)).map(|_| at + 1))
     }
 
     /// "claimed responsibility for the attack", "nobody has claimed the attack".
@@ -231,11 +229,11 @@ impl Reader<'_> {
     fn behind(&self, token: usize) -> Option<Responsibility> {
         let is = |at: usize| matches!(self.lemma(at), "be" | "stand" | "lie");
         let copula = |at: usize| (self.first(at)..at).rev().take(3).find(|&before| is(before));
-        match &*self.lower(token) {
+        match self.lower(token) {
             "behind" => {
                 let be = copula(token)?;
                 let object = self.phrase_from(token + 1)?;
-                let deed = is_deed(self.lemma(object)) || matches!(&*self.lower(object), "it" | "this" | "that");
+                let deed = is_deed(self.lemma(object)) || matches!(self.lower(object), "it" | "this" | "that");
                 deed.then(|| self.affirmed(token, self.subject(be), Act::Blame, Some(object)))
             }
             // "held the owner responsible for the deaths"
@@ -297,7 +295,7 @@ impl Reader<'_> {
             let object = self.led_by(token, "with", 5);
             return Some(self.fact(token, subject, Act::Blame, object, None, Polarity::Denied));
         }
-        let share = matches!(&*word, "part" | "role" | "hand" | "involvement" | "knowledge");
+        let share = matches!(word, "part" | "role" | "hand" | "involvement" | "knowledge");
         if share && token > 0 {
             let first = self.first(token);
             let none = (first..token).rev().take(2).any(|at| self.lower(at) == "no");
@@ -309,7 +307,7 @@ impl Reader<'_> {
             return Some(self.fact(token, self.subject(verb), Act::Blame, object(2), None, Polarity::Denied));
         }
         // "distanced itself from the killing"
-        let own = matches!(&*self.lower(token + 1), "itself" | "himself" | "herself" | "themselves");
+        let own = matches!(self.lower(token + 1), "itself" | "himself" | "herself" | "themselves");
         if matches!(self.lemma(token), "distance" | "dissociate") && own && self.word(token + 2) == "from" {
             let object = self.led_by(token + 1, "from", 1);
             return Some(self.fact(token, self.subject(token), Act::Blame, object, None, Polarity::Denied));
@@ -318,7 +316,7 @@ impl Reader<'_> {
         let did = self.is_gerund(token + 1) && self.lemma(token + 1) != "have";
         if self.lemma(token) == "deny" && self.is_verb(token) && did {
             let deed = token + 1;
-            let act = act_of(self.lemma(deed), &self.lower(deed + 1)).map_or(Act::Blame, |(act, _)| act);
+            let act = act_of(self.lemma(deed), self.lower(deed + 1)).map_or(Act::Blame, |(act, _)| act);
             return Some(self.fact(deed, self.subject(token), act, self.object(deed), None, Polarity::Denied));
         }
         None
@@ -331,7 +329,7 @@ impl Reader<'_> {
     /// "because of a faulty sensor", "caused by the rebels", "attributed it to a printing error".
     fn cause(&self, token: usize) -> Option<Responsibility> {
         let lemma = self.lemma(token);
-        match (lemma, &*self.lower(token + 1)) {
+        match (lemma, self.lower(token + 1)) {
             ("because" | "due", "of" | "to") => {
                 let agent = self.phrase_from(token + 2)?;
                 Some(self.fact(token, Some(agent), Act::Blame, None, None, Polarity::Affirmed))
@@ -366,10 +364,8 @@ impl Reader<'_> {
             }
             // "on the mayor's orders", "on the orders of the mayor", "at the request of the mayor"
             ("order" | "instruction" | "request" | "behest", _) if self.prose.tag(token).is_noun() => {
-                let leads = (self.first(token)..token)
-                    .rev()
-                    .take(5)
-                    .any(|at| matches!(&*self.lower(at), "on" | "at" | "under"));
+                let leads =
+                    (self.first(token)..token).rev().take(5).any(|at| matches!(self.lower(at), "on" | "at" | "under"));
                 let near =
                     (self.first(token)..token).rev().take(5).all(|at| !self.is_verb(at) || self.lemma(at) == "be");
                 let agent =
@@ -470,14 +466,11 @@ impl Reader<'_> {
     }
 
     /// What stands behind the verb at `token`, with the particle that may be parted from it: `off` of "broke them off".
-    fn particle(&self, token: usize) -> Cow<'_, str> {
+    fn particle(&self, token: usize) -> &str {
         let next = token + 1;
         let parted = self.entities.phrase_at(next).map(|at| self.entities.phrases[at].tokens.end);
         let particle = parted.filter(|&end| end < next + 4).map(|end| self.lower(end));
-        match particle.filter(|word| matches!(&**word, "off" | "out" | "down" | "up")) {
-            Some(particle) => particle,
-            None => self.lower(next),
-        }
+        particle.filter(|&word| matches!(word, "off" | "out" | "down" | "up")).unwrap_or_else(|| self.lower(next))
     }
 
     /// "The army fired two missiles", "the talks were sought by Washington", "it was the Iranians who asked".
@@ -488,7 +481,7 @@ impl Reader<'_> {
         let next = self.particle(token);
         let breaks = self.lemma(token) == "break";
         let by_object = || if breaks { act_of(self.lemma(token), self.lemma(self.object(token)?)) } else { None };
-        let (act, needs_object) = self.given(token).or_else(|| act_of(self.lemma(token), &next)).or_else(by_object)?;
+        let (act, needs_object) = self.given(token).or_else(|| act_of(self.lemma(token), next)).or_else(by_object)?;
         // "it was the crowd that fired"
         let needs_object = needs_object && !(self.lemma(token) == "fire" && self.is_cleft(token));
         // Whoever is pulled out is saved.
@@ -522,7 +515,7 @@ impl Reader<'_> {
         let agent = self.subject(token)?;
         // "gave the order to shut the plant": no order shuts it.
         let to = self.prose.tag(token) == Tag::Vb && token > 0 && self.lower(token - 1) == "to";
-        if &*self.lower(agent) == "who" || (to && origin_of(self.lemma(agent)).is_some()) {
+        if self.lower(agent) == "who" || (to && origin_of(self.lemma(agent)).is_some()) {
             return None;
         }
         let paid = if next == "for" { self.phrase_from(token + 2) } else { None };
@@ -550,7 +543,7 @@ impl Reader<'_> {
     fn is_cleft(&self, token: usize) -> bool {
         let first = self.first(token);
         token >= first + 2
-            && matches!(&*self.lower(token - 1), "that" | "who" | "which")
+            && matches!(self.lower(token - 1), "that" | "who" | "which")
             && (first..token).rev().take(8).any(|at| self.lower(at) == "it" && self.lemma(at + 1) == "be")
     }
 
