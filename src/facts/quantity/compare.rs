@@ -12,26 +12,73 @@ use rust_decimal::Decimal;
 /// the two changes neither the answer nor its reason.
 pub fn compare(a: &Quantity, b: &Quantity) -> Relation {
     let (a, b) = in_order(a, b);
+    stand(a, b).map(|why| why.told(a, b).into())
+}
+
+/// The same as [`compare`], with a reason that names neither value: for whoever holds very many against each other and tells
+/// of few.
+pub fn stand(a: &Quantity, b: &Quantity) -> Relation<Why> {
     if let Some(relation) = minority(a, b).or_else(|| minority(b, a)) {
         return relation;
     }
-    if let Some(reason) = unlike(a, b) {
-        return Relation::NotComparable(reason.into());
+    if let Some(why) = unlike(a, b) {
+        return Relation::NotComparable(why);
     }
     if let Some(relation) = contests(a, b) {
         return relation;
     }
     let (unit_a, unit_b) = shared_units(a, b);
     let (Some(reach_a), Some(reach_b)) = (Reach::of(a, unit_a, b, unit_b), Reach::of(b, unit_b, a, unit_a)) else {
-        return Relation::NotComparable("one of the two is too large to be compared".into());
+        return Relation::NotComparable(Why::TooLarge);
     };
     if same(a, b, reach_a, reach_b) {
         return Relation::Same;
     }
     if turned(a, b) || !reach_a.meets(reach_b) {
-        return Relation::Apart(format!("{a} and {b} cannot both be right").into());
+        return Relation::Apart(Why::NoRoom);
     }
-    Relation::Compatible(format!("{a} and {b} can both be right: {}", why(a, b)).into())
+    Relation::Compatible(Why::Room(room(a, b)))
+}
+
+/// Why two quantities stand as they do.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Why {
+    /// They are numbers of two sorts.
+    Sorts,
+    /// They are measured in units that cannot be turned into each other.
+    Units,
+    /// One is a change and one a level, or they have other parts in a change.
+    Parts,
+    /// One is a rate and one is not, or they are rates over different things.
+    Rates,
+    /// One cannot be reckoned with.
+    TooLarge,
+    /// No number can be both.
+    NoRoom,
+    /// Some number can be both, and why.
+    Room(&'static str),
+    /// One is a vote, and the other counts those who dissented.
+    Dissent,
+}
+
+impl Why {
+    /// In words that name `a` and `b`.
+    fn told(self, a: &Quantity, b: &Quantity) -> String {
+        match self {
+            Self::Sorts => format!("{a} is {} and {b} is {}", name(a), name(b)),
+            Self::Units => format!("{a} and {b} are measured in different things"),
+            Self::Parts => format!("{a} is {} and {b} is {}", told(part(a)), told(part(b))),
+            Self::Rates => format!("{a} is {} and {b} is {}", rate(a), rate(b)),
+            Self::TooLarge => "one of the two is too large to be compared".into(),
+            Self::NoRoom => format!("{a} and {b} cannot both be right"),
+            Self::Room(why) => format!("{a} and {b} can both be right: {why}"),
+            Self::Dissent => {
+                let (vote, count) = if matches!(a.kind, Kind::Vote { .. }) { (a, b) } else { (b, a) };
+                let are = if dissented(vote) == Some(count.said()) { "are" } else { "are not" };
+                format!("{count} dissenters {are} the smaller side of {vote}")
+            }
+        }
+    }
 }
 
 /// The two in an order that does not depend on which came first.
@@ -42,24 +89,23 @@ fn in_order<'q>(a: &'q Quantity, b: &'q Quantity) -> (&'q Quantity, &'q Quantity
 }
 
 /// Why the two measure different things, if they do.
-fn unlike(a: &Quantity, b: &Quantity) -> Option<String> {
+fn unlike(a: &Quantity, b: &Quantity) -> Option<Why> {
     let (sort_a, sort_b) = (sort(a), sort(b));
     let (unit_a, unit_b) = shared_units(a, b);
     let bare = lends_unit(a, b) || lends_unit(b, a) || is_magnitude_of(a, b) || is_magnitude_of(b, a);
     if sort_a != sort_b && !bare {
-        return Some(format!("{a} is {} and {b} is {}", name(a), name(b)));
+        return Some(Why::Sorts);
     }
     if dimension(unit_a, a) != dimension(unit_b, b) && !bare {
-        return Some(format!("{a} and {b} are measured in different things"));
+        return Some(Why::Units);
     }
     let (role_a, role_b) = (part(a), part(b));
     let difference = |q: &Quantity| q.unit.is_some_and(|unit| unit.dimension == Dimension::Points);
     if role_a != role_b && !turned(a, b) && !(difference(a) && difference(b)) {
-        return Some(format!("{a} is {} and {b} is {}", told(role_a), told(role_b)));
+        return Some(Why::Parts);
     }
     let rates = a.per.map(|per| per.unit.map(|unit| unit.dimension));
-    (rates != b.per.map(|per| per.unit.map(|unit| unit.dimension)))
-        .then(|| format!("{a} is {} and {b} is {}", rate(a), rate(b)))
+    (rates != b.per.map(|per| per.unit.map(|unit| unit.dimension))).then_some(Why::Rates)
 }
 
 /// Kinds that are compared with each other have one sort.
@@ -171,7 +217,7 @@ fn rate(quantity: &Quantity) -> &'static str {
 }
 
 /// Scores and votes are the same whichever side is named first.
-fn contests(a: &Quantity, b: &Quantity) -> Option<Relation> {
+fn contests(a: &Quantity, b: &Quantity) -> Option<Relation<Why>> {
     let sides = |quantity: &Quantity| match quantity.kind {
         Kind::Score { against } | Kind::Vote { against } => {
             Some((quantity.said().max(against), quantity.said().min(against)))
@@ -179,22 +225,23 @@ fn contests(a: &Quantity, b: &Quantity) -> Option<Relation> {
         _ => None,
     };
     let (sides_a, sides_b) = (sides(a)?, sides(b)?);
-    let apart = || Relation::Apart(format!("{a} and {b} cannot both be right").into());
-    Some(if sides_a == sides_b { Relation::Same } else { apart() })
+    Some(if sides_a == sides_b { Relation::Same } else { Relation::Apart(Why::NoRoom) })
 }
 
 /// Those who dissented are the smaller side of a vote.
-fn minority(vote: &Quantity, count: &Quantity) -> Option<Relation> {
-    let Kind::Vote { against } = vote.kind else { return None };
+fn minority(vote: &Quantity, count: &Quantity) -> Option<Relation<Why>> {
+    let smaller = dissented(vote)?;
     let dissent = count.event.as_ref().is_some_and(|event| matches!(event.class.as_str(), "dissent" | "disagree"));
     if count.kind != Kind::Count || !dissent || !count.is_exact() {
         return None;
     }
-    Some(if vote.said().min(against) == count.said() {
-        Relation::Compatible(format!("{count} dissenters are the smaller side of {vote}").into())
-    } else {
-        Relation::Apart(format!("{count} dissenters are not the smaller side of {vote}").into())
-    })
+    Some(if smaller == count.said() { Relation::Compatible(Why::Dissent) } else { Relation::Apart(Why::Dissent) })
+}
+
+/// How many voted on the smaller side.
+fn dissented(vote: &Quantity) -> Option<Decimal> {
+    let Kind::Vote { against } = vote.kind else { return None };
+    Some(vote.said().min(against))
 }
 
 fn same(a: &Quantity, b: &Quantity, reach_a: Reach, reach_b: Reach) -> bool {
@@ -202,7 +249,7 @@ fn same(a: &Quantity, b: &Quantity, reach_a: Reach, reach_b: Reach) -> bool {
     !turned(a, b) && open(a) == open(b) && reach_a.said == reach_b.said
 }
 
-fn why(a: &Quantity, b: &Quantity) -> &'static str {
+fn room(a: &Quantity, b: &Quantity) -> &'static str {
     let either = |test: fn(&Quantity) -> bool| test(a) || test(b);
     if either(|q| q.near == Near::Vague) {
         return "one of them is vague";
@@ -296,6 +343,9 @@ impl Scale {
             Some(per) => base.checked_div(per.to_base(Decimal::ONE)?)?,
             None => base,
         };
+        if base.scale() == 0 {
+            return Some(Some(base));
+        }
         // Twenty places are beyond any precision of news, and hide what division leaves behind.
         Some(Some(base.round_dp(20).normalize()))
     }
@@ -381,14 +431,13 @@ fn coarse(said: Decimal) -> Decimal {
     if said.scale() > 0 {
         return Decimal::new(1, said.scale());
     }
-    let mut place = Decimal::ONE;
-    let mut rest = said;
-    while (rest % Decimal::TEN).is_zero() {
-        rest /= Decimal::TEN;
-        place *= Decimal::TEN;
+    let (mut place, mut rest) = (1, said.mantissa());
+    while rest % 10 == 0 {
+        rest /= 10;
+        place *= 10;
     }
-    let fifty = (rest % Decimal::TEN) == Decimal::from(5) && place >= Decimal::TEN;
-    if fifty { place * Decimal::from(5) } else { place }
+    let fifty = rest % 10 == 5 && place >= 10;
+    Decimal::from_i128_with_scale(if fifty { place * 5 } else { place }, 0)
 }
 
 /// Whether it is a number that people round to: 30, 500, 2,000.

@@ -27,7 +27,7 @@ mod together;
 mod value;
 
 pub use attach::attach;
-pub use compare::compare;
+pub use compare::{Why, compare, stand};
 pub use find::find;
 pub use property::{PropertyWord, property, property_of, property_word};
 pub use subject::{Overlap, Subject, compare_as_told, subject};

@@ -88,7 +88,7 @@ fn pair(
     }
     let sides = ((&accounts[left.report], left.fact), (&accounts[right.report], right.fact));
     let summed = [summed(sides.0, sides.1), summed(sides.1, sides.0)].into_iter().flatten().min_by_key(alike_first);
-    let relation = summed.unwrap_or_else(|| quantity::compare(a, b));
+    let relation = summed.unwrap_or_else(|| stand(a, b));
     let adds_up = add_up((&accounts[left.report], a), b) || add_up((&accounts[right.report], b), a);
     if adds_up {
         return None;
@@ -270,7 +270,12 @@ fn as_written(a: &Quantity, b: &Quantity, relation: Relation) -> Relation {
 fn summed(a: (&Account, usize), b: (&Account, usize)) -> Option<Relation> {
     let (item, other) = (&a.0.quantities[a.1], &b.0.quantities[b.1]);
     let sum = a.0.sums.iter().find(|sum| sum.items.contains(&a.1) && sum.answers(item, other))?;
-    Some(quantity::compare(&sum.total, other))
+    Some(stand(&sum.total, other))
+}
+
+/// How two figures stand to each other. A finding names the values itself, so the reason need not.
+fn stand(a: &Quantity, b: &Quantity) -> Relation {
+    quantity::stand(a, b).map(|_| "by their values".into())
 }
 
 /// Where the sums of both reports answer each other, the one that fits better: whichever report was named first.
