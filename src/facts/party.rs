@@ -6,7 +6,7 @@ use crate::entities::{Entities, Form, Kind, Likeness, Name, Phrase, likeness};
 use crate::lately::Lately;
 use crate::prose::Prose;
 use crate::text::Span;
-use crate::wording::sides::side;
+use crate::wording::sides::{Side, side};
 use crate::wording::{countries, lower, names, things, without_article};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -67,7 +67,7 @@ pub(in crate::facts) enum Parties {
 }
 
 thread_local! {
-    static LATELY: RefCell<Lately<(Party, Party), Parties>> = RefCell::default();
+    static READ: RefCell<Lately<Box<str>, Rc<Description>>> = RefCell::default();
     static CALLED: RefCell<Called> = RefCell::default();
 }
 
@@ -136,32 +136,11 @@ impl Party {
         }
     }
 
-    /// How this party stands to `other` of another text. The parties of a deed meet those of many, so what was found last is
-    /// kept.
+    /// How this party stands to `other` of another text.
     pub(in crate::facts) fn to(&self, other: &Self) -> Parties {
-        let asked = (self.told(), other.told());
-        let lately = |lately: &RefCell<Lately<(Self, Self), Parties>>| {
-            let is = |(one, two): &(Self, Self)| one.is_as(self) && two.is_as(other);
-            *lately.borrow_mut().get(&asked, is, || ((self.clone(), other.clone()), self.stands_to(other)))
-        };
-        LATELY.try_with(lately).unwrap_or_else(|_| self.stands_to(other))
-    }
-
-    /// The words that it is compared by.
-    fn told(&self) -> (&str, Option<&str>) {
-        (&self.name, self.key.as_deref())
-    }
-
-    /// Whether the two can be compared with others in each other's place.
-    fn is_as(&self, other: &Self) -> bool {
-        self.told() == other.told() && self.bearer == other.bearer && self.others.is(&other.others)
-    }
-
-    fn stands_to(&self, other: &Self) -> Parties {
+        let (mine, theirs) = (Description::lately(&self.name), Description::lately(&other.name));
         // "the rebel side" says enough, "the other side" does not.
-        if let (Some(x), Some(y)) = (side(&self.name), side(&other.name))
-            && x != y
-        {
+        if mine.side.zip(theirs.side).is_some_and(|(x, y)| x != y) {
             return Parties::Two;
         }
         match (&self.key, &other.key) {
@@ -173,32 +152,36 @@ impl Party {
             }
             _ => {}
         }
-        let (mine, theirs) = (self.said(), other.said());
-        if is_vague(mine) || is_vague(theirs) {
+        let (mine, theirs) = (self.said(mine), other.said(theirs));
+        if mine.vague || theirs.vague {
             return Parties::Unclear;
         }
-        let (a, b) = (without_article(mine), without_article(theirs));
-        match (nation(a), nation(b)) {
+        match (mine.nation, theirs.nation) {
             (Some(x), Some(y)) if x != y => return Parties::Two,
             (Some(_), Some(_)) => {}
-            _ if people(a).zip(people(b)).is_some_and(|(x, y)| !one_people(x, y)) => return Parties::Two,
+            _ if mine.people.as_ref().zip(theirs.people.as_ref()).is_some_and(|(x, y)| !one_people(x, y)) => {
+                return Parties::Two;
+            }
             _ => {}
         }
-        if likeness(a, b) != Likeness::Different || self.is_called(last_word(b)) || other.is_called(last_word(a)) {
+        if mine.name.likeness(&theirs.name) != Likeness::Different
+            || self.is_called(&mine, &theirs.last)
+            || other.is_called(&theirs, &mine.last)
+        {
             return Parties::One;
         }
-        match (side(a), side(b)) {
+        match (mine.side, theirs.side) {
             (Some(_), Some(_)) => Parties::One,
-            _ if is_name(a) && is_name(b) => Parties::Two,
+            _ if mine.is_name && theirs.is_name => Parties::Two,
             _ => Parties::Unclear,
         }
     }
 
-    /// Its name; of words that mean anybody, whoever acts through them.
-    fn said(&self) -> &str {
+    /// What its name, which is `named`, says; of words that mean anybody, what whoever acts through them is called.
+    fn said(&self, named: Rc<Description>) -> Rc<Description> {
         match &self.key {
-            Some(key) if is_vague(&self.name) => key,
-            _ => &self.name,
+            Some(key) if named.vague => Description::lately(key),
+            _ => named,
         }
     }
 
@@ -207,10 +190,11 @@ impl Party {
         &self.words
     }
 
-    /// Whether `noun` is among the words for this party, or the last of its name: the star of "former film star Ann Roe".
-    fn is_called(&self, noun: &str) -> bool {
-        let words = self.words.split(' ').chain(std::iter::once(last_word(self.said())));
-        words.into_iter().any(|word| word.eq_ignore_ascii_case(noun))
+    /// Whether `noun` is among the words for this party, which is `said`, or the last of its name: the star of "former film
+    /// star Ann Roe".
+    fn is_called(&self, said: &Description, noun: &str) -> bool {
+        let mut words = self.words.split(' ').chain([&*said.last]);
+        words.any(|word| word.eq_ignore_ascii_case(noun))
     }
 
     /// Two through whom one acts: one, but for two services of one country.
@@ -223,6 +207,50 @@ impl Party {
     /// Whether one of the two texts speaks of the two as of two.
     fn set_apart(&self, other: &Self, x: &str, y: &str) -> bool {
         self.others.tell(x, y) || other.others.tell(x, y)
+    }
+}
+
+/// What words for a party say of it.
+struct Description {
+    /// The words without an article, as a name.
+    name: Rc<Name>,
+    /// The last of them.
+    last: Box<str>,
+    /// The side of a fight that they name.
+    side: Option<Side>,
+    /// The nation that one of them names.
+    nation: Option<&'static str>,
+    /// The people or land that they open with.
+    people: Option<Box<str>>,
+    /// Whether they end in a name.
+    is_name: bool,
+    /// Whether they may mean anybody.
+    vague: bool,
+}
+
+impl Description {
+    fn of(words: &str) -> Self {
+        let vague = is_vague(words);
+        let words = without_article(words);
+        Self {
+            name: Name::lately(words),
+            last: last_word(words).into(),
+            side: side(words),
+            nation: nation(words),
+            people: people(words).map(Box::from),
+            is_name: is_name(words),
+            vague,
+        }
+    }
+
+    /// The same, for words that are asked for again and again: the parties of a deed meet those of many. What was read last
+    /// is kept.
+    fn lately(words: &str) -> Rc<Self> {
+        let read = || Rc::new(Self::of(words));
+        let lately = |lately: &RefCell<Lately<Box<str>, Rc<Self>>>| {
+            lately.borrow_mut().get(words, |key| **key == *words, || (words.into(), read())).clone()
+        };
+        READ.try_with(lately).unwrap_or_else(|_| read())
     }
 }
 
