@@ -1,12 +1,16 @@
 use super::events::weighty_parts;
 use super::{Candidate, Match, Ranks, StatementId};
 use crate::account::Account;
+use crate::weighing::Weighing;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Two statements that share no more than this speak of different things: the sum of two cosines and of what speaks for
 /// the same event. Unrelated sentences of one story share its names.
 const LEAST: f64 = 0.6;
+
+/// So many parts a match has at most.
+const PARTS: usize = 5;
 
 /// What a part of the event weighs beside the cosines.
 const EVENT: f64 = 0.2;
@@ -48,8 +52,9 @@ fn matches(accounts: &[Account], statements: &[Vec<Range<usize>>], candidate: &C
                 None => (alike >= LEAST).then(Default::default),
             };
             if let Some(event) = event {
-                let weighing =
-                    event.iter().fold(candidate.likeness.clone(), |sum, &(n, part)| sum.part(n, EVENT * part));
+                let event = event.map(|(name, part)| (name, EVENT * part));
+                let mut weighing = Weighing::with_room(PARTS);
+                candidate.likeness.parts().into_iter().chain(event).for_each(|(name, part)| weighing.add(name, part));
                 let (left, right) = (
                     StatementId { report: left.report, statement: a },
                     StatementId { report: right.report, statement: b },

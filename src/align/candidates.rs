@@ -1,11 +1,10 @@
 use super::likeness::Row;
-use super::{Candidate, Likeness, Options, SentenceId};
+use super::{Alike, Candidate, Likeness, Options, SentenceId};
 use crate::account::{Account, Era};
 use crate::facts::factuality::Polarity;
 use crate::facts::quantity::{self, Kind, Quantity};
 use crate::facts::timex::{self, Timex};
 use crate::report::Note;
-use crate::weighing::Weighing;
 use crate::wording::{event_class, is_function_word};
 use std::collections::BTreeMap;
 
@@ -95,7 +94,13 @@ const ANSWERED: usize = 16;
 /// The pairs of sentences that each say who did something or who holds something. There are few of them, and two can speak
 /// of one deed without a word in common: "the army fired on the crowd" and "they shelled their own". Of one report only
 /// those that credit somebody. Each is weighed against so many that follow it; and a limit if that was hit.
-pub(super) fn contested(accounts: &[Account], measure: &Likeness, options: &Options) -> (Vec<Candidate>, Option<Note>) {
+/// `known` are pairs that are weighed already, in order.
+pub(super) fn contested(
+    accounts: &[Account],
+    measure: &Likeness,
+    known: &[Candidate],
+    options: &Options,
+) -> (Vec<Candidate>, Option<Note>) {
     let mut ids: Vec<SentenceId> = Vec::new();
     for (report, account) in accounts.iter().enumerate() {
         let spans = account.deeds.iter().map(|deed| deed.span).chain(account.controls.iter().map(|c| c.span));
@@ -109,7 +114,12 @@ pub(super) fn contested(accounts: &[Account], measure: &Likeness, options: &Opti
         row.lay(left);
         let rights = ids[at..].iter().take(options.most_candidates + 1);
         cut += ids.len() - at - rights.len();
-        found.extend(rights.map(|&right| weigh(&row, left, right, row.words(right))));
+        let known = known_of(known, left);
+        let weigh = |right: SentenceId| match known.binary_search_by_key(&right, |candidate| candidate.right) {
+            Ok(at) => known[at].clone(),
+            Err(_) => weigh(&row, left, right, row.words(right)),
+        };
+        found.extend(rights.map(|&right| weigh(right)));
     }
     let most = options.most_candidates;
     let note = (cut > 0).then(|| Note {
@@ -119,6 +129,13 @@ pub(super) fn contested(accounts: &[Account], measure: &Likeness, options: &Opti
         ),
     });
     (found, note)
+}
+
+/// Those of `pairs`, which are in order, whose left sentence is `left`.
+fn known_of(pairs: &[Candidate], left: SentenceId) -> &[Candidate] {
+    let first = pairs.partition_point(|pair| pair.left < left);
+    let beyond = pairs[first..].partition_point(|pair| pair.left == left);
+    &pairs[first..first + beyond]
 }
 
 /// The pairs of sentences of two reports that share no word worth sharing, but give figures of one event or of one property:
@@ -274,6 +291,5 @@ fn likest(row: &Row, left: SentenceId, rights: Vec<SentenceId>, most: usize) -> 
 
 /// The candidate of the sentence that is laid out and another.
 fn weigh(row: &Row, left: SentenceId, right: SentenceId, words: f64) -> Candidate {
-    let likeness = Weighing::with_room(2).part("words alike", words).part("letters alike", row.grams(right));
-    Candidate { left, right, likeness }
+    Candidate { left, right, likeness: Alike { words, letters: row.grams(right) } }
 }

@@ -2,7 +2,6 @@ use super::SentenceId;
 use crate::account::Account;
 use crate::wording::{is_function_word, lower};
 use rustc_hash::FxHashMap;
-use std::borrow::Cow;
 use std::hash::Hasher;
 use std::ops::Range;
 
@@ -25,8 +24,14 @@ struct Measure {
     terms: usize,
 }
 
-/// A sparse vector of length one: the number of each term and its weight.
-type Vector = Vec<(u32, f32)>;
+/// A sparse vector of length one.
+#[derive(Clone, Debug)]
+struct Vector {
+    /// The number of each term and its weight.
+    terms: Vec<(u32, f32)>,
+    /// Its cosine with itself: one, but for rounding.
+    itself: f64,
+}
 
 const SHORTEST_GRAM: usize = 2;
 const LONGEST_GRAM: usize = 5;
@@ -45,7 +50,7 @@ impl Likeness {
             for sentence in 0..account.prose.sentences.len() {
                 for (token, word) in content_words(account, sentence) {
                     lemmas.push(hash(lower(account.prose.lemma(token)).as_bytes()));
-                    letters.extend_from_slice(cut.of(&word));
+                    letters.extend_from_slice(cut.of(word));
                 }
                 words.count(&mut lemmas);
                 grams.count(&mut letters);
@@ -53,12 +58,14 @@ impl Likeness {
                 letters.clear();
             }
         }
-        Self { words: words.measure(), grams: grams.measure() }
+        // What a sentence shares with no other is left out of its letters, which is much of them, but not of its words: by
+        // these a sentence of words that all have is told from one that has a word of its own.
+        Self { words: words.measure(1), grams: grams.measure(2) }
     }
 
     /// The words of a sentence, by number, with their weights.
     pub(super) fn terms(&self, id: SentenceId) -> &[(u32, f32)] {
-        self.words.vector(id)
+        &self.words.vector(id).terms
     }
 
     /// How many words there are.
@@ -86,25 +93,37 @@ impl<'l> Row<'l> {
     pub fn lay(&mut self, sentence: SentenceId) {
         let Likeness { words, grams } = self.likeness;
         for (measure, row) in [(words, &mut self.words), (grams, &mut self.grams)] {
-            self.laid.into_iter().flat_map(|id| measure.vector(id)).for_each(|&(term, _)| row[term as usize] = 0.0);
-            measure.vector(sentence).iter().for_each(|&(term, weight)| row[term as usize] = weight);
+            let laid = self.laid.into_iter().flat_map(|id| &measure.vector(id).terms);
+            laid.for_each(|&(term, _)| row[term as usize] = 0.0);
+            measure.vector(sentence).terms.iter().for_each(|&(term, weight)| row[term as usize] = weight);
         }
         self.laid = Some(sentence);
     }
 
     /// Cosine of the words, 0 to 1.
     pub fn words(&self, other: SentenceId) -> f64 {
-        cosine(&self.words, self.likeness.words.vector(other))
+        self.cosine(&self.words, &self.likeness.words, other)
     }
 
     /// Cosine of the character n-grams, 0 to 1.
     pub fn grams(&self, other: SentenceId) -> f64 {
-        cosine(&self.grams, self.likeness.grams.vector(other))
+        self.cosine(&self.grams, &self.likeness.grams, other)
+    }
+
+    /// Of the sentence that is laid out as `row` and another. The terms of each stand in one order, so the sum is the same
+    /// either way round.
+    fn cosine(&self, row: &[f32], measure: &Measure, other: SentenceId) -> f64 {
+        let vector = measure.vector(other);
+        if self.laid == Some(other) {
+            return vector.itself;
+        }
+        let products = vector.terms.iter().map(|&(term, weight)| f64::from(row[term as usize]) * f64::from(weight));
+        products.sum::<f64>().min(1.0)
     }
 }
 
 impl Measure {
-    fn vector(&self, id: SentenceId) -> &[(u32, f32)] {
+    fn vector(&self, id: SentenceId) -> &Vector {
         &self.vectors[id.report][id.sentence]
     }
 }
@@ -136,29 +155,34 @@ impl Counter {
         self.counted.last_mut().expect("a report is begun").push(counted);
     }
 
-    fn measure(self) -> Measure {
+    /// The vectors, by the terms that `least` sentences have.
+    fn measure(self, least: u32) -> Measure {
         let sentences = self.counted.iter().map(Vec::len).sum::<usize>() as u32;
         let rarity = |&with: &u32| (f64::from(sentences + 1) / f64::from(with)).ln();
         let rarity: Vec<f64> = self.sentences_with.iter().map(rarity).collect();
-        let scaled = |account: Vec<Vec<_>>| account.into_iter().map(|sentence| scaled(sentence, &rarity)).collect();
+        let is_kept = |term: u32| self.sentences_with[term as usize] >= least;
+        let scaled = |account: Vec<Vec<_>>| account.iter().map(|sentence| scaled(sentence, &rarity, is_kept)).collect();
         Measure { vectors: self.counted.into_iter().map(scaled).collect(), terms: rarity.len() }
     }
 }
 
-fn scaled(vector: Vec<(u32, u32)>, rarity: &[f64]) -> Vector {
+fn scaled(vector: &[(u32, u32)], rarity: &[f64], is_kept: impl Fn(u32) -> bool) -> Vector {
     let often = |n: u32| if n == 1 { 1.0 } else { 1.0 + f64::from(n).ln() };
     let weights: Vec<f64> = vector.iter().map(|&(term, n)| often(n) * rarity[term as usize]).collect();
     let length = weights.iter().map(|w| w * w).sum::<f64>().sqrt().max(f64::MIN_POSITIVE);
-    vector.iter().zip(weights).map(|(&(term, _), w)| (term, (w / length) as f32)).collect()
+    let scaled = || vector.iter().zip(&weights).map(|(&(term, _), w)| (term, (w / length) as f32));
+    let mut terms = Vec::with_capacity(vector.iter().filter(|(term, _)| is_kept(*term)).count());
+    terms.extend(scaled().filter(|(term, _)| is_kept(*term)));
+    let itself = scaled().map(|(_, weight)| f64::from(weight) * f64::from(weight)).sum::<f64>().min(1.0);
+    Vector { terms, itself }
 }
 
 /// The words that say what a sentence is about, with their tokens, in lower case.
-fn content_words(account: &Account, sentence: usize) -> impl Iterator<Item = (usize, Cow<'_, str>)> {
+fn content_words(account: &Account, sentence: usize) -> impl Iterator<Item = (usize, &str)> {
     let tokens = account.prose.sentences[sentence].tokens.clone().take(MOST_WORDS);
     tokens.filter_map(|token| {
-        let word = account.prose.word(token);
-        let lower = word.starts_with(char::is_alphanumeric).then(|| lower(word))?;
-        (!is_function_word(&lower)).then_some((token, lower))
+        let word = account.prose.lower(token);
+        (word.starts_with(char::is_alphanumeric) && !is_function_word(word)).then_some((token, word))
     })
 }
 
@@ -191,11 +215,4 @@ fn hash(bytes: &[u8]) -> u64 {
     let mut hasher = rustc_hash::FxHasher::default();
     hasher.write(bytes);
     hasher.finish()
-}
-
-/// Of a sentence that is laid out by terms and another. The terms of each stand in one order, so the sum is the same either
-/// way round.
-fn cosine(row: &[f32], other: &[(u32, f32)]) -> f64 {
-    let products = other.iter().map(|&(term, weight)| f64::from(row[term as usize]) * f64::from(weight));
-    products.sum::<f64>().min(1.0)
 }

@@ -60,8 +60,30 @@ pub struct Candidate {
     pub left: SentenceId,
     /// The other.
     pub right: SentenceId,
-    /// How alike their words are: parts from 0 to 1.
-    pub likeness: Weighing,
+    /// How alike they are.
+    pub likeness: Alike,
+}
+
+/// How alike two sentences are, by two measures. There are many pairs, and most are of no further interest, so it becomes a
+/// [`Weighing`] only where more is weighed.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Alike {
+    /// Their words, 0 to 1.
+    pub words: f64,
+    /// Their letters, 0 to 1.
+    pub letters: f64,
+}
+
+impl Alike {
+    /// Both together.
+    pub fn total(self) -> f64 {
+        self.words + self.letters
+    }
+
+    /// Both by name, as parts of what is weighed.
+    pub fn parts(self) -> [(&'static str, f64); 2] {
+        [("words alike", self.words), ("letters alike", self.letters)]
+    }
 }
 
 /// Two statements of different reports that may speak of the same thing.
@@ -127,7 +149,7 @@ pub fn align(accounts: &[Account], options: &Options) -> Alignment {
     let matches = assign::one_to_one(accounts, &candidates, &ranks);
     let clusters = clusters::join(&matches, &ranks);
     let own = candidates::within(accounts, &likeness);
-    let (contested, limit) = candidates::contested(accounts, &likeness, options);
+    let (contested, limit) = candidates::contested(accounts, &likeness, &candidates, options);
     notes.extend(limit);
     let rewordings = rewordings::find(accounts, &candidates);
     let counted = candidates::counted(accounts, &likeness, &candidates);
