@@ -32,6 +32,7 @@ pub use lesson::{Lesson, lessons};
 pub use rule::Rule;
 use rust_decimal::Decimal;
 pub use same_figures::{SameFigure, same_figures};
+use std::cell::LazyCell;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 pub use weights::{BEFORE, Weights};
@@ -66,12 +67,13 @@ impl Default for Options {
 /// What the rules find in `accounts`, most important first.
 pub fn judge(accounts: &[Account], alignment: &Alignment, options: &Options) -> Vec<Finding> {
     let mut partings = Vec::new();
+    let quotes = LazyCell::new(|| quotes::pairs(accounts, alignment));
     for rule in Rule::ALL.into_iter().filter(|rule| options.rules.contains(rule)) {
         partings.extend(match rule {
             Rule::Number => rules::number::partings(accounts, alignment, &options.weights, options.tolerance),
             Rule::Date => rules::date::partings(accounts, alignment, &options.weights),
-            Rule::Attribution => rules::attribution::partings(accounts, alignment, &options.weights),
-            Rule::Quote => rules::quote::partings(accounts, alignment, &options.weights),
+            Rule::Attribution => rules::attribution::partings(accounts, &quotes, &options.weights),
+            Rule::Quote => rules::quote::partings(accounts, &quotes, &options.weights),
             Rule::Control => rules::control::partings(accounts, alignment, &options.weights),
             Rule::Responsibility => rules::responsibility::partings(accounts, alignment, &options.weights),
             Rule::Polarity => rules::polarity::partings(accounts, alignment, &options.weights),

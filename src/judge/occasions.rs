@@ -24,6 +24,11 @@ pub(super) struct Occasion<'a> {
     latest: bool,
     /// Whether what happens then is still to come.
     to_come: bool,
+    /// The clause it stands in, and what that tells.
+    pub clause: Option<&'a Clause>,
+    pub telling: Option<&'a Telling>,
+    /// Whether it is not when something happened, but what that is held against.
+    pub held_against: bool,
     /// Whether it is the next of its kind.
     next: bool,
     /// The act that it is the time of.
@@ -71,11 +76,27 @@ impl<'a> Occasion<'a> {
             begins: !to_come && (telling.is_some_and(|telling| act(telling) == "begin") || said(&["first"])),
             latest: !to_come && is_latest(account, time, clause),
             to_come,
+            clause,
+            telling,
+            held_against: is_held_against(account, time),
             next: to_come && (said(&["next", "again", "further", "another"]) || telling.is_some_and(|t| t.another)),
             act: telling.filter(|telling| !telling.light).map(act),
             only: false,
         }
     }
+}
+
+/// "Compared with 2023", "the same period of 2023", "more than in May": not when it happened, but what it is held against.
+fn is_held_against(account: &Account, time: &Timex) -> bool {
+    const BEFORE: usize = 32;
+    const WORDS: [&str; 5] = ["compared with", "compared to", "same period", "than in", "from a year earlier"];
+    let text = account.report.text.as_str();
+    let sentence = account.sentence(time.span);
+    // The day of a dateline stands before the first sentence.
+    let first = sentence.start.min(time.span.start);
+    let start = text.floor_char_boundary(time.span.start.saturating_sub(BEFORE).max(first));
+    let before = text[start..time.span.start].to_lowercase();
+    WORDS.iter().any(|words| before.contains(words))
 }
 
 /// The class of events that a clause tells of, or the act, or the verb.

@@ -1,6 +1,6 @@
 use super::Rule;
 use super::weights::Weights;
-use crate::account::Account;
+use crate::account::{Account, Telling};
 use crate::align::{Candidate, SentenceId, event_parts};
 use crate::facts::Relation;
 use crate::prose::Meaning;
@@ -286,23 +286,22 @@ impl<'a> Filed<'a> {
         speaker(a).zip(speaker(b))
     }
 
-    /// The signs that lie in the sentences and clauses around two facts: each with the words that it stands in, which are the
-    /// same whenever it is asked about, and those of the event that it is told of.
+    /// The signs that lie in the sentences and clauses around two facts: each with the words that it stands in and those of the
+    /// event that it is told of, which are the same whenever it is asked about.
     pub fn context(&self, candidate: &Candidate, facts: [(FactId, Span); 2], events: [Span; 2]) -> Weighing {
-        let (left, right) = (&self.accounts[candidate.left.report], &self.accounts[candidate.right.report]);
         let mut signs = Weighing::with_room(SIGNS);
-        signs.extend(&candidate.likeness);
-        let [one, other] = facts.map(|(id, span)| self.near(id, span));
+        candidate.likeness.parts().into_iter().for_each(|(name, part)| signs.add(name, part));
+        let (one, other) = (self.near(facts[0], events[0]), self.near(facts[1], events[1]));
         signs.add("words near by alike", near_by(one, other));
-        if let (Some(x), Some(y)) = (left.telling_at(events[0].start), right.telling_at(events[1].start)) {
+        if let (Some(x), Some(y)) = (one.telling, other.telling) {
             event_parts(x, y).into_iter().for_each(|(name, part)| signs.add(name, part));
             signs.add("one is another of its kind", f64::from(u8::from(x.another != y.another)));
         }
         signs
     }
 
-    fn near(&self, id: FactId, span: Span) -> &Near<'a> {
-        self.near[id.report][id.fact].get_or_init(|| Near::of(&self.accounts[id.report], span))
+    fn near(&self, (id, span): (FactId, Span), event: Span) -> &Near<'a> {
+        self.near[id.report][id.fact].get_or_init(|| Near::of(&self.accounts[id.report], span, event))
     }
 }
 
@@ -317,18 +316,23 @@ pub(super) fn apart(pair: &Pair) -> &str {
 /// A pair has seldom more.
 const SIGNS: usize = 24;
 
-/// The words that mean something on either side of a fact, each once, in order.
+/// What is said around a fact.
 struct Near<'a> {
+    /// The words that mean something on either side of it, each once, in order.
     words: Vec<&'a Meaning>,
     /// What each counts.
     weights: Vec<f64>,
+    /// What all count.
+    weight: f64,
+    /// What the clause tells that its event stands in.
+    telling: Option<&'a Telling>,
 }
 
 impl<'a> Near<'a> {
-    fn of(account: &'a Account, fact: Span) -> Self {
+    fn of(account: &'a Account, fact: Span, event: Span) -> Self {
         let words = words_near(account, fact);
-        let weights = words.iter().map(weight).collect();
-        Self { words, weights }
+        let weights: Vec<f64> = words.iter().map(weight).collect();
+        Self { weight: weights.iter().sum(), telling: account.telling_at(event.start), words, weights }
     }
 }
 
@@ -336,7 +340,7 @@ impl<'a> Near<'a> {
 /// likest word of the other side is like it (a soft Dice coefficient). Words of one class of events are one word, and
 /// opposites are not alike.
 fn near_by(mine: &Near, theirs: &Near) -> f64 {
-    let all = mine.weights.iter().sum::<f64>() + theirs.weights.iter().sum::<f64>();
+    let all = mine.weight + theirs.weight;
     if mine.words.is_empty() || theirs.words.is_empty() || all == 0.0 {
         return 0.0;
     }

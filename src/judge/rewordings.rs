@@ -282,7 +282,7 @@ fn is_turned_by_prefix(one: &str, other: &str) -> bool {
 }
 
 fn lower(account: &Account, token: usize) -> String {
-    account.prose.tokens.get(token).map_or(String::new(), |_| account.prose.word(token).to_lowercase())
+    account.prose.tokens.get(token).map_or(String::new(), |_| account.prose.lower(token).to_string())
 }
 
 fn claim(account: &Account, report: usize, span: Span) -> Claim {

@@ -70,10 +70,11 @@ impl Weights {
     /// The totals of [`Weights::weigh`], for whoever needs no more. A sign is looked up once, not once for each that has it.
     pub fn totals<'s>(&self, rule: &str, all: impl Iterator<Item = &'s Weighing>) -> Vec<f64> {
         let mut known: FxHashMap<*const str, f64> = FxHashMap::default();
+        let before = self.get(rule, BEFORE);
         let mut weight = |sign: &'static str| *known.entry(sign).or_insert_with(|| self.get(rule, sign));
         let mut total = |signs: &Weighing| {
             let of_signs = signs.parts().iter().map(|&(sign, value)| weight(sign) * value);
-            of_signs.filter(|&weight| weight != 0.0).fold(self.get(rule, BEFORE), |sum, weight| sum + weight)
+            of_signs.filter(|&weight| weight != 0.0).fold(before, |sum, weight| sum + weight)
         };
         all.map(&mut total).collect()
     }

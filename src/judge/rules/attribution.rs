@@ -1,7 +1,6 @@
 //! The same words credited to people who cannot both have said them first.
 
 use crate::account::Account;
-use crate::align::Alignment;
 use crate::facts::Relation;
 use crate::judge::pairing::FactId;
 use crate::judge::quotes::{self, QuotePair, quotation};
@@ -12,8 +11,7 @@ use crate::judge::{Rule, Severity, Verdict};
 use crate::weighing::Weighing;
 
 /// Where one remark has two speakers.
-pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) -> Vec<Parting> {
-    let pairs = quotes::pairs(accounts, alignment);
+pub fn partings(accounts: &[Account], pairs: &[QuotePair], weights: &Weights) -> Vec<Parting> {
     pairs.iter().filter_map(|pair| parting(accounts, pair, weights)).collect()
 }
 

@@ -40,7 +40,7 @@ pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
     across(accounts, alignment.everywhere().chain(&alignment.timed), &times, |candidate, left, right| {
         let spans = [left, right].map(|id| time(accounts, id).span);
         let changed = is_changed(accounts, alignment, (candidate.left, spans[0]), (candidate.right, spans[1]));
-        let mut pair = pair(accounts, &times, candidate, left, right, changed)?;
+        let mut pair = pair(accounts, &times, candidate, [(left, told(left)), (right, told(right))], changed)?;
         pair.signs.extend(&alike(told(left), told(right)));
         if time(accounts, left).bound != time(accounts, right).bound {
             pair.signs.add("one is a limit", 1.0);
@@ -57,13 +57,11 @@ fn pair(
     accounts: &[Account],
     facts: &Filed,
     candidate: &Candidate,
-    left: FactId,
-    right: FactId,
+    [(left, x), (right, y)]: [(FactId, &Occasion); 2],
     changed: bool,
 ) -> Option<Pair> {
     let (a, b) = (time(accounts, left), time(accounts, right));
-    let told = |id: FactId, time: &Timex| tells_when(time) && !is_held_against(&accounts[id.report], time);
-    if !told(left, a) || !told(right, b) {
+    if !tells_when(a) || !tells_when(b) || x.held_against || y.held_against {
         return None;
     }
     // "Thursday's attack" is still Thursday's in a report of the week after.
@@ -83,43 +81,32 @@ fn pair(
     if candidate.left != candidate.right && both_know_both((&accounts[left.report], a), (&accounts[right.report], b)) {
         return None;
     }
-    let (x, y) = (accounts[left.report].clause_at(a.span.start), accounts[right.report].clause_at(b.span.start));
     let mut signs = facts.context(candidate, [(left, a.span), (right, b.span)], [a.span, b.span]);
     signs.add(grain(a, b), 1.0);
     signs.add("both by the clock", f64::from(u8::from(is_by_the_clock(a) && is_by_the_clock(b))));
     signs.add("only this was changed", f64::from(u8::from(changed)));
-    let tellings = [(left, a), (right, b)].map(|(id, time)| accounts[id.report].telling_at(time.span.start));
-    if let [Some(one), Some(other)] = tellings {
+    if let (Some(one), Some(other)) = (x.telling, y.telling) {
         // A second convoy arrives on another day.
         if one.another != other.another && !changed {
             return None;
         }
         signs.add("it happened to another", f64::from(u8::from(happened_to_two(one, other))));
     }
-    if x.is_some_and(is_saying) || y.is_some_and(is_saying) {
+    if x.clause.is_some_and(is_saying) || y.clause.is_some_and(is_saying) {
         signs.add("the time of saying", 1.0);
     }
     Some(Pair { left, right, relation, signs })
 }
 
-/// "Compared with 2023", "the same period of 2023", "more than in May": not when it happened, but what it is held against.
-fn is_held_against(account: &Account, time: &Timex) -> bool {
-    const BEFORE: usize = 32;
-    const WORDS: [&str; 5] = ["compared with", "compared to", "same period", "than in", "from a year earlier"];
-    let text = account.report.text.as_str();
-    let sentence = account.sentence(time.span);
-    let start = text.floor_char_boundary(time.span.start.saturating_sub(BEFORE).max(sentence.start));
-    let before = text[start..time.span.start].to_lowercase();
-    WORDS.iter().any(|words| before.contains(words))
-}
-
 /// Whether two clauses tell of what happens to each of two people once: one died on Friday, the other on Sunday.
 fn happened_to_two(a: &Telling, b: &Telling) -> bool {
-    let one_event = a.class.is_some_and(|class| happens_to_people(class) && b.class == Some(class));
+    if !a.class.is_some_and(|class| happens_to_people(class) && b.class == Some(class)) {
+        return false;
+    }
     let parts = event_parts(a, b);
     let two = |name: &str| parts.iter().any(|&(part, value)| part == name && value < 0.0);
     // Who dies is the subject of dying, and the object of killing.
-    one_event && (two("same doer") && a.undergoers.is_empty() && b.undergoers.is_empty() || two("same undergoer"))
+    two("same doer") && a.undergoers.is_empty() && b.undergoers.is_empty() || two("same undergoer")
 }
 
 /// "In 2026 rather than in 2025", and "put off from 2025 to 2026": each sentence has both times.

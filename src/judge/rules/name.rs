@@ -12,6 +12,8 @@ use crate::prose::Sentence;
 use crate::report::BlockKind;
 use crate::text::Span;
 use crate::weighing::Weighing;
+use crate::wording::lower;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Where names that share a part stand in sentences that tell the same, and neither is known to the other report.
@@ -89,22 +91,20 @@ fn share_a_part(a: &Entity, b: &Entity) -> bool {
         return false;
     }
     let (x, y) = (parts(&a.name), parts(&b.name));
-    let several = x.len() >= 2 && x.len() == y.len();
+    let shared = x.iter().zip(&y).filter(|(one, other)| one == other).count();
+    if x.len() < 2 || x.len() != y.len() || shared == 0 || shared + 1 != x.len() {
+        return false;
+    }
     // Many people are called Ehud; what runs in a report is the surname, and what is mixed up is the name before it.
     let surname_shared = x.last() == y.last();
     // Longer names are mostly transliterated, and spelt as each desk likes.
     let one_letter_off =
-        x.len() == 2 && x.last().zip(y.last()).is_some_and(|(x, y)| strsim::jaro_winkler(x, y) >= NEARLY);
-    let shared = x.iter().zip(&y).filter(|(one, other)| one == other).count();
-    several
-        && (surname_shared || one_letter_off)
-        && shared > 0
-        && shared + 1 == x.len()
-        && likeness(&a.name, &b.name) != Likeness::Same
+        || x.len() == 2 && x.last().zip(y.last()).is_some_and(|(x, y)| strsim::jaro_winkler(x, y) >= NEARLY);
+    (surname_shared || one_letter_off()) && likeness(&a.name, &b.name) != Likeness::Same
 }
 
-fn parts(name: &str) -> Vec<String> {
-    name.split_whitespace().map(str::to_lowercase).filter(|part| !part.ends_with('.') && part != "the").collect()
+fn parts(name: &str) -> Vec<Cow<'_, str>> {
+    name.split_whitespace().map(lower).filter(|part| !part.ends_with('.') && part != "the").collect()
 }
 
 fn parting(accounts: &[Account], left: EntityId, right: EntityId, best: Likest, weights: &Weights) -> Option<Parting> {
