@@ -1,7 +1,7 @@
 use crate::entities::{Entities, Form};
 use crate::prose::vectors::Known;
 use crate::prose::{Clause, Meaning, Prose, Tag};
-use crate::wording::{acts, event_class, is_function_word};
+use crate::wording::{acts, event_class, is_function_word, nominals};
 
 /// Who does what to whom in a clause, in words that can be held against those of another clause. Read once a clause, since
 /// a clause is held against many.
@@ -31,13 +31,19 @@ pub struct Telling {
 const LIGHT: [&str; 13] =
     ["be", "have", "do", "make", "take", "get", "give", "go", "come", "say", "put", "see", "become"];
 
+/// Verbs that leave to their subject what happens.
+const HAPPENING: [&str; 7] = ["come", "happen", "occur", "be", "take place", "follow", "unfold"];
+
 impl Telling {
     /// What `clause` of `prose` tells.
     pub(super) fn of(prose: &Prose, entities: &Entities, clause: &Clause) -> Self {
         let (doers, undergoers) =
             if clause.passive { (&clause.agents, &clause.subjects) } else { (&clause.subjects, &clause.objects) };
         let object = |&head: &usize| acts::act_with(&clause.lemma, prose.lemma(head));
-        let with_object = undergoers.iter().find_map(object);
+        // "The attack came at dawn", "the vote took place on Sunday": the subject says what happened.
+        let happened = || clause.subjects.iter().find_map(|&head| acts::act(nominals::root(prose.lemma(head))?));
+        let comes = HAPPENING.contains(&clause.lemma.as_str());
+        let with_object = undergoers.iter().find_map(object).or_else(|| if comes { happened() } else { None });
         Self {
             lemma: clause.lemma.clone(),
             known: Known::of(&clause.lemma),

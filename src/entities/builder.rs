@@ -248,7 +248,7 @@ impl<'p> Builder<'p> {
                 });
                 let sure = match alike.min_by_key(|&alike| closeness(alike))? {
                     Likeness::Same | Likeness::Spelling => true,
-                    Likeness::Compatible if self.kinds_fit(entity, kind) => false,
+                    Likeness::Compatible if self.kinds_fit(entity, kind) && !self.is_kin(entity, name) => false,
                     _ => continue,
                 };
                 match best {
@@ -263,6 +263,16 @@ impl<'p> Builder<'p> {
             }
         }
         best.filter(|&(_, sure)| sure || rivals < 2).map(|(entity, _)| entity)
+    }
+
+    /// Whether the entity has the surname of `name` with another name before it: "Ann Roe" who is called "Roe", and "Jane Roe".
+    fn is_kin(&self, entity: usize, name: &str) -> bool {
+        let surname = |name: &str| name.split_once(' ').and_then(|_| name.rsplit(' ').next().map(str::to_lowercase));
+        let own = surname(name);
+        let differs = |other: &String| surname(other) == own && likeness(name, other) == Likeness::Different;
+        own.is_some()
+            && self.entities.entities[entity].kind == Kind::Person
+            && self.known[entity].names.iter().any(differs)
     }
 
     fn kinds_fit(&self, entity: usize, kind: Kind) -> bool {

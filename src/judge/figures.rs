@@ -92,7 +92,7 @@ impl<'a> Figures<'a> {
             let quantity = &quantities[other];
             let at = FactId { fact: other, ..id };
             quantity.said() != one.said()
-                && std::mem::discriminant(&quantity.kind) == std::mem::discriminant(&one.kind)
+                && is_of_one_sort(quantity, one)
                 && matches!(quantity.role, Role::Level | Role::To)
                 && self.property(at) == self.property(id)
                 && !is_converted(account, other)
@@ -150,6 +150,12 @@ impl<'a> Figures<'a> {
 
 /// Numbers up to here are said of many things in every report.
 pub(super) const SMALL: i32 = 3;
+
+/// Whether both are sums of money, both magnitudes. A bare decimal is the size of an earthquake as a rule, and no count.
+fn is_of_one_sort(a: &Quantity, b: &Quantity) -> bool {
+    let bare = |q: &Quantity| q.unit.is_none() && !q.said().fract().is_zero();
+    std::mem::discriminant(&a.kind) == std::mem::discriminant(&b.kind) && bare(a) == bare(b)
+}
 
 /// "€62m (£53m)", "12 miles, or 19 kilometres": the figure before it once more, in another unit.
 fn is_converted(account: &Account, index: usize) -> bool {

@@ -1,15 +1,17 @@
-//! What a time is the time of: the day of a picture, the beginning, the last of its kind, what is still to come.
+//! What a time is the time of, and a place the place of: a picture, the beginning, the last of its kind, what is still to come.
 
 use crate::account::{Account, Era, Telling};
 use crate::facts::factuality::Polarity;
+use crate::facts::place::Place;
 use crate::facts::timex::{Bound, Clock, Kind, Timex};
 use crate::prose::{Clause, Dep};
+use crate::text::Span;
 use crate::weighing::Weighing;
 use crate::wording::lower;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 
-/// What stands around a time and says what it is the time of.
+/// What stands around a time or a place and says of what it is.
 pub(super) struct Occasion<'a> {
     /// Whether the sentence tells of a first time, and whether of a last.
     first: bool,
@@ -31,22 +33,43 @@ pub(super) struct Occasion<'a> {
     pub held_against: bool,
     /// Whether it is the next of its kind.
     next: bool,
-    /// The act that it is the time of.
+    /// The act that it is the time or the place of.
     act: Option<&'a str>,
-    /// Whether the report gives no other time of that act.
+    /// Whether the report gives no other time, or place, of that act.
     only: bool,
 }
 
 /// How each of the times of a report is told.
-pub(super) fn occasions(account: &Account) -> Vec<Occasion<'_>> {
-    let mut told: Vec<Occasion> = account.times.iter().map(|time| Occasion::of(account, time)).collect();
-    let mut values: FxHashMap<&str, BTreeSet<String>> = FxHashMap::default();
-    for (told, time) in told.iter().zip(&account.times).filter(|(_, time)| tells_when(time)) {
-        values.entry(told.act.unwrap_or_default()).or_default().insert(time.timex3().1);
+pub(super) fn times(account: &Account) -> Vec<Occasion<'_>> {
+    let told = account.times.iter().map(|time| Occasion::of(account, time.span, Some(time))).collect();
+    let values = account.times.iter().map(|time| tells_when(time).then(|| time.timex3().1));
+    with_only(told, values.collect())
+}
+
+/// How each of the places of a report is told.
+pub(super) fn places(account: &Account) -> Vec<Occasion<'_>> {
+    let told =
+        account.places.iter().map(|place| Occasion::of(account, place.value, when(account, place.value))).collect();
+    let value = |place: &Place| Some(format!("{:?} {:?} {}", place.name, place.side, place.noun));
+    with_only(told, account.places.iter().map(value).collect())
+}
+
+/// The time that is told in the clause of the words at `at`.
+fn when(account: &Account, at: Span) -> Option<&Timex> {
+    let sentence = account.sentence(at);
+    let clause = |at: usize| account.clause_at(at).map(|clause| clause.predicate);
+    let first = account.times.partition_point(|time| time.span.start < sentence.start);
+    let mut told = account.times[first..].iter().take_while(|time| time.span.start < sentence.end);
+    told.find(|time| tells_when(time) && clause(time.span.start) == clause(at.start))
+}
+
+/// Each with whether its value, if it has one, is the only one of its act.
+fn with_only<'a>(mut told: Vec<Occasion<'a>>, values: Vec<Option<String>>) -> Vec<Occasion<'a>> {
+    let mut of_act: FxHashMap<&str, BTreeSet<String>> = FxHashMap::default();
+    for (told, value) in told.iter().zip(values) {
+        of_act.entry(told.act.unwrap_or_default()).or_default().extend(value);
     }
-    let only: Vec<bool> =
-        told.iter().map(|told| values.get(told.act.unwrap_or_default()).is_some_and(|v| v.len() == 1)).collect();
-    told.iter_mut().zip(only).for_each(|(told, only)| told.only = only);
+    told.iter_mut().for_each(|told| told.only = of_act.get(told.act.unwrap_or_default()).is_some_and(|v| v.len() == 1));
     told
 }
 
@@ -56,29 +79,29 @@ pub(super) fn tells_when(time: &Timex) -> bool {
 }
 
 impl<'a> Occasion<'a> {
-    fn of(account: &'a Account, time: &Timex) -> Self {
-        let sentence = account.sentence(time.span).of(account.report.text.as_str());
+    fn of(account: &'a Account, at: Span, time: Option<&Timex>) -> Self {
+        let sentence = account.sentence(at).of(account.report.text.as_str());
         let tells = |wanted: &[&str]| {
             let mut words = sentence.split(|c: char| !c.is_alphanumeric());
             words.any(|word| wanted.contains(&&*lower(word)))
         };
-        let era = account.era(time);
-        let telling = account.telling_at(time.span.start);
-        let clause = account.clause_at(time.span.start);
-        let said = |words: &[&str]| clause.is_some_and(|clause| is_said_of(account, clause, time, words));
+        let era = time.and_then(|time| account.era(time));
+        let telling = account.telling_at(at.start);
+        let clause = account.clause_at(at.start);
+        let said = |words: &[&str]| clause.is_some_and(|clause| is_said_of(account, clause, at, words));
         let planned = || clause.is_some_and(|clause| account.is_planned(clause.predicate));
         let to_come = era != Some(Era::LongAgo) && (era == Some(Era::ToCome) || planned());
         Self {
             first: tells(&["first"]),
             last: tells(&["last", "latest"]),
             era,
-            pictured: account.is_of_a_picture(time),
+            pictured: time.is_some_and(|time| account.is_of_a_picture(time)),
             begins: !to_come && (telling.is_some_and(|telling| act(telling) == "begin") || said(&["first"])),
-            latest: !to_come && is_latest(account, time, clause),
+            latest: !to_come && time.is_some_and(|time| is_latest(account, time, clause)),
             to_come,
             clause,
             telling,
-            held_against: is_held_against(account, time),
+            held_against: time.is_some_and(|time| is_held_against(account, time)),
             next: to_come && (said(&["next", "again", "further", "another"]) || telling.is_some_and(|t| t.another)),
             act: telling.filter(|telling| !telling.light).map(act),
             only: false,
@@ -104,14 +127,14 @@ fn act(telling: &Telling) -> &str {
     telling.class.or(telling.act).unwrap_or(&telling.lemma)
 }
 
-/// Whether the verb of `clause`, or one of its nouns, has one of `words` beside it, other than in the time itself.
-fn is_said_of(account: &Account, clause: &Clause, time: &Timex, words: &[&str]) -> bool {
+/// Whether the verb of `clause`, or one of its nouns, has one of `words` beside it, other than in the words at `at`.
+fn is_said_of(account: &Account, clause: &Clause, at: Span, words: &[&str]) -> bool {
     let prose = &account.prose;
     let tree = prose.tree(prose.sentence_of(clause.predicate));
     let heads = clause.subjects.iter().chain(&clause.objects).copied().chain([clause.predicate]);
     heads.flat_map(|head| tree.children(head)).any(|child| {
         let describes = matches!(tree.dep(child), Dep::Advmod | Dep::Amod | Dep::Det);
-        describes && words.contains(&&*lower(prose.word(child))) && !time.span.contains(prose.tokens[child].span)
+        describes && words.contains(&&*lower(prose.word(child))) && !at.contains(prose.tokens[child].span)
     })
 }
 
@@ -129,12 +152,12 @@ fn is_latest(account: &Account, time: &Timex, clause: Option<&Clause>) -> bool {
     }
     let just_before = clause.predicate.checked_sub(1).is_some_and(|token| lower(account.prose.word(token)) == "last");
     just_before
-        || is_said_of(account, clause, time, &["last", "recently"])
+        || is_said_of(account, clause, time.span, &["last", "recently"])
         || before.trim_end().ends_with("as recently as")
 }
 
-/// The signs that lie in how two times are told.
-pub(super) fn alike(a: &Occasion, b: &Occasion) -> Weighing {
+/// The signs that lie in how two times, or two places, are told.
+fn both(a: &Occasion, b: &Occasion) -> Weighing {
     let mut signs = Weighing::new();
     if a.first && b.first || a.last && b.last {
         signs.add("both of the first or last time", 1.0);
@@ -142,6 +165,30 @@ pub(super) fn alike(a: &Occasion, b: &Occasion) -> Weighing {
     if a.era.zip(b.era).is_some_and(|(one, other)| one != other) {
         signs.add("one is of the story, the other not", 1.0);
     }
+    match (a.to_come, b.to_come) {
+        (true, true) => signs.add("both are still to come", 1.0),
+        (false, false) => {}
+        _ => signs.add("one is still to come", 1.0),
+    }
+    if a.next && b.next {
+        signs.add("both of the next of its kind", 1.0);
+    }
+    signs
+}
+
+/// The signs that lie in how two places are told.
+pub(super) fn places_alike(a: &Occasion, b: &Occasion) -> Weighing {
+    let mut signs = both(a, b);
+    if a.act.is_some() && a.act == b.act {
+        signs
+            .add(if a.only && b.only { "the only places of the act" } else { "one of several places of the act" }, 1.0);
+    }
+    signs
+}
+
+/// The signs that lie in how two times are told.
+pub(super) fn times_alike(a: &Occasion, b: &Occasion) -> Weighing {
+    let mut signs = both(a, b);
     if a.pictured != b.pictured {
         signs.add("one is the day of a picture", 1.0);
     }
@@ -153,14 +200,6 @@ pub(super) fn alike(a: &Occasion, b: &Occasion) -> Weighing {
     }
     if a.latest && b.latest {
         signs.add("both tell when it was last", 1.0);
-    }
-    match (a.to_come, b.to_come) {
-        (true, true) => signs.add("both are still to come", 1.0),
-        (false, false) => {}
-        _ => signs.add("one is still to come", 1.0),
-    }
-    if a.next && b.next {
-        signs.add("both of the next of its kind", 1.0);
     }
     signs
 }
@@ -179,8 +218,8 @@ mod tests {
     fn signs(one: &str, other: &str) -> Vec<&'static str> {
         let particulars = || Particulars { published: Some("2027-05-13".to_string()), ..Particulars::default() };
         let [one, other] = [one, other].map(|told| Account::told("r", told, particulars()));
-        let [one, other] = [&one, &other].map(occasions);
-        alike(&one[0], &other[0]).parts().iter().map(|(sign, _)| *sign).collect()
+        let [one, other] = [&one, &other].map(times);
+        times_alike(&one[0], &other[0]).parts().iter().map(|(sign, _)| *sign).collect()
     }
 
     #[test]

@@ -2,11 +2,12 @@
 
 use crate::account::{Account, Era};
 use crate::facts::factuality::{Modality, Time};
-use crate::facts::quantity::{self, Quantity, Role};
-use crate::facts::timex::{Kind, Timex};
+use crate::facts::quantity::{Kind, Quantity, Role};
+use crate::facts::timex::{self, Grain, Timex};
 use crate::prose::{Dep, Link};
 use crate::report::BlockKind;
 use crate::text::Span;
+use crate::wording::event_class;
 
 /// Whether what the figure is told of is planned, expected or asked for.
 pub(super) fn is_to_come(account: &Account, quantity: &Quantity) -> bool {
@@ -22,7 +23,7 @@ pub(super) fn is_narrowed(account: &Account, index: usize) -> bool {
     let quantity = &account.quantities[index];
     is_part(account, quantity)
         || matches!(quantity.role, Role::More | Role::Other | Role::AllBut | Role::Rise | Role::Fall | Role::From)
-        || is_of_those(account, quantity)
+        || quantity.kind == Kind::Count && is_of_those(account, quantity)
         || is_by_the_way(account, quantity)
         || is_shared_out(account, index)
         || is_told_apart(account, quantity)
@@ -109,7 +110,7 @@ pub(super) fn is_on_a_basis(account: &Account, quantity: &Quantity) -> bool {
     let opening = words.collect::<Vec<_>>().join(" ").to_lowercase();
     let end = text.floor_char_boundary((quantity.span.end + JUST_BEHIND).min(sentence.end));
     let behind = text[quantity.span.end..end.max(quantity.span.end)].to_lowercase();
-    matches!(quantity.kind, quantity::Kind::Money | quantity::Kind::Percent)
+    matches!(quantity.kind, Kind::Money | Kind::Percent)
         && (BASES.iter().any(|words| behind.contains(words)) || OPENINGS.iter().any(|words| opening.starts_with(words)))
 }
 
@@ -133,6 +134,32 @@ fn is_held_against(account: &Account, quantity: &Quantity) -> bool {
 pub(super) fn is_part(account: &Account, quantity: &Quantity) -> bool {
     let whole = quantity.part_of.and_then(|whole| account.quantities.get(whole));
     whole.is_some_and(|whole| whole.class().zip(quantity.class()).is_none_or(|(x, y)| x == y))
+}
+
+/// The names of the places where the event is said to be that the figure is counted in.
+pub(super) fn places<'a>(account: &'a Account, quantity: &Quantity) -> Vec<&'a str> {
+    let Some(event) = &quantity.event else { return Vec::new() };
+    let told = &account.places[within(account.sentence(quantity.span), &account.places, |place| place.span)];
+    told.iter().filter(|place| place.event == event.head).filter_map(|place| place.name.as_deref()).collect()
+}
+
+/// "Has so far lost 12", "in all 12": what has been counted from the beginning.
+pub(super) fn is_so_far(account: &Account, quantity: &Quantity) -> bool {
+    const WORDS: [&str; 8] =
+        ["so far", "to date", "in all", "altogether", "in total", "overall", "since the", "bringing"];
+    let words = account.sentence(quantity.span).of(account.report.text.as_str()).to_lowercase();
+    WORDS.iter().any(|so_far| words.contains(so_far))
+}
+
+/// Whether the clause of the figure tells of one day.
+pub(super) fn is_of_a_day(account: &Account, quantity: &Quantity) -> bool {
+    let told = &account.times[within(account.sentence(quantity.span), &account.times, |time| time.span)];
+    let clause = |at: usize| account.clause_at(at).map(|clause| clause.predicate);
+    let own = clause(quantity.span.start);
+    let day = |time: &&Timex| {
+        matches!(time.kind, timex::Kind::Date | timex::Kind::Time) && time.grain() <= Grain::Day && !time.name
+    };
+    told.iter().filter(day).any(|time| clause(time.span.start) == own)
 }
 
 /// "Of those, 12 died on the east bank", "among them were six", "nine of the dead".
@@ -180,7 +207,13 @@ fn is_shared_out(account: &Account, index: usize) -> bool {
     let text = account.report.text.as_str();
     // "Three more than on the day before" are among those who are counted.
     let compares = |other: usize| text[account.quantities[other].span.end..].trim_start().starts_with("than ");
+    // "Pushing the toll of the war above 600": what they are added to.
+    let total = |q: &Quantity| {
+        let lemma = q.event.as_ref().map(|event| event.lemma.as_str());
+        lemma.is_some_and(|lemma| ["toll", "total", "tally"].contains(&lemma))
+    };
     let beside = |other: usize| match account.quantities[other].role {
+        _ if total(&account.quantities[other]) && !total(quantity) => false,
         Role::More if compares(other) => false,
         Role::More => more(&account.quantities[other]),
         Role::From | Role::Rise | Role::Fall => false,
@@ -225,9 +258,9 @@ fn is_told_apart(account: &Account, quantity: &Quantity) -> bool {
     let sort = |noun: usize| tree.children(noun).any(|child| SORTS.contains(&prose.lower(child)));
     tree.children(of.head).any(|child| match tree.dep(child) {
         _ if prose.tokens[child].span.start < quantity.span.end => false,
-        // "20 people killed by a flood" are all whom it killed.
-        _ if quantity.event.as_ref().is_some_and(|event| event.head == child) => false,
-        Dep::Acl | Dep::AclRelcl | Dep::Amod => true,
+        // "20 people killed by a flood" are all whom it killed, and "freed 16 guards unharmed" all whom it freed.
+        Dep::Acl | Dep::AclRelcl => event_class(prose.lower(child)).is_none(),
+        Dep::Amod => tree.children(child).next().is_some(),
         Dep::Nmod => sort(child),
         _ => false,
     })
@@ -255,7 +288,7 @@ pub(super) fn long_ago<'a>(account: &'a Account, quantity: &Quantity) -> Option<
     let over_years = |time: &Timex| {
         let words = time.span.of(account.report.text.as_str()).to_lowercase();
         let rose_over_years = words.contains("years") && quantity.role == Role::To;
-        time.kind == Kind::Duration && (words.contains("past ") || words.contains("last ") || rose_over_years)
+        time.kind == timex::Kind::Duration && (words.contains("past ") || words.contains("last ") || rose_over_years)
     };
     // "Since the war began in 1955".
     let spans_years = |time: &Timex| {
@@ -264,7 +297,22 @@ pub(super) fn long_ago<'a>(account: &'a Account, quantity: &Quantity) -> Option<
     };
     let is_old = |time: &Timex| account.era(time) == Some(Era::LongAgo);
     let tells = |time: &&Timex| if time.bound.is_none() { over_years(time) || is_old(time) } else { spans_years(time) };
-    told.iter().filter(tells).find(|time| !is_in_an_aside(account, quantity, time))
+    let own =
+        |time: &&Timex| !is_in_an_aside(account, quantity, time) && !is_of_another_figure(account, quantity, time);
+    told.iter().filter(tells).find(own)
+}
+
+/// Whether a time is that of a figure behind this one, or what this one is held against: "61 percent, up from 58 in 2021", "rose 3
+/// percent from a year earlier".
+fn is_of_another_figure(account: &Account, quantity: &Quantity, time: &Timex) -> bool {
+    const AGAINST: [&str; 7] = ["from", "than", "than in", "as", "against", "compared with", "compared to"];
+    let text = account.report.text.as_str();
+    let before = text[account.sentence(time.span).start..time.span.start].trim_end().to_lowercase();
+    let held = AGAINST.iter().any(|words| before.strip_suffix(words).is_some_and(|rest| rest.ends_with(' ')));
+    let between = |other: &Quantity| {
+        other.kind == quantity.kind && other.span.start >= quantity.span.end && other.span.end <= time.span.start
+    };
+    held || beside(account, quantity).any(between)
 }
 
 /// Whether a time belongs to a clause that hangs on a word behind the figure, and not on what the figure is told of.
@@ -273,7 +321,6 @@ fn is_in_an_aside(account: &Account, quantity: &Quantity, time: &Timex) -> bool 
         return false;
     };
     own.predicate != its.predicate
-        && time.span.start > quantity.span.end
         && matches!(its.link, Link::Adverbial | Link::Relative)
         && its.anchor != Some(own.predicate)
         && quantity.of.as_ref().is_none_or(|of| its.anchor != Some(of.head))
@@ -284,6 +331,10 @@ fn is_in_an_aside(account: &Account, quantity: &Quantity, time: &Timex) -> bool 
 fn is_by_the_way(account: &Account, quantity: &Quantity) -> bool {
     const ELSEWHERE: [&str; 6] = ["here", "there", "elsewhere", "alone", "across", "nearby"];
     let Some(event) = &quantity.event else { return false };
+    // "The number who had surrendered there had climbed to 63" is of all.
+    if quantity.role == Role::To {
+        return false;
+    }
     let prose = &account.prose;
     let sentence = prose.sentence_of(event.head);
     let tree = prose.tree(sentence);
@@ -299,7 +350,8 @@ fn is_by_the_way(account: &Account, quantity: &Quantity) -> bool {
 /// Whether the event is said to be at a named place that neither the headline nor the first sentences name, at another, or
 /// across the border.
 fn is_of_another_place(account: &Account, quantity: &Quantity) -> bool {
-    let Some(event) = &quantity.event else { return false };
+    // Who comes to a rally comes to some place.
+    let Some(event) = quantity.event.as_ref().filter(|event| event.class != "attend") else { return false };
     let prose = &account.prose;
     let sentence = prose.sentence_of(event.head);
     let Some(clause) = account.clause_at(event.span.start) else { return false };
@@ -313,13 +365,19 @@ fn is_of_another_place(account: &Account, quantity: &Quantity) -> bool {
     };
     let tree = prose.tree(sentence);
     let word = |token: usize| prose.lower(token);
+    let is_time = |token: usize| {
+        let at = prose.tokens[token].span;
+        account.times[within(account.sentence(at), &account.times, |time| time.span)]
+            .iter()
+            .any(|t| t.span.contains(at))
+    };
     // "On another school"
     let other = |place: usize| tree.children(place).any(|child| ["another", "other"].contains(&word(child)));
     // "Shelling of houses in the Orra camp left five dead"
     let of_subject = || {
         clause.subjects.iter().flat_map(|&subject| tree.subtree(subject)).filter(|&token| {
             let led = tree.children(token).any(|child| child < token && ["in", "at", "near"].contains(&word(child)));
-            led && prose.tag(token).is_proper()
+            led && prose.tag(token).is_proper() && !is_time(token)
         })
     };
     let leads = account.sentences().take(LEAD).any(|s| s == sentence);
@@ -333,7 +391,8 @@ fn is_of_another_place(account: &Account, quantity: &Quantity) -> bool {
         && clause.obliques.iter().any(|oblique| {
             let at = oblique.preposition.as_deref().is_some_and(|p| ["in", "at", "on", "near", "outside"].contains(&p));
             let beyond = oblique.preposition.as_deref().is_some_and(|p| ["across", "beyond"].contains(&p));
-            beyond || at && prose.tag(oblique.token).is_proper() && !lead(prose.lemma(oblique.token))
+            let named = || prose.tag(oblique.token).is_proper() && !is_time(oblique.token);
+            beyond || at && named() && !lead(prose.lemma(oblique.token))
         })
 }
 
@@ -360,6 +419,22 @@ mod tests {
         assert!(!narrowed("Two more were found, raising the number of dead to 31.").contains(&"31".to_string()));
         assert!(!narrowed("The number of those killed reached 31.").contains(&"31".to_string()));
         assert!(!narrowed("By night 31 people had died, two more than at noon.").contains(&"31".to_string()));
+        assert!(narrowed("On Monday 31 people were killed, officials said.").is_empty());
+        assert!(!narrowed("They found nine more, raising the number of dead to 31.").contains(&"31".to_string()));
+        assert!(!narrowed("It killed 31, pushing the toll of the year above 600.").contains(&"31".to_string()));
+        assert!(
+            !narrowed("The slope, which was bare since it burned in 1955, buried 31 people.")
+                .contains(&"31".to_string())
+        );
+        assert!(!narrowed("Turnout was 68 percent, up from 61 percent in 2021.").contains(&"68".to_string()));
+    }
+
+    #[test]
+    fn a_day_is_not_all_of_them() {
+        let told = |told: &str| Account::told("r", told, Particulars::default());
+        let (day, all) = (told("Five soldiers died on Wednesday."), told("It has so far lost seven soldiers."));
+        assert!(is_of_a_day(&day, &day.quantities[0]) && !is_so_far(&day, &day.quantities[0]));
+        assert!(is_so_far(&all, &all.quantities[0]) && !is_of_a_day(&all, &all.quantities[0]));
     }
 
     #[test]

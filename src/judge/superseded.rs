@@ -1,5 +1,5 @@
 use crate::account::Account;
-use crate::facts::quantity::{Quantity, Role};
+use crate::facts::quantity::{Near, Quantity, Role};
 use crate::text::Span;
 use rust_decimal::Decimal;
 
@@ -60,7 +60,8 @@ fn is_later(one: &Account, other: &Account) -> Option<bool> {
 /// half as much again in a later report.
 pub(super) fn by_far(a: (&Account, &Quantity), b: (&Account, &Quantity)) -> bool {
     let (low, high) = if a.1.said() <= b.1.said() { (a, b) } else { (b, a) };
-    let open_above = low.1.bounds.high.is_none() && low.1.bounds.low.is_some();
+    // "Several" is no bound that is passed.
+    let open_above = low.1.bounds.high.is_none() && low.1.bounds.low.is_some() && low.1.near != Near::Vague;
     let half_as_much = || low.1.said() + low.1.said() / Decimal::TWO;
     let far = || high.1.said() >= half_as_much() || says_it_has_risen(high.0, high.1.span);
     open_above && high.1.bounds.point().is_some() && far() && by_growth(a, b)

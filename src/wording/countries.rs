@@ -38,6 +38,11 @@ pub fn country(words: &str) -> Option<(&'static Country, Says)> {
     BY_WORD.get(&*lower(&spelt)).copied()
 }
 
+/// Whether `noun`, in the singular, is one of the people of a country: "greek", "palestinian".
+pub fn national(noun: &str) -> bool {
+    matches!(country(noun), Some((_, Says::People)))
+}
+
 /// Whether `part` and `whole` are peoples of which one belongs to the other: Scots are Britons. True both ways round.
 pub fn within(a: &Country, b: &Country) -> bool {
     let pair = |x: &str, y: &str| INSIDE.contains(&(x, y));

@@ -111,6 +111,8 @@ const BEFORE: &[(&[&str], Option<Bound>)] = &[
     (&["topping"], Some(MoreThan)),
     (&["topped"], Some(MoreThan)),
     (&["tops"], Some(MoreThan)),
+    (&["passes"], Some(MoreThan)),
+    (&["past"], Some(MoreThan)),
     (&["surpassed"], Some(MoreThan)),
     (&["surpassing"], Some(MoreThan)),
     (&["surpasses"], Some(MoreThan)),
@@ -319,6 +321,10 @@ fn bounds(lexemes: &[Lexeme], from: usize, phrase: &[&str], quantity: &Quantity)
             "how",
         ]),
         ["some"] => !previous.is_some_and(|word| word.is("in")),
+        // "Passes £900m", "gone past 40"; not "the past 40 years".
+        ["passes"] => true,
+        ["past"] => previous
+            .is_some_and(|word| word.is_any(&["go", "goes", "gone", "went", "climbed", "rose", "risen", "well"])),
         ["tops" | "topped" | "exceeded" | "surpassed" | "just" | "only"] => true,
         _ => true,
     }
@@ -516,7 +522,8 @@ fn change(lexemes: &[Lexeme], around: &Around, quantity: &Quantity, past: Option
     }
     let told =
         before_last.is_some_and(|word| word.is_any(&["according", "due", "able", "close", "next", "said", "down"]));
-    if last.is("to") && !told && (moved || verb_before(lexemes, around.start - 1).is_some()) {
+    let brought = || brings_a_total(lexemes, around.start - 1);
+    if last.is("to") && !told && (moved || verb_before(lexemes, around.start - 1).is_some() || brought()) {
         return Role::To;
     }
     if last.is("of") {
@@ -546,6 +553,18 @@ const REACH: usize = 8;
 
 fn verb_before(lexemes: &[Lexeme], at: usize) -> Option<Role> {
     lexemes[at.saturating_sub(REACH)..at].iter().rev().take_while(|word| !word.is_sign(';')).find_map(direction)
+}
+
+/// "Raising the number of dead", "brought the toll": before "to" they say what it is now.
+fn brings_a_total(lexemes: &[Lexeme], at: usize) -> bool {
+    const BRING: [&str; 12] = [
+        "bring", "brings", "bringing", "brought", "take", "takes", "taking", "took", "raising", "raises", "lifting",
+        "lowering",
+    ];
+    const TOTAL: [&str; 8] = ["number", "toll", "total", "count", "tally", "figure", "rate", "estimate"];
+    let near = &lexemes[at.saturating_sub(REACH)..at];
+    let verb = near.iter().position(|word| word.is_any(&BRING));
+    verb.is_some_and(|verb| near[verb..].iter().any(|word| word.is_any(&TOTAL)))
 }
 
 /// Where `word` stands close behind `from`.

@@ -44,7 +44,7 @@ impl Sentence<'_> {
         for index in 0..quantities.len() {
             let top = hung::top(self.tree, self.number(&quantities[index]));
             let of = self.counted(&quantities[index], top);
-            let event = self.event(quantities, index, of.as_ref(), top);
+            let event = self.event(quantities, index, of.as_ref(), top).map(|event| self.deadly(event));
             let per = of.as_ref().and_then(|of| self.per(of, &quantities[index]));
             quantities[index].per = quantities[index].per.or(per);
             (quantities[index].of, quantities[index].event) = (of, event);
@@ -58,6 +58,16 @@ impl Sentence<'_> {
                 quantities[part].part_of = Some(offset + whole);
             }
         }
+    }
+
+    /// Who is *fatally* wounded is dead.
+    fn deadly(&self, event: Event) -> Event {
+        let fatal = |token: usize| self.is(token, &["fatally", "mortally"]);
+        let hurt = event.class == "injure" || matches!(event.lemma.as_str(), "shoot" | "stab" | "strike" | "hit");
+        if hurt && self.tree.children(event.head).any(fatal) {
+            return Event { class: "die".to_string(), ..event };
+        }
+        event
     }
 
     fn lower(&self, token: usize) -> &str {

@@ -338,7 +338,10 @@ impl Ahead<'_, '_> {
                 crate::wording::units::unit(&self.after(0).map(|word| word.text.to_lowercase()).unwrap_or_default())
                     .is_some();
             let percent = self.after(0).is_some_and(|sign| sign.is_any(&["%", "percent", "per"]));
-            let measured = unit || percent || (opening && self.verb_behind());
+            // "Gave the Party 57 of the 120 seats", "left Dorn 12 of them"
+            let part = self.after(0).is_some_and(|of| of.is("of"))
+                && self.after(1).is_some_and(|whole| whole.is_any(&["the", "them", "those", "its", "their", "all"]));
+            let measured = unit || percent || part || (opening && self.verb_behind());
             return named_before && !measured;
         }
         let inside = self.number.start > 0

@@ -70,7 +70,9 @@ fn what_moved<'p>(prose: &'p Prose, quantity: &Quantity) -> impl Iterator<Item =
         let tree = prose.tree(sentence);
         let first = Some(tokens.start + inside).filter(|token| *token < tokens.end);
         let mut up = std::iter::successors(first, |&token| tree.head(token)).take(UP + 1);
-        up.find(|&token| prose.tag(token).is_verb()).filter(|&verb| MOVES.contains(&prose.lemma(verb)))
+        let moves = |&token: &usize| MOVES.contains(&prose.lemma(token));
+        let just_before = || (tokens.start..tokens.start + inside).next_back().filter(moves);
+        up.find(|&token| prose.tag(token).is_verb()).filter(moves).or_else(just_before)
     });
     let subjects = verb.into_iter().flat_map(|verb| {
         let tree = prose.tree(prose.sentence_of(verb));

@@ -4,7 +4,7 @@ use super::hung;
 use super::value::{Kind, Quantity};
 use crate::facts::Relation;
 use crate::wording::things::{self, Sort};
-use crate::wording::{event_class, happens_to_people};
+use crate::wording::{countries, event_class, happens_to_people, roles};
 
 /// How what two quantities are of stands to each other.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -71,9 +71,10 @@ fn counted(a: &Quantity, b: &Quantity) -> Overlap {
     }
 }
 
-/// Whether `wide` is anybody and `narrow` a noun for people that no list has beside it: a cellist is a person.
+/// Whether `wide` is anybody and `narrow` a noun for people that no list has beside it: a cellist is a person, and a Greek.
 fn is_anybody(wide: &str, narrow: &str) -> bool {
-    things::sort(wide, "person") == Sort::Same && crate::wording::roles::noun(narrow).is_some()
+    let people = || roles::noun(narrow).is_some() || countries::national(narrow);
+    things::sort(wide, "person") == Sort::Same && people()
 }
 
 fn event(a: &Quantity, b: &Quantity) -> Overlap {

@@ -4,7 +4,7 @@ use crate::account::{Account, Telling};
 use crate::align::{Alignment, Candidate, event_parts};
 use crate::facts::Relation;
 use crate::facts::timex::{self, Clock, Grain, Named, Said, Timex};
-use crate::judge::occasions::{Occasion, alike, is_by_the_clock, occasions, tells_when};
+use crate::judge::occasions::{self, Occasion, is_by_the_clock, tells_when};
 use crate::judge::pairing::{FactId, Filed, Pair, across, agreeing, unrivalled};
 use crate::judge::rewordings::is_changed;
 use crate::judge::sides::{Claim, Parting, happening, shorter};
@@ -35,13 +35,13 @@ pub fn meetings(accounts: &[Account], alignment: &Alignment, weights: &Weights) 
 /// The times of aligned sentences, each with each that it can be compared with.
 pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
     let times = Filed::of(accounts, |account| account.times.iter().map(|time| time.span).collect());
-    let told: Vec<Vec<Occasion>> = accounts.iter().map(occasions).collect();
+    let told: Vec<Vec<Occasion>> = accounts.iter().map(occasions::times).collect();
     let told = |id: FactId| &told[id.report][id.fact];
     across(accounts, alignment.everywhere().chain(&alignment.timed), &times, |candidate, left, right| {
         let spans = [left, right].map(|id| time(accounts, id).span);
         let changed = is_changed(accounts, alignment, (candidate.left, spans[0]), (candidate.right, spans[1]));
         let mut pair = pair(accounts, &times, candidate, [(left, told(left)), (right, told(right))], changed)?;
-        pair.signs.extend(&alike(told(left), told(right)));
+        pair.signs.extend(&occasions::times_alike(told(left), told(right)));
         if time(accounts, left).bound != time(accounts, right).bound {
             pair.signs.add("one is a limit", 1.0);
         }
@@ -92,7 +92,9 @@ fn pair(
         }
         signs.add("it happened to another", f64::from(u8::from(happened_to_two(one, other))));
     }
-    if x.clause.is_some_and(is_saying) || y.clause.is_some_and(is_saying) {
+    let says =
+        |id: FactId, clause: Option<&Clause>| clause.is_some_and(|clause| is_saying(&accounts[id.report], clause));
+    if says(left, x.clause) || says(right, y.clause) {
         signs.add("the time of saying", 1.0);
     }
     Some(Pair { left, right, relation, signs })
@@ -138,8 +140,13 @@ fn are_two_quarters(a: &Timex, b: &Timex) -> bool {
 const SAYING: [&str; 12] =
     ["say", "tell", "add", "report", "announce", "write", "quote", "speak", "warn", "confirm", "publish", "interview"];
 
-fn is_saying(clause: &Clause) -> bool {
+fn is_saying(account: &Account, clause: &Clause) -> bool {
+    /// "Issued a statement", "said in a post": what is given out is words.
+    const WORDS: [&str; 8] = ["statement", "release", "post", "tweet", "message", "letter", "report", "interview"];
+    let is_words = |&token: &usize| WORDS.contains(&account.prose.lemma(token));
     SAYING.contains(&clause.lemma.as_str())
+        || clause.subjects.iter().chain(&clause.objects).any(is_words)
+        || clause.anchor.as_ref().is_some_and(is_words)
 }
 
 fn grain(a: &Timex, b: &Timex) -> &'static str {

@@ -14,7 +14,7 @@ use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, Verdict, superseded, voices};
 use crate::text::Span;
 use crate::weighing::Weighing;
-use crate::wording::{event_class, happens_to_people, is_function_word, roles, speech};
+use crate::wording::{countries, event_class, happens_to_people, is_function_word, roles, speech};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -121,9 +121,17 @@ fn pair(
     signs.add("the same digits in another order", f64::from(u8::from(are_swapped(a, b))));
     signs.add("one is still to come", f64::from(u8::from(known.is_to_come(left) != known.is_to_come(right))));
     signs.add("one is on another basis", f64::from(u8::from(known.is_on_a_basis(left) != known.is_on_a_basis(right))));
+    let places = [(left, a), (right, b)].map(|(id, q)| scope::places(&accounts[id.report], q));
+    signs.add("told of two places", f64::from(u8::from(are_of_two_places(accounts, (left, right), &places))));
+    let so_far = [(left, a), (right, b)].map(|(id, q)| scope::is_so_far(&accounts[id.report], q));
+    let of_a_day = [(left, a), (right, b)].map(|(id, q)| scope::is_of_a_day(&accounts[id.report], q));
+    let mixed = so_far[0] && of_a_day[1] || so_far[1] && of_a_day[0];
+    signs.add("one is of a day, the other of all", f64::from(u8::from(mixed)));
     let both = [knows_other((&accounts[left.report], a), b), knows_other((&accounts[right.report], b), a)];
     match both.into_iter().flatten().max() {
         Some(Known::Step) => signs.add(STEP, 1.0),
+        // "Five Dornians are among 11 people who were held" does not say that five were.
+        Some(Known::Beside) if a.said().min(b.said()) > SMALL.into() => return None,
         Some(Known::Beside) => signs.add("one sentence has both", 1.0),
         None => {}
     }
@@ -151,6 +159,15 @@ fn pair(
         signs.add("the figure has moved on", 1.0);
     }
     Some(Pair { left, right, relation, signs })
+}
+
+/// Whether each figure is told of a named place, and neither report knows that of the other: a report that goes into where in
+/// a town it was names the town, too.
+fn are_of_two_places(accounts: &[Account], (left, right): (FactId, FactId), [one, other]: &[Vec<&str>; 2]) -> bool {
+    let meet = one.iter().any(|x| other.iter().any(|y| x.contains(y) || y.contains(x)));
+    let knows =
+        |report: usize, names: &[&str]| names.iter().any(|name| accounts[report].report.text.as_str().contains(name));
+    !one.is_empty() && !other.is_empty() && !meet && !knows(left.report, other) && !knows(right.report, one)
 }
 
 /// Whether both figures are told of one time before the story: a truce of the autumn, in reports of the spring.
@@ -352,7 +369,10 @@ pub fn counts_people(quantity: &Quantity) -> bool {
     if quantity.kind != Kind::Count {
         return false;
     }
-    let noun = quantity.of.as_ref().is_some_and(|of| roles::noun(&of.lemma).is_some() || is_anybody(&of.lemma));
+    let noun = quantity
+        .of
+        .as_ref()
+        .is_some_and(|of| roles::noun(&of.lemma).is_some() || is_anybody(&of.lemma) || countries::national(&of.lemma));
     noun || (quantity.of.is_none() && quantity.event.as_ref().is_some_and(|event| happens_to_people(&event.class)))
 }
 

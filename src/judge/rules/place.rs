@@ -4,6 +4,7 @@ use crate::account::Account;
 use crate::align::{Alignment, Candidate};
 use crate::facts::Relation;
 use crate::facts::place::{self, Place};
+use crate::judge::occasions::{self, Occasion};
 use crate::judge::pairing::{FactId, Filed, Pair, across, unrivalled};
 use crate::judge::sides::{Claim, Parting, happening, shorter};
 use crate::judge::weights::Weights;
@@ -23,8 +24,12 @@ pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) 
 /// The places of aligned sentences, each with each that it can be compared with.
 pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
     let places = Filed::of(accounts, |account| account.places.iter().map(|p| p.value).collect());
+    let told: Vec<Vec<Occasion>> = accounts.iter().map(occasions::places).collect();
+    let told = |id: FactId| &told[id.report][id.fact];
     across(accounts, alignment.everywhere(), &places, |candidate, left, right| {
-        pair(accounts, &places, candidate, left, right)
+        let mut pair = pair(accounts, &places, candidate, left, right)?;
+        pair.signs.extend(&occasions::places_alike(told(left), told(right)));
+        Some(pair)
     })
 }
 
@@ -32,7 +37,10 @@ fn pair(accounts: &[Account], facts: &Filed, candidate: &Candidate, left: FactId
     let (a, b) = (at(accounts, left), at(accounts, right));
     let relation = place::compare(a, b);
     let anywhere = is_anywhere(&accounts[left.report], a) && is_anywhere(&accounts[right.report], b);
-    if matches!(relation, Relation::NotComparable(_)) || anywhere {
+    let sides = [(&accounts[left.report], a), (&accounts[right.report], b)];
+    let [one, other] = sides.map(|(account, place)| is_another(account, place));
+    let inside = lies_in(sides[0], b) || lies_in(sides[1], a);
+    if matches!(relation, Relation::NotComparable(_)) || anywhere || inside || one != other {
         return None;
     }
     let mut signs = facts.context(candidate, [(left, a.value), (right, b.value)], [a.value, b.value]);
@@ -47,6 +55,21 @@ fn is_anywhere(account: &Account, place: &Place) -> bool {
     place.name.is_none()
         && place.side.is_none()
         && words.split_whitespace().take(2).any(|word| word == "a" || word == "an")
+}
+
+/// "At another school": not where the others were.
+fn is_another(account: &Account, place: &Place) -> bool {
+    let words = place.value.of(account.report.text.as_str()).to_lowercase();
+    words
+        .split_whitespace()
+        .any(|word| ["another", "other", "second", "nearby", "neighbouring", "neighboring"].contains(&word))
+}
+
+/// "In Dorn's old quarter" is in Dorn.
+fn lies_in((account, place): (&Account, &Place), other: &Place) -> bool {
+    let words = place.value.of(account.report.text.as_str());
+    let longer = |name: &str| words.contains(name) && place.name.as_deref() != Some(name);
+    place.side.is_none() && other.side.is_none() && other.name.as_deref().is_some_and(longer)
 }
 
 fn at(accounts: &[Account], id: FactId) -> &Place {
@@ -80,4 +103,20 @@ fn happened(account: &Account, place: Span) -> String {
 
 fn claim(account: &Account, id: FactId, place: &Place) -> Claim {
     Claim::alone(account, id.report, place.value, account.running(place.value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Particulars;
+
+    #[test]
+    fn another_school_and_a_quarter_of_the_town_are_no_second_place() {
+        let told = |words: &str| Account::told("r", words, Particulars::default());
+        let (town, quarter) = (told("Two people died in Dorn."), told("Two people died in Dorn's Arle camp."));
+        let another = told("Two people died at another school.");
+        assert!(lies_in((&quarter, &quarter.places[0]), &town.places[0]));
+        assert!(!lies_in((&town, &town.places[0]), &quarter.places[0]));
+        assert!(is_another(&another, &another.places[0]) && !is_another(&town, &town.places[0]));
+    }
 }
