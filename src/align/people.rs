@@ -1,7 +1,7 @@
 use crate::account::Account;
 use crate::entities::{Entity, Kind, Likeness, Name, keys};
 use crate::report::Note;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 /// An entity of one of the reports.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -94,7 +94,7 @@ impl Names {
 const MOST_REPORTS: usize = 64;
 
 /// A key that more names share says nothing; the work under it grows with its square.
-const MOST_UNDER_A_KEY: usize = 1000;
+const MOST_UNDER_A_KEY: usize = 250;
 
 /// Which named entities of different reports may be one, in order of left, then right; and a limit if one was hit.
 pub(super) fn namesakes(accounts: &[Account], names: &Names) -> (Vec<Namesakes>, Option<Note>) {
@@ -144,22 +144,21 @@ fn alike(words: &[&str]) -> (Vec<Vec<(usize, Likeness)>>, usize) {
         keys(name).iter().for_each(|key| filed.entry(key.clone()).or_default().push(number));
     }
     let mut alike: Vec<Vec<(usize, Likeness)>> = (0..words.len()).map(|name| vec![(name, Likeness::Same)]).collect();
-    let mut looked_at: FxHashSet<(usize, usize)> = FxHashSet::default();
-    let mut left_out = 0;
-    for numbers in filed.values() {
-        if numbers.len() > MOST_UNDER_A_KEY {
-            left_out += numbers.len();
-            continue;
+    let telling = |numbers: &&Vec<usize>| numbers.len() <= MOST_UNDER_A_KEY;
+    let left_out = filed.values().filter(|numbers| !telling(numbers)).map(Vec::len).sum();
+    let mut others: Vec<usize> = Vec::new();
+    for (one, name) in words.iter().enumerate() {
+        others.clear();
+        for numbers in keys(name).iter().filter_map(|key| filed.get(key)).filter(telling) {
+            others.extend_from_slice(&numbers[numbers.partition_point(|&other| other <= one)..]);
         }
-        for (at, &one) in numbers.iter().enumerate() {
-            for &other in &numbers[at + 1..] {
-                if looked_at.insert((one, other)) {
-                    let likeness = read[one].likeness(&read[other]);
-                    if likeness != Likeness::Different {
-                        alike[one].push((other, likeness));
-                        alike[other].push((one, likeness));
-                    }
-                }
+        others.sort_unstable();
+        others.dedup();
+        for &other in &others {
+            let likeness = read[one].likeness(&read[other]);
+            if likeness != Likeness::Different {
+                alike[one].push((other, likeness));
+                alike[other].push((one, likeness));
             }
         }
     }

@@ -4,7 +4,7 @@
 //! that no other Roe is about. Comparing n reports name by name with each other is quadratic; [`keys`] gives the few words
 //! under which a name is to be filed, and only names with a key in common need be compared.
 
-use super::sound::{self, Consonant};
+use super::sound::{self, Sounds};
 use crate::lately::Lately;
 use crate::wording::countries::{self, Country, Says};
 use crate::wording::names::{self, Title};
@@ -61,11 +61,11 @@ fn keys_of(name: &Name) -> Vec<String> {
     if let Some((country, _)) = name.country {
         keys.push(country.name.to_lowercase());
     }
-    let own: Vec<&Part> = name.parts.iter().filter(|part| !part.is_initial()).collect();
+    let own: Vec<&Part> = name.parts.iter().filter(|part| !part.initial).collect();
     for part in own.iter().take(4).chain(own.last()) {
-        keys.push(format!("~{}", sound::key(&part.word)));
+        keys.push(format!("~{}", part.sounds.key()));
     }
-    keys.extend(own.last().and_then(|part| people_stem(&part.word)).map(|stem| format!("~{}", sound::key(stem))));
+    keys.extend(own.last().and_then(|part| people_stem(&part.word)).map(|stem| format!("~{}", Sounds::of(stem).key())));
     keys.extend(name.acronym());
     keys.push(name.parts.iter().map(|part| part.word.as_str()).collect());
     keys.sort();
@@ -102,17 +102,17 @@ struct Part {
     /// Written with a capital.
     capital: bool,
     particle: bool,
-    /// By which most words are told from each other by ear.
-    opening: Option<Consonant>,
+    /// A letter alone.
+    initial: bool,
+    sounds: Sounds,
+    /// The rows of the list of given names that have it.
+    given: &'static [usize],
 }
 
 impl Part {
     fn new(word: String, capital: bool, particle: bool) -> Self {
-        Self { opening: sound::opening(&word), word, capital, particle }
-    }
-
-    fn is_initial(&self) -> bool {
-        self.word.chars().count() == 1
+        let initial = word.chars().count() == 1;
+        Self { sounds: Sounds::of(&word), given: names::given(&word), initial, word, capital, particle }
     }
 }
 
@@ -405,15 +405,14 @@ fn fit(a: &Part, b: &Part) -> Fit {
     if is_equal(a, b) {
         return Fit::Equal;
     }
-    let opens = |short: &Part, long: &Part| short.is_initial() && long.word.starts_with(&short.word);
-    if opens(a, b) || opens(b, a) || names::nicknames(&a.word, &b.word) {
+    let opens = |short: &Part, long: &Part| short.initial && long.word.starts_with(&short.word);
+    if opens(a, b) || opens(b, a) || a.given.iter().any(|row| b.given.contains(row)) {
         return Fit::Short;
     }
-    if !sound::open_alike(a.opening, b.opening) || a.is_initial() || b.is_initial() {
-        return Fit::Not;
-    }
     let numeric = |part: &Part| part.word.chars().any(char::is_numeric);
-    if numeric(a) || numeric(b) || both_known(&a.word, &b.word) || !sound::alike(&a.word, &b.word) {
+    // Two given names that the list has in two rows are two names, however alike they sound: Eric is not Erica.
+    let both_known = !a.given.is_empty() && !b.given.is_empty();
+    if both_known || a.initial || b.initial || !sound::alike(&a.sounds, &b.sounds) || numeric(a) || numeric(b) {
         Fit::Not
     } else {
         Fit::Spelt
@@ -431,11 +430,6 @@ fn unaccented(word: &str) -> impl Iterator<Item = u8> + '_ {
     let before = std::iter::once(b' ').chain(word.bytes());
     let bare = before.zip(word.bytes()).filter(|(before, letter)| !(*letter == b'e' && b"uoa".contains(before)));
     bare.map(|(_, letter)| letter)
-}
-
-/// Two given names that the list has in two rows are two names, however alike they sound: Eric is not Erica.
-fn both_known(a: &str, b: &str) -> bool {
-    names::is_given(a) && names::is_given(b)
 }
 
 /// The likeness of names that are the same words or the same letters.

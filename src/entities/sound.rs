@@ -4,9 +4,8 @@
 //! consonants and the vowels between them, and ask whether each consonant and each vowel may stand for the other. An edit
 //! distance was tried instead and does not serve: Brandt and Brandon are nearer by letters than Qaddafi and Kadhafi.
 
-/// Whether `a` and `b`, single words in lower case without accents, may be spellings of one name. Not for equal words.
-pub(super) fn alike(a: &str, b: &str) -> bool {
-    let (a, b) = (Sounds::of(a), Sounds::of(b));
+/// Whether `a` and `b`, of single words, may be spellings of one name. Not for equal words.
+pub(super) fn alike(a: &Sounds, b: &Sounds) -> bool {
     if a.consonants.len() != b.consonants.len() || a.consonants.is_empty() {
         return false;
     }
@@ -14,40 +13,15 @@ pub(super) fn alike(a: &str, b: &str) -> bool {
         return false;
     }
     let consonants = a.consonants.iter().zip(&b.consonants).all(|(&x, &y)| x == y || near(x, y));
-    consonants && a.vowels_fit(&b)
-}
-
-/// Whether words with these openings may be [`alike`].
-pub(super) fn open_alike(a: Option<Consonant>, b: Option<Consonant>) -> bool {
-    a.zip(b).is_none_or(|(x, y)| x == y || near(x, y))
-}
-
-/// The first consonant, if it stands among the first letters: most words are told apart by it.
-pub(super) fn opening(word: &str) -> Option<Consonant> {
-    let mut letters = [' '; 8];
-    let found = letters.iter_mut().zip(word.chars().filter(|c| c.is_alphabetic())).map(|(to, c)| *to = c).count();
-    let mut at = 0;
-    // A sound is told by three letters.
-    while at + 3 <= found {
-        match sound(&letters[at..found], at == 0) {
-            (_, Sound::Consonant(c) | Sound::Two(c, _)) => return Some(c),
-            (length, _) => at += length,
-        }
-    }
-    None
-}
-
-/// The consonants of a word as one letter each, the same for all spellings that [`alike`] joins by a common spelling
-/// change; for finding candidates, not for deciding.
-pub(super) fn key(word: &str) -> String {
-    Sounds::of(word).consonants.iter().map(|&c| class(c)).collect()
+    consonants && a.vowels_fit(b)
 }
 
 /// A consonant sound, written as the letter that spells it most simply; `S` is sh, `C` is ch, `X` is kh, `T` is th.
-pub(super) type Consonant = char;
+type Consonant = char;
 
-#[derive(Debug)]
-struct Sounds {
+/// How a word sounds, for whoever compares one with many.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Sounds {
     consonants: Vec<Consonant>,
     /// All in order; a run of one vowel as one.
     vowels: Vec<char>,
@@ -57,7 +31,8 @@ struct Sounds {
 }
 
 impl Sounds {
-    fn of(word: &str) -> Self {
+    /// Of a single word in lower case without accents.
+    pub(super) fn of(word: &str) -> Self {
         let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
         let mut sounds = Self { consonants: Vec::new(), vowels: Vec::new(), gaps: vec![0], letters: letters.len() };
         let mut at = 0;
@@ -78,6 +53,12 @@ impl Sounds {
             }
         }
         sounds
+    }
+
+    /// The consonants as one letter each, the same for all spellings that [`alike`] joins by a common spelling change; for
+    /// finding candidates, not for deciding.
+    pub(super) fn key(&self) -> String {
+        self.consonants.iter().map(|&c| class(c)).collect()
     }
 
     fn push(&mut self, consonant: Consonant) {
@@ -160,20 +141,20 @@ fn is_vowel(c: char) -> bool {
 
 /// Consonants that transliterations write for one another.
 fn near(a: Consonant, b: Consonant) -> bool {
-    const PAIRS: &[(char, char)] = &[
-        ('q', 'g'),
-        ('q', 'k'),
-        ('X', 'k'),
-        ('X', 'h'),
-        ('T', 't'),
-        ('S', 'C'),
-        ('j', 'y'),
-        ('j', 'g'),
-        ('z', 's'),
-        ('v', 'f'),
-        ('d', 'z'),
-    ];
-    PAIRS.iter().any(|&(x, y)| (a, b) == (x, y) || (a, b) == (y, x))
+    let one_way = |a, b| {
+        matches!(
+            (a, b),
+            ('q', 'g' | 'k')
+                | ('X', 'k' | 'h')
+                | ('T', 't')
+                | ('S', 'C')
+                | ('j', 'y' | 'g')
+                | ('z', 's')
+                | ('v', 'f')
+                | ('d', 'z')
+        )
+    };
+    one_way(a, b) || one_way(b, a)
 }
 
 fn class(c: Consonant) -> char {

@@ -252,10 +252,9 @@ pub fn is_particle(word: &str) -> bool {
     )
 }
 
-/// Whether the two given names are forms of one: Margaret and Maggie, Maggie and Peggy. In any case.
-pub fn nicknames(a: &str, b: &str) -> bool {
-    let rows = |word: &str| ROWS.get(&*lower(word));
-    rows(a).zip(rows(b)).is_some_and(|(a, b)| a.iter().any(|row| b.contains(row)))
+/// The rows of the list of given names with short forms that `word` stands in: two names of one row are one.
+pub fn given(word: &str) -> &'static [usize] {
+    ROWS.get(&*lower(word)).map_or(&[], Vec::as_slice)
 }
 
 /// Whether a given name is a man's or a woman's, as the title that goes with it; `None` of names of both and of others.
@@ -311,7 +310,7 @@ const MEN: &str = "Aaron Abdul Abdullah Adam Adrian Ahmad Ahmed Alan Albert Alej
 
 /// Whether `word` stands in the list of given names with short forms.
 pub fn is_given(word: &str) -> bool {
-    ROWS.contains_key(&*lower(word))
+    !given(word).is_empty()
 }
 
 /// For each given name, the rows of [`NICKNAMES`] that it stands in.
@@ -1258,6 +1257,7 @@ mod tests {
         assert_eq!(rank("Maj. Gen.").name, "major general");
         assert!(rank_covers(rank("General"), rank("Brig. Gen.")));
         assert!(!rank_covers(rank("Major"), rank("Maj. Gen.")));
-        assert!(nicknames("Peggy", "Margaret") && !nicknames("Thomas", "Timothy"));
+        let share = |a: &str, b: &str| given(a).iter().any(|row| given(b).contains(row));
+        assert!(share("Peggy", "Margaret") && !share("Thomas", "Timothy"));
     }
 }
