@@ -5,8 +5,8 @@ pub struct Options {
     pub largest: usize,
     /// The most bytes of all inputs together; whoever reads several keeps to it.
     pub most_together: usize,
-    /// The most bytes of text in all reports together; whoever reads several keeps to it. What is read out of them takes some
-    /// two hundred times as much memory.
+    /// The most bytes of text in all reports together; whoever reads several keeps to it. What is read out of them takes up to
+    /// two hundred times as much memory, so that a comparison stays below a gigabyte unless this is raised.
     pub most_text: usize,
     /// The most bytes that a packed input may unpack to.
     pub largest_unpacked: usize,
@@ -25,7 +25,7 @@ impl Default for Options {
         Self {
             largest: 16 << 20,
             most_together: 256 << 20,
-            most_text: 16 << 20,
+            most_text: 4 << 20,
             largest_unpacked: 64 << 20,
             growth: 100,
             deepest: 256,

@@ -186,10 +186,10 @@ mod tests {
             let line = json!({"id": "s", "reports": [{"id": "a", "text": "x".repeat(length)}]}).to_string();
             in_measure(read(&line).unwrap())
         };
-        assert!(set(16 << 20).is_ok());
-        let refused = set((16 << 20) + 1).unwrap_err();
+        assert!(set(4 << 20).is_ok());
+        let refused = set((4 << 20) + 1).unwrap_err();
         assert_eq!(refused.id.as_deref(), Some("s"));
-        assert!(refused.why.contains("longer than 16 MiB"), "{}", refused.why);
+        assert!(refused.why.contains("longer than 4 MiB"), "{}", refused.why);
     }
 
     #[test]
