@@ -184,6 +184,7 @@ struct Rivals {
 impl Rivals {
     fn of(pairs: &[Pair]) -> Self {
         let mut of: FxHashMap<(FactId, usize), Vec<usize>> = FxHashMap::default();
+        of.reserve(pairs.len());
         for (index, pair) in pairs.iter().enumerate() {
             Self::sides(pair).into_iter().for_each(|side| of.entry(side).or_default().push(index));
         }

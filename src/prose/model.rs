@@ -92,8 +92,9 @@ impl Pairs {
         let mut sums = [0i32; 2];
         for &row in rows {
             let [a, b] = self.rows[row as usize];
-            sums[0] += i32::from(WEIGHTS[usize::from(a)]);
-            sums[1] += i32::from(WEIGHTS[usize::from(b)]);
+            // Some dozen of at most 2^10, so there is nothing to check.
+            sums[0] = sums[0].wrapping_add(WEIGHTS[usize::from(a)].into());
+            sums[1] = sums[1].wrapping_add(WEIGHTS[usize::from(b)].into());
         }
         sums
     }

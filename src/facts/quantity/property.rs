@@ -3,6 +3,7 @@
 
 use super::value::{Kind, Quantity};
 use crate::prose::{Dep, Prose};
+use crate::wording::lower;
 use crate::wording::properties::{self, Sort};
 
 /// How many words before and behind the figure are looked at.
@@ -27,7 +28,7 @@ pub fn property(prose: &Prose, quantity: &Quantity) -> Option<&'static str> {
 
 /// The property that a lemma names for figures of `sort`.
 pub fn property_of(sort: Sort, lemma: &str) -> Option<&'static str> {
-    properties::property(sort, &lemma.to_lowercase())
+    properties::property(sort, &lower(lemma))
 }
 
 /// The word that says what `quantity` of `prose` is a figure of: its noun, else its verb, else the subject of a verb of rising

@@ -5,6 +5,7 @@
 use super::value::{Act, Responsibility};
 use crate::facts::Relation;
 use crate::facts::party::{Parties, Party, Polarity};
+use crate::wording::lower;
 
 /// How `a` stands to `b`, which speaks of the same event. Symmetric but for the order of the reason.
 pub fn compare(a: &Responsibility, b: &Responsibility) -> Relation {
@@ -67,8 +68,8 @@ fn crime(deed: &Responsibility) -> Option<usize> {
         &["killing", "murder", "attack", "bombing", "shooting", "raid", "assassination", "death", "assault", "blast"],
         &["corruption", "fraud", "theft", "bribery", "embezzlement", "graft", "laundering", "evasion"],
     ];
-    let noun = deed.object.as_ref()?.name.rsplit(' ').next()?.to_lowercase();
-    SORTS.iter().position(|sort| sort.contains(&noun.as_str()))
+    let noun = lower(deed.object.as_ref()?.name.rsplit(' ').next()?);
+    SORTS.iter().position(|sort| sort.contains(&&*noun))
 }
 
 /// Orbis made the first approach, or somebody sought out Orbis.
