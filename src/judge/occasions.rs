@@ -26,6 +26,8 @@ pub(super) struct Occasion<'a> {
     latest: bool,
     /// Whether what happens then is still to come.
     to_come: bool,
+    /// Whether it is told of something that the story does not lead with and that is one of several: "a shell hit a house".
+    one_of_several: bool,
     /// The clause it stands in, and what that tells.
     pub clause: Option<&'a Clause>,
     pub telling: Option<&'a Telling>,
@@ -48,8 +50,14 @@ pub(super) fn times(account: &Account) -> Vec<Occasion<'_>> {
 
 /// How each of the places of a report is told.
 pub(super) fn places(account: &Account) -> Vec<Occasion<'_>> {
-    let told =
-        account.places.iter().map(|place| Occasion::of(account, place.value, when(account, place.value))).collect();
+    let told = account
+        .places
+        .iter()
+        .map(|place| {
+            let event = account.prose.tokens[place.event].span;
+            Occasion::of(account, event, when(account, event))
+        })
+        .collect();
     let value = |place: &Place| Some(format!("{:?} {:?} {}", place.name, place.side, place.noun));
     with_only(told, account.places.iter().map(value).collect())
 }
@@ -99,6 +107,7 @@ impl<'a> Occasion<'a> {
             begins: !to_come && (telling.is_some_and(|telling| act(telling) == "begin") || said(&["first"])),
             latest: !to_come && time.is_some_and(|time| is_latest(account, time, clause)),
             to_come,
+            one_of_several: clause.is_some_and(|clause| is_one_of_several(account, clause)),
             clause,
             telling,
             held_against: time.is_some_and(|time| is_held_against(account, time)),
@@ -120,6 +129,20 @@ fn is_held_against(account: &Account, time: &Timex) -> bool {
     let start = text.floor_char_boundary(time.span.start.saturating_sub(BEFORE).max(first));
     let before = text[start..time.span.start].to_lowercase();
     WORDS.iter().any(|words| before.contains(words))
+}
+
+/// Whether who does it in `clause` is any of its kind, beyond the sentences that lead the story.
+fn is_one_of_several(account: &Account, clause: &Clause) -> bool {
+    /// The headline and the first sentences.
+    const LEAD: usize = 3;
+    let prose = &account.prose;
+    let sentence = prose.sentence_of(clause.predicate);
+    let tree = prose.tree(sentence);
+    let is_any = |&head: &usize| {
+        tree.children(head).any(|child| child < head && ["a", "an"].contains(&&*lower(prose.word(child))))
+    };
+    let doers = if clause.passive { &clause.agents } else { &clause.subjects };
+    !account.sentences().take(LEAD).any(|lead| lead == sentence) && doers.iter().any(is_any)
 }
 
 /// The class of events that a clause tells of, or the act, or the verb.
@@ -179,6 +202,7 @@ fn both(a: &Occasion, b: &Occasion) -> Weighing {
 /// The signs that lie in how two places are told.
 pub(super) fn places_alike(a: &Occasion, b: &Occasion) -> Weighing {
     let mut signs = both(a, b);
+    signs.add("each is one of several", f64::from(u8::from(a.one_of_several && b.one_of_several)));
     if a.act.is_some() && a.act == b.act {
         signs
             .add(if a.only && b.only { "the only places of the act" } else { "one of several places of the act" }, 1.0);
@@ -242,6 +266,20 @@ mod tests {
             "The ferry sailed at 4 p.m.",
             "the only times of the act",
         );
+    }
+
+    #[test]
+    fn what_a_story_does_not_lead_with_may_be_one_of_several() {
+        let lead = "Shells fell on Dorn. Nobody slept. The mills burned. ";
+        let told = |told: &str| Account::told("r", &format!("{lead}{told}"), Particulars::default());
+        let (any, one) = (told("A shell hit a house in Arle."), told("The shell hit a house in Arle."));
+        let signs = |one: &Account, other: &Account| {
+            let (one, other) = (places(one), places(other));
+            let signs = places_alike(one.last().unwrap(), other.last().unwrap());
+            signs.parts().iter().map(|(sign, _)| *sign).collect::<Vec<_>>()
+        };
+        assert!(signs(&any, &any).contains(&"each is one of several"));
+        assert!(!signs(&any, &one).contains(&"each is one of several"));
     }
 
     #[test]

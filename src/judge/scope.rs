@@ -260,7 +260,7 @@ fn is_told_apart(account: &Account, quantity: &Quantity) -> bool {
         _ if prose.tokens[child].span.start < quantity.span.end => false,
         // "20 people killed by a flood" are all whom it killed, and "freed 16 guards unharmed" all whom it freed.
         Dep::Acl | Dep::AclRelcl => event_class(prose.lower(child)).is_none(),
-        Dep::Amod => tree.children(child).next().is_some(),
+        Dep::Amod => child < of.head || tree.children(child).next().is_some(),
         Dep::Nmod => sort(child),
         _ => false,
     })

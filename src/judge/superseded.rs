@@ -33,6 +33,11 @@ pub(super) fn by_growth(a: (&Account, &Quantity), b: (&Account, &Quantity)) -> b
     if low.1.said() == high.1.said() {
         return false;
     }
+    // The missing are found, and the trapped are freed.
+    let missing = [low.1, high.1].iter().all(|q| q.class() == Some("miss"));
+    if missing && is_later(low.0, high.0) == Some(true) {
+        return true;
+    }
     let grows = || [low.1, high.1].iter().any(|q| q.class().is_some_and(|class| GROWING.contains(&class)));
     match is_later(high.0, low.0) {
         Some(false) => false,

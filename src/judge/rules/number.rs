@@ -246,7 +246,9 @@ enum Known {
 fn knows_other((account, own): (&Account, &Quantity), other: &Quantity) -> Option<Known> {
     let known = |q: &Quantity| {
         // Twelve dead and thirty hurt are not thirty dead and twelve hurt; a magnitude is first put and then revised.
-        let same_event = || own.kind != Kind::Count || q.class().zip(own.class()).is_none_or(|(x, y)| x == y);
+        let open = |class: &str| event_class(class).is_none();
+        let one_event = |(x, y): (&str, &str)| x == y || open(x);
+        let same_event = || own.kind != Kind::Count || q.class().zip(own.class()).is_none_or(one_event);
         q.number != own.number && q.unit == other.unit && q.said() == other.said() && same_event()
     };
     let others = scope::beside(account, own).filter(|q| known(q));

@@ -11,6 +11,7 @@ use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, voices};
 use crate::text::Span;
 use crate::weighing::Weighing;
+use crate::wording::acts;
 
 /// Where one event has two places.
 pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) -> Vec<Parting> {
@@ -40,11 +41,15 @@ fn pair(accounts: &[Account], facts: &Filed, candidate: &Candidate, left: FactId
     let sides = [(&accounts[left.report], a), (&accounts[right.report], b)];
     let [one, other] = sides.map(|(account, place)| is_another(account, place));
     let inside = lies_in(sides[0], b) || lies_in(sides[1], a);
-    if matches!(relation, Relation::NotComparable(_)) || anywhere || inside || one != other {
+    if matches!(relation, Relation::NotComparable(_)) || anywhere || inside || one != other || on_two_ways(a, b) {
         return None;
     }
-    let mut signs = facts.context(candidate, [(left, a.value), (right, b.value)], [a.value, b.value]);
-    signs.add("sides of one place", f64::from(u8::from(a.side.is_some() && b.side.is_some())));
+    let events = [(left, a), (right, b)].map(|(id, place)| accounts[id.report].prose.tokens[place.event].span);
+    let mut signs = facts.context(candidate, [(left, a.value), (right, b.value)], events);
+    let two_sides = a.side.is_some() && b.side.is_some() && a.side != b.side;
+    signs.add("sides of one place", f64::from(u8::from(two_sides)));
+    let same_distance = a.metres.zip(b.metres).is_some_and(|(x, y)| (x - y).abs() <= x.max(y) * SAME_DISTANCE);
+    signs.add("as far away", f64::from(u8::from(two_sides && same_distance)));
     signs.add("the same preposition", f64::from(u8::from(a.preposition == b.preposition)));
     Some(Pair { left, right, relation, signs })
 }
@@ -55,6 +60,26 @@ fn is_anywhere(account: &Account, place: &Place) -> bool {
     place.name.is_none()
         && place.side.is_none()
         && words.split_whitespace().take(2).any(|word| word == "a" || word == "an")
+}
+
+/// Four nautical miles are seven kilometres, and a little more.
+const SAME_DISTANCE: f64 = 0.1;
+
+/// "From their homes" and "in the schools", "left the mosque" and "reached the hospital": where from, and where to.
+fn on_two_ways(a: &Place, b: &Place) -> bool {
+    let leads_away = |place: &Place| ["from", "by", "over", "into", ""].contains(&place.preposition.as_str());
+    let same = a.preposition == b.preposition && (!a.preposition.is_empty() || acts(&a.lemma) == acts(&b.lemma));
+    let sides = a.side.is_some() || b.side.is_some();
+    if sides {
+        (a.preposition == "from") != (b.preposition == "from")
+    } else {
+        (leads_away(a) || leads_away(b)) && !same
+    }
+}
+
+/// The act that a verb tells of, or the verb.
+fn acts(lemma: &str) -> &str {
+    acts::act(lemma).unwrap_or(lemma)
 }
 
 /// "At another school": not where the others were.
@@ -118,5 +143,16 @@ mod tests {
         assert!(lies_in((&quarter, &quarter.places[0]), &town.places[0]));
         assert!(!lies_in((&town, &town.places[0]), &quarter.places[0]));
         assert!(is_another(&another, &another.places[0]) && !is_another(&town, &town.places[0]));
+    }
+
+    #[test]
+    fn where_from_is_not_where_to() {
+        let place = |words: &str| Account::told("r", words, Particulars::default()).places[0].clone();
+        assert!(on_two_ways(&place("They were driven from the school."), &place("They slept in the church.")));
+        assert!(on_two_ways(
+            &place("He was shot as he left the mosque."),
+            &place("He died before he reached the hospital.")
+        ));
+        assert!(!on_two_ways(&place("He was shot at the mosque."), &place("He was shot in the market.")));
     }
 }
