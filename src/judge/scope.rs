@@ -1,13 +1,14 @@
 //! Whether a figure is of the whole of what a report tells, or of a part, another time or another place.
 
 use crate::account::{Account, Era};
+use crate::facts::Relation;
 use crate::facts::factuality::{Modality, Time};
-use crate::facts::quantity::{Kind, Quantity, Role};
+use crate::facts::quantity::{self, Kind, Quantity, Role};
 use crate::facts::timex::{self, Grain, Timex};
 use crate::prose::{Dep, Link};
 use crate::report::BlockKind;
 use crate::text::Span;
-use crate::wording::event_class;
+use crate::wording::{event_class, happens_to_people};
 
 /// Whether what the figure is told of is planned, expected or asked for.
 pub(super) fn is_to_come(account: &Account, quantity: &Quantity) -> bool {
@@ -224,6 +225,18 @@ fn is_shared_out(account: &Account, index: usize) -> bool {
         .any(|other| other != index && beside(other))
 }
 
+/// Whether two sentences each count people in one event, "killed twelve" and "killed two", and no figures of it agree: as a rule
+/// they tell of two events.
+pub(super) fn tolls_part(one: (&Account, Span), other: (&Account, Span)) -> bool {
+    let tolls = |(account, sentence): (&'_ Account, Span)| {
+        let counted = account.quantities[within(sentence, &account.quantities, |q| q.span)].to_vec();
+        counted.into_iter().filter(|q| q.class().is_some_and(happens_to_people)).collect::<Vec<_>>()
+    };
+    let (mine, theirs) = (tolls(one), tolls(other));
+    let pairs = || mine.iter().flat_map(|x| theirs.iter().map(move |y| (x, y))).filter(|(x, y)| x.class() == y.class());
+    pairs().next().is_some() && pairs().all(|(x, y)| matches!(quantity::compare(x, y), Relation::Apart(_)))
+}
+
 /// The figures of the sentence of `quantity`.
 pub(super) fn beside<'a>(account: &'a Account, quantity: &Quantity) -> impl Iterator<Item = &'a Quantity> {
     account.quantities[within(account.sentence(quantity.span), &account.quantities, |q| q.span)].iter()
@@ -427,6 +440,18 @@ mod tests {
                 .contains(&"31".to_string())
         );
         assert!(!narrowed("Turnout was 68 percent, up from 61 percent in 2021.").contains(&"68".to_string()));
+    }
+
+    #[test]
+    fn sentences_with_two_tolls_tell_of_two_events() {
+        let told = |told: &str| Account::told("r", told, Particulars::default());
+        let part = |one: &str, other: &str| {
+            let (one, other) = (told(one), told(other));
+            tolls_part((&one, one.prose.sentences[0].span), (&other, other.prose.sentences[0].span))
+        };
+        assert!(part("A shell killed twelve people in Dorn.", "A shell killed two people in Arle."));
+        assert!(!part("A shell killed twelve people in Dorn.", "A shell killed at least ten people in Arle."));
+        assert!(!part("A shell killed twelve people in Dorn.", "A shell hurt two people in Arle."));
     }
 
     #[test]

@@ -80,6 +80,7 @@ fn words(name: &str) -> &str {
         "two sorts of one property" => "each figure is of another sort, such as a mortgage rate beside the policy rate",
         "told of two places" => "each figure is told of another place",
         "one is of a day, the other of all" => "one figure is of a single day, the other of all of them",
+        "another toll in each" => "each sentence has another number of dead or hurt, as of two events",
         "each is one of several" => "each may be one of several: a shell hit a house",
         "as far away" => "both are as far away, on two sides",
         "the only places of the act" => "they are the only places of it that the reports give",

@@ -7,6 +7,7 @@ use crate::facts::timex::{self, Clock, Grain, Named, Said, Timex};
 use crate::judge::occasions::{self, Occasion, is_by_the_clock, tells_when};
 use crate::judge::pairing::{FactId, Filed, Pair, across, agreeing, unrivalled};
 use crate::judge::rewordings::is_changed;
+use crate::judge::scope;
 use crate::judge::sides::{Claim, Parting, happening, shorter};
 use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, voices};
@@ -42,6 +43,9 @@ pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
         let changed = is_changed(accounts, alignment, (candidate.left, spans[0]), (candidate.right, spans[1]));
         let mut pair = pair(accounts, &times, candidate, [(left, told(left)), (right, told(right))], changed)?;
         pair.signs.extend(&occasions::times_alike(told(left), told(right)));
+        let [one, other] =
+            [left, right].map(|id| (&accounts[id.report], accounts[id.report].sentence(time(accounts, id).span)));
+        pair.signs.add("another toll in each", f64::from(u8::from(scope::tolls_part(one, other))));
         if time(accounts, left).bound != time(accounts, right).bound {
             pair.signs.add("one is a limit", 1.0);
         }

@@ -6,6 +6,7 @@ use crate::facts::Relation;
 use crate::facts::place::{self, Place};
 use crate::judge::occasions::{self, Occasion};
 use crate::judge::pairing::{FactId, Filed, Pair, across, unrivalled};
+use crate::judge::scope;
 use crate::judge::sides::{Claim, Parting, happening, shorter};
 use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, voices};
@@ -30,6 +31,9 @@ pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
     across(accounts, alignment.everywhere(), &places, |candidate, left, right| {
         let mut pair = pair(accounts, &places, candidate, left, right)?;
         pair.signs.extend(&occasions::places_alike(told(left), told(right)));
+        let [one, other] =
+            [left, right].map(|id| (&accounts[id.report], accounts[id.report].sentence(at(accounts, id).value)));
+        pair.signs.add("another toll in each", f64::from(u8::from(scope::tolls_part(one, other))));
         Some(pair)
     })
 }
