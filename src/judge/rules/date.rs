@@ -89,6 +89,7 @@ fn pair(
     signs.add(grain(a, b), 1.0);
     signs.add("both by the clock", f64::from(u8::from(is_by_the_clock(a) && is_by_the_clock(b))));
     signs.add("only this was changed", f64::from(u8::from(changed)));
+    signs.add("the same digits in another order", f64::from(u8::from(are_swapped(a, b))));
     if let (Some(one), Some(other)) = (x.telling, y.telling) {
         // A second convoy arrives on another day.
         if one.another != other.another && !changed {
@@ -113,6 +114,19 @@ fn happened_to_two(a: &Telling, b: &Telling) -> bool {
     let two = |name: &str| parts.iter().any(|&(part, value)| part == name && value < 0.0);
     // Who dies is the subject of dying, and the object of killing.
     two("same doer") && a.undergoers.is_empty() && b.undergoers.is_empty() || two("same undergoer")
+}
+
+/// 1967 and 1976, Sept. 12 and Sept. 21: a slip of the hand in copying.
+fn are_swapped(a: &Timex, b: &Timex) -> bool {
+    let (x, y) = (a.timex3().1, b.timex3().1);
+    let digits = |part: &str| {
+        let mut digits: Vec<u8> = part.bytes().collect();
+        digits.sort_unstable();
+        digits
+    };
+    let number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit()) && !part.starts_with('0');
+    let swapped = |x: &str, y: &str| number(x) && number(y) && digits(x) == digits(y);
+    x.split('-').zip(y.split('-')).find(|(x, y)| x != y).is_some_and(|(x, y)| swapped(x, y))
 }
 
 /// "In 2026 rather than in 2025", and "put off from 2025 to 2026": each sentence has both times.
@@ -207,5 +221,23 @@ fn claim(account: &Account, id: FactId, time: &Timex) -> Claim {
         said_by: account.said_by(time.span),
         same_as: time.timex3().1,
         value: account.running(time.span),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Particulars;
+
+    #[test]
+    fn digits_are_swapped_in_copying() {
+        let told = |words: &str| {
+            let particulars = Particulars { published: Some("2027-05-13".to_string()), ..Particulars::default() };
+            Account::told("r", words, particulars).times[0].clone()
+        };
+        assert!(are_swapped(&told("It opened in 1967."), &told("It opened in 1976.")));
+        assert!(are_swapped(&told("It will open on Sept. 12."), &told("It will open on Sept. 21.")));
+        assert!(!are_swapped(&told("It will open on June 1."), &told("It will open on June 10.")));
+        assert!(!are_swapped(&told("It opened in 1967."), &told("It opened in 1968.")));
     }
 }
