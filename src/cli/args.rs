@@ -89,8 +89,8 @@ pub struct Scope {
 /// Whether a report is held against itself.
 #[derive(Args, Debug)]
 pub struct Within {
-    /// Hold each report against itself, too: its sources against each other, its headline against its text, the words of a
-    /// picture against its fields. One report is then enough
+    /// Hold each report against itself all through: its sources against each other also where they do not speak side by
+    /// side, its headline against its text, the words of a picture against its fields. One report is then enough
     #[arg(long)]
     pub within: bool,
 }

@@ -4,6 +4,7 @@
 //! over the reports, signed and put in order.
 
 mod agreement;
+mod beside;
 mod declared;
 mod figures;
 mod finding;
@@ -86,10 +87,10 @@ pub fn judge(accounts: &[Account], alignment: &Alignment, options: &Options) -> 
     let told = Told::of(&partings);
     let reworded: Vec<_> = reworded.filter(|p| options.rules.contains(&p.rule) && !told.tells(p)).collect();
     partings.extend(reworded);
-    // Of one report, only what two of its sources say, and where that is asked for.
+    // Of one report, only what two of its sources say: side by side, or anywhere where that is asked for.
     let of_two = |p: &sides::Parting| {
-        p.left.report != p.right.report
-            || options.within && voices::are_two(&accounts[p.left.report], p.left.span, p.right.span)
+        let two = if options.within { voices::are_two } else { beside::are_side_by_side };
+        p.left.report != p.right.report || two(&accounts[p.left.report], p.left.span, p.right.span)
     };
     partings.retain(of_two);
     if options.within {

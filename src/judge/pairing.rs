@@ -1,4 +1,5 @@
 use super::Rule;
+use super::beside;
 use super::weights::Weights;
 use crate::account::{Account, Telling};
 use crate::align::{Candidate, SentenceId, event_parts};
@@ -227,6 +228,10 @@ pub(super) fn across<'c>(
                     let speakers = facts.speakers(accounts, left, right);
                     pair.signs.add("two speakers", f64::from(u8::from(speakers.is_some_and(|(x, y)| x != y))));
                     pair.signs.add("one speaker", f64::from(u8::from(speakers.is_some_and(|(x, y)| x == y))));
+                    let [beside, answers, adds] = facts.beside(accounts, left, right).map(u8::from).map(f64::from);
+                    pair.signs.add("set side by side", beside);
+                    pair.signs.add("one answers the other", answers);
+                    pair.signs.add("one adds to the other", adds);
                     pairs.push(pair);
                 }
             }
@@ -276,6 +281,14 @@ impl<'a> Filed<'a> {
     /// Whether two known for two say so.
     pub fn are_two(&self, accounts: &[Account], a: FactId, b: FactId) -> bool {
         self.speakers(accounts, a, b).is_some_and(|(x, y)| x != y)
+    }
+
+    /// The signs of two facts of one report whose claims it sets side by side.
+    fn beside(&self, accounts: &[Account], a: FactId, b: FactId) -> [bool; 3] {
+        let (account, span) = (&accounts[a.report], |id: FactId| self.spoken[id.report][id.fact].0);
+        let beside = a.report == b.report && beside::are_side_by_side(account, span(a), span(b));
+        let later = |says: fn(&Account, Span, Span) -> bool| beside && says(account, span(a), span(b));
+        [beside, later(beside::answers), later(beside::adds)]
     }
 
     /// Who says the one and who the other, where both are known.

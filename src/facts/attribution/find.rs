@@ -2,7 +2,7 @@ use super::draft::Draft;
 use super::quotation::near;
 use super::sentence::Sentence;
 use super::value::Attribution;
-use super::{Quotation, headlines, nouns, phrases, quotations, quoted, verbs};
+use super::{Quotation, given, headlines, nouns, phrases, quotations, quoted, verbs};
 use crate::prose::Prose;
 use crate::wording::speech;
 use std::ops::Range;
@@ -31,6 +31,7 @@ pub fn find(prose: &Prose, headlines: &[bool]) -> Vec<Attribution> {
         }
         if has_cue(&sentence) {
             verbs::read(&sentence, &mut own);
+            given::read(&sentence, &mut own);
             nouns::read(&sentence, &mut own);
             phrases::read(&sentence, &mut own);
         }
@@ -48,6 +49,7 @@ fn has_cue(sentence: &Sentence) -> bool {
             !speech::verb(lemma).is_empty() || !speech::noun(lemma).is_empty() || !speech::adjective(lemma).is_empty()
         };
         listed()
+            || given::may_give(sentence, token)
             || sentence.verb(token).is_some_and(|lemma| !speech::verb(lemma).is_empty())
             || sentence.is(
                 token,
@@ -59,7 +61,12 @@ fn has_cue(sentence: &Sentence) -> bool {
                     "words",
                     "opinion",
                     "account",
-                    "put",
+                    "line",
+                    "version",
+                    "position",
+                    "story",
+                    "stance",
+                    "answer",
                     "worried",
                     "concerned",
                 ],

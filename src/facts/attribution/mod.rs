@@ -7,6 +7,7 @@ mod compare;
 mod credits;
 mod draft;
 mod find;
+mod given;
 mod headlines;
 mod nouns;
 mod order;

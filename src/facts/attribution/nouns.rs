@@ -54,7 +54,7 @@ pub(super) fn read(sentence: &Sentence, drafts: &mut Vec<Draft>) {
 }
 
 fn noun(sentence: &Sentence, token: usize, cues: &[Cue]) -> Option<Draft> {
-    if cues.is_empty() {
+    if cues.is_empty() && !sentence.is(token, VERSIONS) {
         return None;
     }
     let tree = sentence.tree();
@@ -119,6 +119,9 @@ fn made_by(sentence: &Sentence, that: usize) -> Option<(usize, Range<usize>)> {
     if passive && LIGHT.contains(&sentence.lemma(made)) { order::noun_behind(sentence, made + 1, None) } else { None }
 }
 
+/// Nouns for what somebody holds that take no clause of their own, but can be one: "the company's line is that".
+const VERSIONS: &[&str] = &["line", "version", "position", "account", "story", "stance", "answer"];
+
 /// "the state's argument, as its lawyer put it, is that": owner, noun, asides, "is that".
 fn is_that(sentence: &Sentence, token: usize, of: &dyn Fn(Frame) -> Option<Stance>) -> Option<Draft> {
     const FARTHEST: usize = 14;
@@ -128,7 +131,8 @@ fn is_that(sentence: &Sentence, token: usize, of: &dyn Fn(Frame) -> Option<Stanc
         (token + 1..end.min(token + FARTHEST)).find(|&at| sentence.is_finite(at) && !in_aside(sentence, token, at))?;
     let that = be + 1;
     let says = sentence.lemma(be) == "be" && that + 1 < end && sentence.is(that, &["that"]);
-    let stance = of(Frame::CLAUSE).filter(|_| says)?;
+    let version = || sentence.is(token, VERSIONS).then_some(Stance::Affirm);
+    let stance = of(Frame::CLAUSE).or_else(version).filter(|_| says)?;
     let content = that + 1..end_of_clause(sentence, that + 1, true, false);
     Some(Draft { phrase: Some(phrase), ..Draft::new(Some(head), token..token + 1, vec![content], stance) })
 }

@@ -73,8 +73,7 @@ pub(super) fn read(sentence: &Sentence, drafts: &mut Vec<Draft>) {
             continue;
         }
         let cues = speech::verb(lemma);
-        let reckons = matches!(lemma, "put" | "place");
-        if cues.is_empty() && !reckons
+        if cues.is_empty()
             || is_attribute(sentence, token)
             || is_turn_of_phrase(sentence, token)
             || is_condition(sentence, token)
@@ -88,7 +87,6 @@ pub(super) fn read(sentence: &Sentence, drafts: &mut Vec<Draft>) {
         };
         let found = called_untrue(sentence, token).or(found);
         let found = found.or_else(|| called_on(sentence, token)).or_else(|| blamed(sentence, token));
-        let found = found.or_else(|| reckoned(sentence, token));
         drafts.extend(found.filter(|draft| !is_asked_for(sentence, token, draft, drafts)));
     }
 }
@@ -188,37 +186,6 @@ fn called_untrue(sentence: &Sentence, token: usize) -> Option<Draft> {
     let told = sentence.has_finite(start..edge);
     let content = start..if told { edge } else { end };
     let draft = Draft::new(Some(head), token..start, vec![content], polar(sentence, token, Stance::Deny));
-    is_speaker(sentence, head).then_some(Draft { phrase: Some(phrase), ..draft })
-}
-
-/// "put the toll at 17", "the toll was put at 17 by the ministry": a figure is what somebody says.
-fn reckoned(sentence: &Sentence, token: usize) -> Option<Draft> {
-    const FARTHEST: usize = 10;
-    const APPROXIMATE: &[&str] = &[
-        "about", "around", "nearly", "almost", "over", "roughly", "more", "less", "than", "least", "most", "at", "$",
-        "some", "between",
-    ];
-    if !matches!(sentence.lemma(token), "put" | "place" | "estimate" | "reckon" | "set") {
-        return None;
-    }
-    let behind = token + 1..sentence.tokens.end.min(token + FARTHEST);
-    let at = behind.clone().take_while(|&at| !sentence.is_finite(at)).find(|&at| sentence.is(at, &["at"]))?;
-    let number = (at + 1..sentence.tokens.end).find(|&at| !sentence.is(at, APPROXIMATE))?;
-    let end = order::right_edge(sentence, number).filter(|_| sentence.tag(number) == Tag::Cd)?;
-    let clause = sentence.clause(token)?;
-    if is_passive(sentence, clause) {
-        let figure = clause.subjects.first().map(|&subject| super::speaker::phrase(sentence, subject))?;
-        let by = (end.saturating_sub(1)..sentence.tokens.end).take(4).find(|&at| sentence.is(at, &["by"]));
-        let agent = by.and_then(|by| order::noun_behind(sentence, by, None));
-        let end = by.unwrap_or(end).max(number + 1);
-        let draft =
-            Draft::new(agent.as_ref().map(|(head, _)| *head), token..token + 1, vec![figure, at..end], Stance::Affirm);
-        return Some(Draft { phrase: agent.map(|(_, phrase)| phrase), ..draft });
-    }
-    let figure = order::right_edge(sentence, token + 1).filter(|&edge| edge + 1 >= at && at > token + 1)?;
-    let (head, phrase) = order::noun_before(sentence, token, source(sentence, clause))?;
-    let content = token + 1..end.max(figure);
-    let draft = Draft::new(Some(head), token..token + 1, vec![content], Stance::Affirm);
     is_speaker(sentence, head).then_some(Draft { phrase: Some(phrase), ..draft })
 }
 
@@ -406,7 +373,7 @@ fn share_source(draft: &mut Draft, drafts: &[Draft]) {
 }
 
 /// "was told": the subject does not say it.
-fn is_passive(sentence: &Sentence, clause: &Clause) -> bool {
+pub(super) fn is_passive(sentence: &Sentence, clause: &Clause) -> bool {
     clause.passive && matches!(sentence.tag(clause.predicate), Tag::Vbn | Tag::Vb) || is_as_saying(sentence, clause)
 }
 
@@ -616,8 +583,9 @@ fn author(sentence: &Sentence, noun: usize) -> Option<usize> {
 }
 
 /// Nothing that only fills the place of a subject.
-fn is_speaker(sentence: &Sentence, head: usize) -> bool {
-    let empty = matches!(sentence.tag(head), Tag::Ex | Tag::Cd)
+pub(super) fn is_speaker(sentence: &Sentence, head: usize) -> bool {
+    let empty = sentence.tag(head) == Tag::Ex
+        || sentence.tag(head) == Tag::Cd && !sentence.is(head + 1, &["of"])
         || matches!(sentence.tag(head), Tag::Wp | Tag::Wdt | Tag::Wrb)
         || sentence.tree().dep(head) == Dep::Expl
         || sentence.is(head, &["what", "this", "nothing", "there"]);

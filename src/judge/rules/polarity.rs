@@ -8,7 +8,7 @@ use crate::judge::pairing::{FactId, Filed, Pair, across, unrivalled};
 use crate::judge::sides::{Claim, Parting, shorter};
 use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, voices};
-use crate::prose::vectors::rarity;
+use crate::prose::vectors::{likeness, rarity};
 use crate::prose::{Clause, Tag};
 use crate::weighing::Weighing;
 use crate::wording::lower;
@@ -47,7 +47,11 @@ const EMPTY: [&str; 22] = [
 
 /// Whether the assertion can be contradicted.
 fn says_something(account: &Account, assertion: &Assertion) -> bool {
-    !EMPTY.contains(&assertion.factuality.lemma.as_str()) && !asks(account, assertion) && !adds(account, assertion)
+    let factuality = &assertion.factuality;
+    let text = account.report.text.as_str();
+    // "Warned her not to talk": what was wished is not what was so.
+    let wished = factuality.span.of(text).starts_with("not to ");
+    !EMPTY.contains(&factuality.lemma.as_str()) && !wished && !asks(account, assertion) && !adds(account, assertion)
 }
 
 fn pair(accounts: &[Account], facts: &Filed, candidate: &Candidate, left: FactId, right: FactId) -> Option<Pair> {
@@ -55,6 +59,10 @@ fn pair(accounts: &[Account], facts: &Filed, candidate: &Candidate, left: FactId
     let (a, b) = (&x.factuality, &y.factuality);
     let relation = turned(factuality::compare(a, b), x.denied != y.denied, a);
     if matches!(relation, Relation::NotComparable(_)) || of_some(accounts, (left, x), (right, y)) {
+        return None;
+    }
+    // One report calls a thing by one name, or by a pronoun.
+    if left.report == right.report && a.lemma == b.lemma && done_to_two(&accounts[left.report], a, b) {
         return None;
     }
     let mut signs = facts.context(candidate, [(left, a.span), (right, b.span)], [a.span, b.span]);
@@ -78,6 +86,25 @@ fn rareness(lemma: &str) -> f64 {
     const RANGE: (f32, f32) = (6.0, 11.0);
     let rarity = rarity(lemma).unwrap_or(RANGE.1);
     f64::from(((rarity - RANGE.0) / (RANGE.1 - RANGE.0)).clamp(0.0, 1.0))
+}
+
+/// Whether one thing is done to two: "left the scene", and "refused to leave his home".
+fn done_to_two(account: &Account, a: &Factuality, b: &Factuality) -> bool {
+    /// Nouns that are more alike may mean one thing: "the sum" and "the money".
+    const ALIKE: f32 = 0.4;
+    let prose = &account.prose;
+    let objects = |f: &Factuality| -> Vec<usize> {
+        let clause = account.clause_at(f.span.start);
+        clause.map_or(Vec::new(), |c| if c.passive { c.subjects.clone() } else { c.objects.clone() })
+    };
+    let (x, y) = (objects(a), objects(b));
+    let says = |&token: &usize| prose.tag(token).is_noun() && prose.tag(token) != Tag::Prp;
+    let is_one = |&one: &usize, &other: &usize| {
+        let (one, other) = (prose.lemma(one), prose.lemma(other));
+        one.eq_ignore_ascii_case(other) || likeness(one, other).is_none_or(|likeness| likeness >= ALIKE)
+    };
+    let all = !x.is_empty() && !y.is_empty() && x.iter().chain(&y).all(says);
+    all && !x.iter().any(|one| y.iter().any(|other| is_one(one, other)))
 }
 
 /// Whether what is told of some of them is held against what is told of others: that one of the bombs did not go off does not

@@ -32,7 +32,9 @@ pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
 fn pair(accounts: &[Account], facts: &Filed, candidate: &Candidate, left: FactId, right: FactId) -> Option<Pair> {
     let (a, b) = (at(accounts, left), at(accounts, right));
     let sides = ((&accounts[left.report], a), (&accounts[right.report], b));
-    if names_nobody(sides.0) || names_nobody(sides.1) {
+    // Of one report, "he" and "I" may well be the other.
+    let unsure = left.report == right.report && (is_pronoun(a) || is_pronoun(b));
+    if unsure || names_nobody(sides.0) || names_nobody(sides.1) {
         return None;
     }
     let relation = responsibility::compare(a, b);
@@ -52,7 +54,6 @@ fn pair(accounts: &[Account], facts: &Filed, candidate: &Candidate, left: FactId
     let spoken = (sides.0.0.speaker(a.span), sides.1.0.speaker(b.span));
     signs.add("each blames the other", f64::from(u8::from(blames(&spoken.0, b) || blames(&spoken.1, a))));
     signs.add("set right", f64::from(u8::from(is_set_right(sides.0) || is_set_right(sides.1))));
-    signs.add("in one report", f64::from(u8::from(left.report == right.report)));
     Some(Pair { left, right, relation, signs })
 }
 
