@@ -177,9 +177,11 @@ fn is_of_those(account: &Account, quantity: &Quantity) -> bool {
     {
         return true;
     }
+    // "Among the dead were three guards". "Of the 253 who were taken 105 came home" tells of another event.
+    let opens = |first: usize| first == tokens.start && words(first) == "among";
     tokens.clone().zip(tokens.clone().skip(1)).any(|(first, second)| {
         ["of", "among", "including"].contains(&words(first))
-            && ["those", "them", "whom", "these"].contains(&words(second))
+            && (["those", "them", "whom", "these"].contains(&words(second)) || opens(first) && words(second) == "the")
             && prose.tokens[first].span.start < quantity.span.end
             && !(first > tokens.start && NUMBER.contains(&words(first - 1)))
     })
@@ -439,6 +441,7 @@ mod tests {
             !narrowed("The slope, which was bare since it burned in 1955, buried 31 people.")
                 .contains(&"31".to_string())
         );
+        assert_eq!(narrowed("Among the dead were three guards who had slept there."), ["three"]);
         assert!(!narrowed("Turnout was 68 percent, up from 61 percent in 2021.").contains(&"68".to_string()));
     }
 

@@ -1,7 +1,5 @@
 //! A figure or a place that somebody gives, with no clause around it: "put the toll at 17", "the Post has 31 dead".
 
-#![expect(clippy::single_range_in_vec_init, reason = "a content of one piece is a list of one range")]
-
 use super::draft::{Draft, with_cue};
 use super::order;
 use super::sentence::Sentence;
