@@ -182,7 +182,7 @@ impl Account {
     }
 
     fn credited(&self, span: Span) -> Option<Span> {
-        let index = self.credits.speaker(&self.attributions, span).or_else(|| self.credits.with_cue_in(span))?;
+        let index = self.credits.speaker(&self.attributions, span).or_else(|| self.credits.with_cue_in(span).min())?;
         self.attributions[index].source.as_ref().map(|source| source.span)
     }
 
@@ -208,6 +208,11 @@ impl Account {
     /// The innermost attribution that has the words at `span` in its content.
     pub fn attribution(&self, span: Span) -> Option<&Attribution> {
         self.credits.speaker(&self.attributions, span).map(|index| &self.attributions[index])
+    }
+
+    /// Whether somebody denies something in words that stand in `span`.
+    pub fn denies(&self, span: Span) -> bool {
+        self.credits.with_cue_in(span).any(|index| self.attributions[index].stance == Stance::Deny)
     }
 
     /// Whether somebody is credited with words of `sentence`.

@@ -7,10 +7,9 @@ use super::voices;
 use crate::account::Account;
 use crate::entities::Kind;
 use crate::facts::Party;
-use crate::facts::attribution::{Attribution, SourceClass, Stance};
+use crate::facts::attribution::{Attribution, SourceClass};
 use crate::report::BlockKind;
 use crate::text::Span;
-use crate::wording::lower;
 
 /// In sentences: "He denied this" may stand before the words in which he does.
 const BESIDE: usize = 2;
@@ -41,9 +40,9 @@ const STEPS: usize = 4;
 
 /// Whether one party is among those through whom each of the two is told: sources say what Mr. Roe thinks, and more.
 fn share_a_source(account: &Account, x: &Attribution, y: &Attribution) -> bool {
-    let through = |one: &Attribution| -> Vec<String> {
+    let through = |one| -> Vec<String> {
         let outer = |one: &&Attribution| one.within.map(|index| &account.attributions[index]);
-        let all = std::iter::successors(account.attributions.iter().find(|own| *own == one), outer).take(STEPS);
+        let all = std::iter::successors(Some(one), outer).take(STEPS);
         all.filter_map(|one| Party::speaking(&account.prose, &account.entities, one.source.as_ref()?).key).collect()
     };
     let (x, y) = (through(x), through(y));
@@ -66,23 +65,19 @@ fn is_named(account: &Account, attribution: &Attribution) -> bool {
 /// "gave the number as 12".
 pub(super) fn answers(account: &Account, a: Span, b: Span) -> bool {
     let prose = &account.prose;
-    let word = |at: usize| lower(prose.word(at));
-    let denies = |one: &Attribution| one.stance == Stance::Deny && one.cue.is_some();
     later(account, a, b).into_iter().any(|(sentence, follows)| {
         let tokens = prose.sentences[sentence].tokens.clone();
-        let span = prose.sentences[sentence].span;
-        let opens = follows && CONTRARY.contains(&&*word(tokens.start));
+        let opens = follows && CONTRARY.contains(&prose.lower(tokens.start));
         let takes_up = |at: usize| {
             let next = (at + 1 < tokens.end).then(|| at + 1);
             ANSWERING.contains(&prose.lemma(at))
-                || next.is_some_and(|next| match &*word(at) {
-                    "no" => &*word(next) == "such",
+                || next.is_some_and(|next| match prose.lower(at) {
+                    "no" => prose.lower(next) == "such",
                     "the" | "that" | "this" => TAKEN_UP.contains(&prose.lemma(next)),
                     _ => false,
                 })
         };
-        let denied = |one: &Attribution| denies(one) && one.cue.is_some_and(|cue| span.contains(cue));
-        opens || tokens.clone().any(takes_up) || account.attributions.iter().any(denied)
+        opens || tokens.clone().any(takes_up) || account.denies(prose.sentences[sentence].span)
     })
 }
 
@@ -90,7 +85,7 @@ pub(super) fn answers(account: &Account, a: Span, b: Span) -> bool {
 pub(super) fn adds(account: &Account, a: Span, b: Span) -> bool {
     let adds = |(sentence, _): (usize, bool)| {
         let mut tokens = account.prose.sentences[sentence].tokens.clone();
-        tokens.any(|at| ADDING.contains(&&*lower(account.prose.word(at))))
+        tokens.any(|at| ADDING.contains(&account.prose.lower(at)))
     };
     later(account, a, b).into_iter().any(adds)
 }

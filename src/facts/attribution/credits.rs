@@ -35,8 +35,8 @@ impl Credits {
         self.content.over(span).map(|(_, index)| index)
     }
 
-    /// The first attribution whose cue stands in `span`.
-    pub fn with_cue_in(&self, span: Span) -> Option<usize> {
-        self.cues.inside(span).map(|(_, index)| index).min()
+    /// The attributions whose cue stands in `span`.
+    pub fn with_cue_in(&self, span: Span) -> impl Iterator<Item = usize> + '_ {
+        self.cues.inside(span).map(|(_, index)| index)
     }
 }
