@@ -9,7 +9,7 @@ mod telling;
 mod when;
 
 use crate::entities::Entities;
-use crate::facts::attribution::{self, Attribution, Credits, Quotation, Stance};
+use crate::facts::attribution::{self, Attribution, Credits, Quotation, Source, Stance};
 use crate::facts::control::{self, Control};
 use crate::facts::factuality::{self, Factuality};
 use crate::facts::place::{self, Place};
@@ -156,7 +156,19 @@ impl Account {
     /// What the clause of statement `index` tells; `None` of a sentence without a verb.
     pub fn telling(&self, index: usize) -> Option<&Telling> {
         let clause = self.clause(&self.statements[index])?;
-        Some(self.tellings[index].get_or_init(|| Telling::of(&self.prose, &self.entities, clause)))
+        Some(self.tellings[index].get_or_init(|| {
+            let told = Telling::of(&self.prose, &self.entities, clause);
+            match self.speaks_of_himself(clause) {
+                Some(source) => told.by_speaker(&self.prose, &self.entities, clause, source),
+                None => told,
+            }
+        }))
+    }
+
+    /// The source whose "I" the subject of `clause` is.
+    fn speaks_of_himself(&self, clause: &Clause) -> Option<&Source> {
+        let own = clause.subjects.iter().find(|&&subject| matches!(self.prose.lower(subject), "i" | "we"))?;
+        self.attribution(self.prose.tokens[*own].span)?.source.as_ref()
     }
 
     /// What the clause tells that the word at byte `at` belongs to.

@@ -1,5 +1,6 @@
 use crate::entities::{Entities, Form};
 use crate::prose::vectors::Known;
+use crate::facts::attribution::Source;
 use crate::prose::{Clause, Meaning, Prose, Tag};
 use crate::wording::{acts, event_class, is_function_word, nominals};
 
@@ -58,6 +59,13 @@ impl Telling {
             },
             another: doers.iter().chain(undergoers).any(|&head| is_another(prose, head)),
         }
+    }
+
+    /// The same with the names of `source` for the "I" or "we" that is the subject of its `clause`.
+    pub(super) fn by_speaker(mut self, prose: &Prose, entities: &Entities, clause: &Clause, source: &Source) -> Self {
+        let own = if clause.passive { &mut self.undergoers } else { &mut self.doers };
+        own.extend(named(prose, entities, &[source.head]));
+        self
     }
 }
 

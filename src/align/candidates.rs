@@ -1,7 +1,8 @@
 use super::likeness::Row;
+use super::events::bearer_part;
 use super::{Alike, Candidate, Likeness, Options, SentenceId};
 use crate::account::{Account, Era};
-use crate::facts::factuality::Polarity;
+use crate::facts::factuality::{Polarity, Side};
 use crate::facts::quantity::{self, Kind, Quantity};
 use crate::facts::timex::{self, Timex};
 use crate::report::Note;
@@ -200,28 +201,57 @@ fn paired<T>(accounts: &[Account], filed: BTreeMap<T, Vec<SentenceId>>) -> Vec<(
 
 /// The pairs of sentences of two reports that share no word worth sharing, but of which one says that something did not happen
 /// and the other tells of it with another word of the same root: "the troops were withdrawn", "there was never any
-/// withdrawal". `found` as for [`counted`].
+/// withdrawal"; or that tell two ends of one thing for the same: "the gate was open", "they found Gate 7 locked". `found` as
+/// for [`counted`].
 pub(super) fn answered(accounts: &[Account], measure: &Likeness, found: &[Candidate]) -> Vec<Candidate> {
-    /// What is told of, or denied, in more sentences than this is no one thing: a word that all have leads nowhere.
-    const MOST: usize = 24;
-    let mut filed: BTreeMap<&str, [Vec<SentenceId>; 2]> = BTreeMap::new();
+    let (mut words, mut ends) = (Opposites::<&str>::default(), Opposites::<&str>::default());
     for (report, account) in accounts.iter().enumerate() {
-        for assertion in &account.assertions {
-            let says_no = (assertion.factuality.polarity == Polarity::Negative) != assertion.denied;
-            let id = SentenceId { report, sentence: assertion.sentence };
-            let words = assertion.factuality.roots.iter().chain([&assertion.factuality.lemma]);
-            for root in words.filter(|word| !is_function_word(word)) {
-                filed.entry(root).or_default()[usize::from(says_no)].push(id);
+        for (index, assertion) in account.assertions.iter().enumerate() {
+            let told = &assertion.factuality;
+            let says_no = (told.polarity == Polarity::Negative) != assertion.denied;
+            let id = AssertionId { report, index };
+            for root in told.roots.iter().chain([&told.lemma]).filter(|word| !is_function_word(word)) {
+                words.entry(root).or_default()[usize::from(says_no)].push(id);
+            }
+            for end in told.results() {
+                let first = (end.side == Side::First) != assertion.denied;
+                ends.entry(end.class).or_default()[usize::from(first)].push(id);
             }
         }
     }
-    let mut pairs = Vec::new();
-    for [told, denied] in filed.into_values().filter(|sides| sides.iter().all(|ids| ids.len() <= MOST)) {
-        for &one in &denied {
-            pairs.extend(told.iter().map(|&other| if one < other { (one, other) } else { (other, one) }));
-        }
-    }
+    let sentence = |id: AssertionId| SentenceId { report: id.report, sentence: accounts[id.report].assertions[id.index].sentence };
+    let telling = |id: AssertionId| {
+        let account = &accounts[id.report];
+        account.telling_at(account.assertions[id.index].factuality.span.start)
+    };
+    let of_one = |&(one, other): &(AssertionId, AssertionId)| {
+        telling(one).zip(telling(other)).is_some_and(|(one, other)| bearer_part(one, other).1 > 0.0)
+    };
+    let pairs = opposed(words).chain(opposed(ends).filter(of_one));
+    let pairs = pairs.map(|(one, other)| (sentence(one), sentence(other)));
+    let pairs = pairs.map(|(one, other)| if one < other { (one, other) } else { (other, one) }).collect();
     weigh_new(measure, found, pairs)
+}
+
+/// An assertion of one of the reports.
+#[derive(Clone, Copy)]
+struct AssertionId {
+    report: usize,
+    index: usize,
+}
+
+/// What is filed under a word or an end, on the one side and on the other.
+type Opposites<T> = BTreeMap<T, [Vec<AssertionId>; 2]>;
+
+/// Each of the one side with each of the other, where few are on either.
+fn opposed<T>(filed: Opposites<T>) -> impl Iterator<Item = (AssertionId, AssertionId)> {
+    /// What is told of, or denied, in more sentences than this is no one thing: a word that all have leads nowhere.
+    const MOST: usize = 24;
+    let few = filed.into_values().filter(|sides| sides.iter().all(|ids| ids.len() <= MOST));
+    few.flat_map(|[mine, theirs]| {
+        let pairs = mine.into_iter().flat_map(move |one| theirs.clone().into_iter().map(move |other| (one, other)));
+        pairs.filter(|(one, other)| one.report != other.report)
+    })
 }
 
 /// Those of `pairs` that are of two reports and not among `found`, weighed, in order.

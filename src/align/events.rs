@@ -7,6 +7,16 @@ pub fn event_parts(a: &Telling, b: &Telling) -> [(&'static str, f64); 3] {
     [("same act", act(a, b)), ("same doer", participant(&a.doers, &b.doers)), ("same undergoer", undergoer(a, b))]
 }
 
+/// Whether two clauses say something of the same: of who suffers it, or else of who does it. "The crown fell" and "traders sold
+/// the crown" both tell of the crown. A part from -1 (of another) to 1.
+pub fn bearer_part(a: &Telling, b: &Telling) -> (&'static str, f64) {
+    ("said of the same", participant(bearers(a), bearers(b)))
+}
+
+fn bearers(telling: &Telling) -> &[Meaning] {
+    if telling.undergoers.is_empty() { &telling.doers } else { &telling.undergoers }
+}
+
 /// The parts of [`event_parts`], for whoever holds very many against each other, where all of them together, each weighing
 /// `share`, bring `sum` up to `least`.
 pub(super) fn weighty_parts(

@@ -1,7 +1,7 @@
 //! It happened, or it did not; they agreed, or the talks failed; it rose, or it fell.
 
 use crate::account::{Account, Assertion};
-use crate::align::{Alignment, Candidate};
+use crate::align::{Alignment, Candidate, bearer_part};
 use crate::facts::Relation;
 use crate::facts::factuality::{self, Factuality, Polarity};
 use crate::judge::pairing::{FactId, Filed, Pair, across, unrivalled};
@@ -69,6 +69,15 @@ fn pair(accounts: &[Account], facts: &Filed, candidate: &Candidate, left: FactId
     signs.add("the same word", f64::from(u8::from(a.lemma.eq_ignore_ascii_case(&b.lemma))));
     let says_no = a.polarity != b.polarity || x.denied != y.denied;
     let same_root = tells(a, b) || tells(b, a) || a.lemma.eq_ignore_ascii_case(&b.lemma);
+    if !same_root {
+        // Two ends of one thing are no two acts.
+        signs.drop("same act");
+    }
+    let telling = |id: FactId, f: &Factuality| accounts[id.report].telling_at(f.span.start);
+    if let (Some(x), Some(y)) = (telling(left, a), telling(right, b)) {
+        let (sign, part) = bearer_part(x, y);
+        signs.add(sign, part);
+    }
     signs.add("one says no", f64::from(u8::from(says_no && same_root)));
     signs.add("a rare word is said and denied", if says_no && same_root { rareness(&a.lemma) } else { 0.0 });
     signs.add("other tense", f64::from(u8::from(a.time != b.time)));
@@ -125,7 +134,9 @@ fn counted<'a>(account: &'a Account, factuality: &Factuality) -> Option<Cow<'a, 
     let prose = &account.prose;
     let subject = account.clause_at(factuality.span.start)?.subjects.first().copied()?;
     let tree = prose.tree(prose.sentence_of(subject));
-    let number = std::iter::once(subject).chain(tree.children(subject)).find(|&token| prose.tag(token) == Tag::Cd)?;
+    // What stands behind a name is an age.
+    let mut number = std::iter::once(subject).chain(tree.children(subject).filter(|&child| child < subject));
+    let number = number.find(|&token| prose.tag(token) == Tag::Cd)?;
     Some(lower(prose.lemma(number)))
 }
 
