@@ -58,7 +58,8 @@ fn is_somebody(account: &Account, attribution: &Attribution) -> bool {
 fn is_named(account: &Account, attribution: &Attribution) -> bool {
     let source = attribution.source.as_ref().filter(|source| source.class == SourceClass::Named);
     let entity = source.and_then(|source| account.entities.entity_at(source.head));
-    entity.is_some_and(|entity| account.entities.entities[entity].kind == Kind::Person)
+    let entity = entity.map(|entity| &account.entities.entities[entity]);
+    entity.is_some_and(|entity| entity.kind == Kind::Person && entity.named)
 }
 
 /// Whether the later of two claims that stand side by side takes the other up: "But he denied this", "no such request",

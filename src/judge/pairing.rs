@@ -153,7 +153,7 @@ impl Best {
 
 /// A first measure of how well two facts fit, before weights: what most says that they are of one thing.
 fn fit(signs: &Weighing) -> f64 {
-    let mut fit = [0.0; 10];
+    let mut fit = [0.0; 11];
     for &(sign, value) in signs.parts() {
         let (place, share) = match sign {
             "words alike" => (0, 1.0),
@@ -166,6 +166,7 @@ fn fit(signs: &Weighing) -> f64 {
             "same act" => (7, 0.2),
             "same doer" => (8, 0.1),
             "same undergoer" => (9, 0.1),
+            "said of the same" => (10, 0.3),
             _ => continue,
         };
         fit[place] = share * value;

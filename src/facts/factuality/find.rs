@@ -290,6 +290,8 @@ impl Reader<'_> {
         let noun = self.meant_nouns(clause).into_iter().filter(|&noun| noun > last && noun - last < 5).max();
         let light = LIGHTEST.contains(&&*lower(&clause.lemma));
         let last = noun.filter(|_| light).unwrap_or(last);
+        let heading = self.heading(clause);
+        let last = heading.map_or(last, |(at, _)| last.max(at));
         Factuality {
             span: self.prose.span(first..last + 1),
             predicate,
@@ -300,7 +302,7 @@ impl Reader<'_> {
             cue: cue.map(|token| self.prose.tokens[token].span),
             outcomes: self.outcomes(clause),
             roots: self.roots(clause),
-            heading: self.heading(clause),
+            heading: heading.map(|(_, heading)| heading),
         }
     }
 
@@ -366,10 +368,11 @@ impl Reader<'_> {
         self.tree.children(noun).find(of).unwrap_or(noun)
     }
 
-    /// Where it goes, if a word right behind it says so: "turned *toward* the wave", "turned *away*".
-    fn heading(&self, clause: &Clause) -> Option<outcomes::Heading> {
+    /// Where it goes, if a word right behind it says so, and the word: "turned *toward* the wave", "turned *away*".
+    fn heading(&self, clause: &Clause) -> Option<(usize, outcomes::Heading)> {
         let end = self.tree.tokens().end;
-        (clause.predicate + 1..end.min(clause.predicate + 3)).find_map(|at| outcomes::heading(self.lower(at)))
+        let mut behind = clause.predicate + 1..end.min(clause.predicate + 3);
+        behind.find_map(|at| Some((at, outcomes::heading(self.lower(at))?)))
     }
 
     fn particle(&self, predicate: usize) -> Option<usize> {

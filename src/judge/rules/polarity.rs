@@ -74,7 +74,8 @@ fn pair(accounts: &[Account], facts: &Filed, candidate: &Candidate, left: FactId
         signs.drop("same act");
     }
     let telling = |id: FactId, f: &Factuality| accounts[id.report].telling_at(f.span.start);
-    if let (Some(x), Some(y)) = (telling(left, a), telling(right, b)) {
+    let in_a_noun = [a, b].iter().any(|f| !f.roots.is_empty());
+    if let (Some(x), Some(y), false) = (telling(left, a), telling(right, b), in_a_noun) {
         let (sign, part) = bearer_part(x, y);
         signs.add(sign, part);
     }
