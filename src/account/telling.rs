@@ -1,6 +1,6 @@
 use crate::entities::{Entities, Form};
-use crate::prose::vectors::Known;
 use crate::facts::attribution::Source;
+use crate::prose::vectors::Known;
 use crate::prose::{Clause, Meaning, Prose, Tag};
 use crate::wording::{acts, event_class, is_function_word, nominals};
 

@@ -1,5 +1,5 @@
-use super::likeness::Row;
 use super::events::bearer_part;
+use super::likeness::Row;
 use super::{Alike, Candidate, Likeness, Options, SentenceId};
 use crate::account::{Account, Era};
 use crate::facts::factuality::{Polarity, Side};
@@ -219,7 +219,8 @@ pub(super) fn answered(accounts: &[Account], measure: &Likeness, found: &[Candid
             }
         }
     }
-    let sentence = |id: AssertionId| SentenceId { report: id.report, sentence: accounts[id.report].assertions[id.index].sentence };
+    let sentence =
+        |id: AssertionId| SentenceId { report: id.report, sentence: accounts[id.report].assertions[id.index].sentence };
     let telling = |id: AssertionId| {
         let account = &accounts[id.report];
         account.telling_at(account.assertions[id.index].factuality.span.start)

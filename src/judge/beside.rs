@@ -125,7 +125,7 @@ const ANSWERING: [&str; 14] = [
 ];
 
 /// Nouns for what somebody has said, or the figure that somebody has given.
-const TAKEN_UP: [&str; 18] = [
+pub(super) const TAKEN_UP: [&str; 18] = [
     "number",
     "figure",
     "toll",

@@ -6,6 +6,7 @@
 mod agreement;
 mod beside;
 mod declared;
+mod denials;
 mod figures;
 mod finding;
 mod lesson;
@@ -96,6 +97,9 @@ pub fn judge(accounts: &[Account], alignment: &Alignment, options: &Options) -> 
     if options.within {
         let own = declared::partings(accounts).into_iter();
         partings.extend(own.filter(|parting| options.rules.contains(&parting.rule)));
+    }
+    if options.rules.contains(&Rule::Polarity) {
+        partings.extend(denials::partings(accounts));
     }
     let mut findings = told_once(without_echoes(sides::join(accounts, partings)));
     findings.iter_mut().for_each(|finding| update_between_versions(finding, accounts));

@@ -176,6 +176,12 @@ impl Prose {
         }
     }
 
+    /// The tokens that begin in `span`.
+    pub fn tokens_in(&self, span: Span) -> Range<usize> {
+        let first = self.tokens.partition_point(|token| token.span.start < span.start);
+        first..self.tokens.partition_point(|token| token.span.start < span.end).max(first)
+    }
+
     /// The sentence that byte `at` stands in; of a byte between two, the next.
     pub fn sentence_at(&self, at: usize) -> Option<usize> {
         let index = self.sentences.partition_point(|s| s.span.end <= at);

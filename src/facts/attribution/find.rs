@@ -2,7 +2,7 @@ use super::draft::Draft;
 use super::quotation::near;
 use super::sentence::Sentence;
 use super::value::Attribution;
-use super::{Quotation, given, headlines, nouns, phrases, quotations, quoted, verbs};
+use super::{Quotation, given, headlines, nouns, phrases, quotations, quoted, taken_up, verbs};
 use crate::prose::Prose;
 use crate::wording::speech;
 use std::ops::Range;
@@ -34,6 +34,7 @@ pub fn find(prose: &Prose, headlines: &[bool]) -> Vec<Attribution> {
             given::read(&sentence, &mut own);
             nouns::read(&sentence, &mut own);
             phrases::read(&sentence, &mut own);
+            taken_up::read(&sentence, &mut own);
         }
         drafts.append(&mut own);
     }
@@ -50,6 +51,7 @@ fn has_cue(sentence: &Sentence) -> bool {
         };
         listed()
             || given::may_give(sentence, token)
+            || taken_up::may_deny(sentence, token)
             || sentence.verb(token).is_some_and(|lemma| !speech::verb(lemma).is_empty())
             || sentence.is(
                 token,

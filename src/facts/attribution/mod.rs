@@ -16,6 +16,7 @@ mod quotation;
 mod quoted;
 mod sentence;
 mod speaker;
+mod taken_up;
 mod value;
 mod verbs;
 

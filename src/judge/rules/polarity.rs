@@ -175,13 +175,14 @@ fn turned(relation: Relation, turn: bool, a: &Factuality) -> Relation {
 
 fn parting(accounts: &[Account], pair: &Pair, weighing: Weighing) -> Parting {
     let (left, right) = (&accounts[pair.left.report], &accounts[pair.right.report]);
-    let left_claim = claim(left, pair.left, assertion(accounts, pair.left));
-    let right_claim = claim(right, pair.right, assertion(accounts, pair.right));
+    let (left_told, right_told) = (assertion(accounts, pair.left), assertion(accounts, pair.right));
+    let left_claim = claim(left, pair.left, left_told);
+    let right_claim = claim(right, pair.right, right_told);
     Parting {
         rule: Rule::Polarity,
         verdict: voices::verdict((left, &left_claim), (right, &right_claim)),
         severity: Severity::Error,
-        subject: shorter(event(left, pair.left, accounts), event(right, pair.right, accounts)),
+        subject: shorter(event(left, &left_told.factuality), event(right, &right_told.factuality)),
         reason: format!(
             "Both speak of the same event, and it cannot be both: “{}” and “{}”.",
             left_claim.value, right_claim.value
@@ -196,9 +197,8 @@ fn parting(accounts: &[Account], pair: &Pair, weighing: Weighing) -> Parting {
 const NOBODY: [&str; 4] = ["nobody", "none", "one", "nothing"];
 
 /// Who, and what they did or did not do: "the ministry, sign".
-fn event(account: &Account, id: FactId, accounts: &[Account]) -> String {
-    let factuality = &assertion(accounts, id).factuality;
-    let clause = account.clause_at(factuality.span.start);
+pub(in crate::judge) fn event(account: &Account, told: &Factuality) -> String {
+    let clause = account.clause_at(told.span.start);
     let tells_who = |token: &usize| {
         let tag = account.prose.tag(*token);
         !tag.is_pronoun() && (tag.is_proper() || !NOBODY.contains(&account.prose.lemma(*token)))
@@ -206,8 +206,8 @@ fn event(account: &Account, id: FactId, accounts: &[Account]) -> String {
     let subject = clause.and_then(|clause| clause.subjects.first().copied()).filter(tells_who);
     let subject = subject.map(|token| account.phrase(token)).filter(|words| !words.starts_with("no "));
     match subject {
-        Some(subject) => format!("{subject}, {}", factuality.lemma),
-        None => factuality.lemma.clone(),
+        Some(subject) => format!("{subject}, {}", told.lemma),
+        None => told.lemma.clone(),
     }
 }
 
