@@ -52,11 +52,12 @@ pub(super) fn around(prose: &Prose, sentence: usize, at: usize) -> Option<usize>
 /// by the clause behind it.
 fn cleft(prose: &Prose, sentence: usize, clause: usize, predicate: usize) -> Option<usize> {
     let clauses = prose.clauses(sentence);
+    clauses[clause].copula?;
     let is_it = |subject: &usize| prose.word(*subject).eq_ignore_ascii_case("it");
     let named = |token: usize| prose.tag(token).is_proper() || prose.tag(token) == Tag::Cd;
     let tree = prose.tree(sentence);
     let when = named(predicate) || tree.children(predicate).any(|child| child < predicate && named(child));
-    if clauses[clause].copula.is_none() || !when {
+    if !when {
         return None;
     }
     let opens = |clause: &Clause| tree.subtree(clause.predicate).min().is_some_and(|first| prose.word(first) == "that");

@@ -11,23 +11,50 @@ use std::ops::Range;
 /// tried instead and align no news.
 #[derive(Clone, Debug)]
 pub struct Likeness {
+    sentences: Numbers,
     words: Measure,
     grams: Measure,
+}
+
+/// The sentences of all reports, numbered through.
+#[derive(Clone, Debug)]
+struct Numbers {
+    /// The number of the first sentence of each report.
+    first: Vec<usize>,
+    /// How many there are.
+    all: usize,
+}
+
+impl Numbers {
+    fn of(accounts: &[Account]) -> Self {
+        let mut numbers = Self { first: Vec::with_capacity(accounts.len()), all: 0 };
+        for account in accounts {
+            numbers.first.push(numbers.all);
+            numbers.all += account.prose.sentences.len();
+        }
+        numbers
+    }
+
+    fn get(&self, id: SentenceId) -> usize {
+        self.first[id.report] + id.sentence
+    }
 }
 
 /// The vectors of all sentences, by terms of one sort.
 #[derive(Clone, Debug)]
 struct Measure {
-    /// For each report, each sentence.
-    vectors: Vec<Vec<Vector>>,
+    /// For each sentence.
+    vectors: Vec<Vector>,
     /// How many terms there are.
     terms: usize,
+    /// In a small set, for each sentence its cosine with each that follows it.
+    cosines: Option<Vec<f64>>,
 }
 
 /// A sparse vector of length one.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 struct Vector {
-    /// The number of each term and its weight.
+    /// The number of each term and its weight, in order.
     terms: Vec<(u32, f32)>,
     /// Its cosine with itself: one, but for rounding.
     itself: f64,
@@ -39,33 +66,35 @@ const LONGEST_GRAM: usize = 5;
 /// A sentence of more words than this is measured by its first ones, so that one endless line costs no more than many.
 const MOST_WORDS: usize = 400;
 
+/// In a set of so many sentences most are held against most others, and all pairs together take less time than each by
+/// itself: a term leads to the pairs that share it.
+const ALL_PAIRS: usize = 400;
+
 impl Likeness {
     /// The vectors of every sentence of `accounts`.
     pub fn of(accounts: &[Account]) -> Self {
         let (mut words, mut grams, mut cut) = (Counter::default(), Counter::default(), Cut::default());
-        let (mut lemmas, mut letters) = (Vec::new(), Vec::new());
-        for account in accounts {
-            words.counted.push(Vec::with_capacity(account.prose.sentences.len()));
-            grams.counted.push(Vec::with_capacity(account.prose.sentences.len()));
+        let sentences = Numbers::of(accounts);
+        for (account, first) in accounts.iter().zip(&sentences.first) {
             for sentence in 0..account.prose.sentences.len() {
+                let number = (first + sentence) as u32;
                 for (token, word) in content_words(account, sentence) {
-                    lemmas.push(hash(lower(account.prose.lemma(token)).as_bytes()));
-                    letters.extend_from_slice(cut.of(word));
+                    let lemma = words.number(lower(account.prose.lemma(token)).as_bytes());
+                    words.met.push((lemma, number));
+                    let of_word = cut.of(word, &mut grams);
+                    grams.met.extend(of_word.iter().map(|&gram| (gram, number)));
                 }
-                words.count(&mut lemmas);
-                grams.count(&mut letters);
-                lemmas.clear();
-                letters.clear();
             }
         }
         // What a sentence shares with no other is left out of its letters, which is much of them, but not of its words: by
         // these a sentence of words that all have is told from one that has a word of its own.
-        Self { words: words.measure(1), grams: grams.measure(2) }
+        let (words, grams) = (words.measure(sentences.all, 1), grams.measure(sentences.all, 2));
+        Self { sentences, words, grams }
     }
 
     /// The words of a sentence, by number, with their weights.
     pub(super) fn terms(&self, id: SentenceId) -> &[(u32, f32)] {
-        &self.words.vector(id).terms
+        &self.words.vectors[self.sentences.get(id)].terms
     }
 
     /// How many words there are.
@@ -77,8 +106,9 @@ impl Likeness {
 /// One sentence, laid out to be held against many.
 pub(super) struct Row<'l> {
     likeness: &'l Likeness,
-    laid: Option<SentenceId>,
-    /// The weight of each term in the sentence, by its number.
+    /// Its number.
+    laid: Option<usize>,
+    /// The weight of each term in the sentence, by its number; none in a small set.
     words: Vec<f32>,
     grams: Vec<f32>,
 }
@@ -86,16 +116,20 @@ pub(super) struct Row<'l> {
 impl<'l> Row<'l> {
     /// Room for the sentences of `likeness`.
     pub fn new(likeness: &'l Likeness) -> Self {
-        Self { likeness, laid: None, words: vec![0.0; likeness.words.terms], grams: vec![0.0; likeness.grams.terms] }
+        let room = |measure: &Measure| if measure.cosines.is_some() { Vec::new() } else { vec![0.0; measure.terms] };
+        Self { likeness, laid: None, words: room(&likeness.words), grams: room(&likeness.grams) }
     }
 
     /// Lays `sentence` in place of the one before.
     pub fn lay(&mut self, sentence: SentenceId) {
-        let Likeness { words, grams } = self.likeness;
+        let Likeness { sentences, words, grams } = self.likeness;
+        let sentence = sentences.get(sentence);
         for (measure, row) in [(words, &mut self.words), (grams, &mut self.grams)] {
-            let laid = self.laid.into_iter().flat_map(|id| &measure.vector(id).terms);
-            laid.for_each(|&(term, _)| row[term as usize] = 0.0);
-            measure.vector(sentence).terms.iter().for_each(|&(term, weight)| row[term as usize] = weight);
+            if measure.cosines.is_none() {
+                let laid = self.laid.into_iter().flat_map(|number| &measure.vectors[number].terms);
+                laid.for_each(|&(term, _)| row[term as usize] = 0.0);
+                measure.vectors[sentence].terms.iter().for_each(|&(term, weight)| row[term as usize] = weight);
+            }
         }
         self.laid = Some(sentence);
     }
@@ -113,18 +147,14 @@ impl<'l> Row<'l> {
     /// Of the sentence that is laid out as `row` and another. The terms of each stand in one order, so the sum is the same
     /// either way round.
     fn cosine(&self, row: &[f32], measure: &Measure, other: SentenceId) -> f64 {
-        let vector = measure.vector(other);
-        if self.laid == Some(other) {
-            return vector.itself;
+        let other = self.likeness.sentences.get(other);
+        let vector = &measure.vectors[other];
+        let Some(laid) = self.laid.filter(|&laid| laid != other) else { return vector.itself };
+        if let Some(cosines) = &measure.cosines {
+            return cosines[laid.min(other) * measure.vectors.len() + laid.max(other)].min(1.0);
         }
         let products = vector.terms.iter().map(|&(term, weight)| f64::from(row[term as usize]) * f64::from(weight));
         products.sum::<f64>().min(1.0)
-    }
-}
-
-impl Measure {
-    fn vector(&self, id: SentenceId) -> &Vector {
-        &self.vectors[id.report][id.sentence]
     }
 }
 
@@ -132,49 +162,84 @@ impl Measure {
 #[derive(Default)]
 struct Counter {
     numbers: FxHashMap<u64, u32>,
-    sentences_with: Vec<u32>,
-    /// For each report, each sentence.
-    counted: Vec<Vec<Vec<(u32, u32)>>>,
+    /// For each time that a term was met, its number and that of the sentence, these in order.
+    met: Vec<(u32, u32)>,
 }
 
 impl Counter {
-    /// Counts the terms of the next sentence of the last report; `terms` may be put in another order.
-    fn count(&mut self, terms: &mut [u64]) {
-        let mut number = |term: u64| {
-            let next = self.numbers.len() as u32;
-            let number = *self.numbers.entry(term).or_insert(next);
-            if number == next {
-                self.sentences_with.push(0);
+    /// The number of the term that is written so.
+    fn number(&mut self, term: &[u8]) -> u32 {
+        let next = self.numbers.len() as u32;
+        *self.numbers.entry(hash(term)).or_insert(next)
+    }
+
+    /// The vectors of so many sentences, by the terms that `least` of them have. The terms stand in an order that has nothing to
+    /// do with which report was named first, so that sums over them have not, either.
+    fn measure(self, sentences: usize, least: usize) -> Measure {
+        let (counted, ends) = self.by_term();
+        let lists = || ends.iter().scan(0, |start, &end| Some(&counted[std::mem::replace(start, end)..end]));
+        let often = |n: u32| if n == 1 { 1.0 } else { 1.0 + f64::from(n).ln() };
+        let rarity = |list: &[(u32, u32)]| (f64::from(sentences as u32 + 1) / list.len() as f64).ln();
+        let mut lengths = vec![0.0; sentences];
+        for list in lists() {
+            let rarity = rarity(list);
+            list.iter().for_each(|&(sentence, n)| lengths[sentence as usize] += (often(n) * rarity).powi(2));
+        }
+        lengths.iter_mut().for_each(|length: &mut f64| *length = length.sqrt().max(f64::MIN_POSITIVE));
+        let mut vectors = vec![Vector::default(); sentences];
+        let mut cosines = (sentences <= ALL_PAIRS).then(|| vec![0.0; sentences * sentences]);
+        let mut weighed: Vec<(usize, f64)> = Vec::new();
+        for (term, list) in lists().enumerate() {
+            let rarity = rarity(list);
+            let scaled = |&(sentence, n): &(u32, u32)| {
+                (sentence as usize, (often(n) * rarity / lengths[sentence as usize]) as f32)
+            };
+            for (sentence, weight) in list.iter().map(scaled) {
+                vectors[sentence].itself += f64::from(weight) * f64::from(weight);
             }
-            self.sentences_with[number as usize] += 1;
-            number
-        };
+            if list.len() < least {
+                continue;
+            }
+            list.iter().map(scaled).for_each(|(sentence, weight)| vectors[sentence].terms.push((term as u32, weight)));
+            let Some(cosines) = &mut cosines else { continue };
+            weighed.clear();
+            weighed.extend(list.iter().map(scaled).map(|(sentence, weight)| (sentence, f64::from(weight))));
+            for (at, &(one, weight)) in weighed.iter().enumerate() {
+                let row = &mut cosines[one * sentences..][..sentences];
+                weighed[at + 1..].iter().for_each(|&(other, with)| row[other] += weight * with);
+            }
+        }
+        vectors.iter_mut().for_each(|vector| vector.itself = vector.itself.min(1.0));
+        Measure { vectors, terms: ends.len(), cosines }
+    }
+
+    /// For each term the sentences that have it, in order, and how often each does; and where each list ends.
+    fn by_term(self) -> (Vec<(u32, u32)>, Vec<usize>) {
+        let mut terms: Vec<(u64, u32)> = self.numbers.into_iter().collect();
         terms.sort_unstable();
-        let same = terms.chunk_by(|one, other| one == other);
-        let counted = same.map(|same| (number(same[0]), same.len() as u32)).collect();
-        self.counted.last_mut().expect("a report is begun").push(counted);
+        let mut ranks = vec![0; terms.len()];
+        (0..).zip(&terms).for_each(|(rank, &(_, number))| ranks[number as usize] = rank);
+        let mut next = vec![0; terms.len() + 1];
+        self.met.iter().for_each(|&(number, _)| next[ranks[number as usize] + 1] += 1);
+        for rank in 1..next.len() {
+            next[rank] += next[rank - 1];
+        }
+        let mut filed = vec![0; self.met.len()];
+        for &(number, sentence) in &self.met {
+            let place = &mut next[ranks[number as usize]];
+            filed[*place] = sentence;
+            *place += 1;
+        }
+        // Each place has moved on to where the list ends.
+        next.pop();
+        let (mut counted, mut start) = (Vec::with_capacity(filed.len()), 0);
+        for end in &mut next {
+            let list = &filed[std::mem::replace(&mut start, *end)..*end];
+            counted.extend(list.chunk_by(|one, other| one == other).map(|same| (same[0], same.len() as u32)));
+            *end = counted.len();
+        }
+        (counted, next)
     }
-
-    /// The vectors, by the terms that `least` sentences have.
-    fn measure(self, least: u32) -> Measure {
-        let sentences = self.counted.iter().map(Vec::len).sum::<usize>() as u32;
-        let rarity = |&with: &u32| (f64::from(sentences + 1) / f64::from(with)).ln();
-        let rarity: Vec<f64> = self.sentences_with.iter().map(rarity).collect();
-        let is_kept = |term: u32| self.sentences_with[term as usize] >= least;
-        let scaled = |account: Vec<Vec<_>>| account.iter().map(|sentence| scaled(sentence, &rarity, is_kept)).collect();
-        Measure { vectors: self.counted.into_iter().map(scaled).collect(), terms: rarity.len() }
-    }
-}
-
-fn scaled(vector: &[(u32, u32)], rarity: &[f64], is_kept: impl Fn(u32) -> bool) -> Vector {
-    let often = |n: u32| if n == 1 { 1.0 } else { 1.0 + f64::from(n).ln() };
-    let weights: Vec<f64> = vector.iter().map(|&(term, n)| often(n) * rarity[term as usize]).collect();
-    let length = weights.iter().map(|w| w * w).sum::<f64>().sqrt().max(f64::MIN_POSITIVE);
-    let scaled = || vector.iter().zip(&weights).map(|(&(term, _), w)| (term, (w / length) as f32));
-    let mut terms = Vec::with_capacity(vector.iter().filter(|(term, _)| is_kept(*term)).count());
-    terms.extend(scaled().filter(|(term, _)| is_kept(*term)));
-    let itself = scaled().map(|(_, weight)| f64::from(weight) * f64::from(weight)).sum::<f64>().min(1.0);
-    Vector { terms, itself }
 }
 
 /// The words that say what a sentence is about, with their tokens, in lower case.
@@ -186,15 +251,15 @@ fn content_words(account: &Account, sentence: usize) -> impl Iterator<Item = (us
     })
 }
 
-/// The n-grams of the words that were met, so that each word is cut once.
+/// The n-grams of the words that were met, by number, so that each word is cut once.
 #[derive(Default)]
-struct Cut {
-    words: FxHashMap<String, Range<usize>>,
-    grams: Vec<u64>,
+struct Cut<'a> {
+    words: FxHashMap<&'a str, Range<usize>>,
+    grams: Vec<u32>,
 }
 
-impl Cut {
-    fn of(&mut self, word: &str) -> &[u64] {
+impl<'a> Cut<'a> {
+    fn of(&mut self, word: &'a str, numbers: &mut Counter) -> &[u32] {
         if let Some(known) = self.words.get(word) {
             return &self.grams[known.clone()];
         }
@@ -203,10 +268,10 @@ impl Cut {
         let starts: Vec<usize> = padded.char_indices().map(|(at, _)| at).chain([padded.len()]).collect();
         for length in SHORTEST_GRAM..=LONGEST_GRAM.min(starts.len() - 1) {
             let ends = starts.iter().zip(&starts[length..]);
-            self.grams.extend(ends.map(|(&start, &end)| hash(&padded.as_bytes()[start..end])));
+            self.grams.extend(ends.map(|(&start, &end)| numbers.number(&padded.as_bytes()[start..end])));
         }
         let cut = first..self.grams.len();
-        self.words.insert(word.to_string(), cut.clone());
+        self.words.insert(word, cut.clone());
         &self.grams[cut]
     }
 }

@@ -29,6 +29,8 @@ struct Figure<'a> {
     long_ago: OnceCell<Option<&'a Timex>>,
     to_come: OnceCell<bool>,
     on_a_basis: OnceCell<bool>,
+    so_far: OnceCell<bool>,
+    of_a_day: OnceCell<bool>,
 }
 
 impl<'a> Figures<'a> {
@@ -134,6 +136,18 @@ impl<'a> Figures<'a> {
         let account = &self.accounts[id.report];
         let figure = || &account.quantities[scope::in_text(account, id.fact).unwrap_or(id.fact)];
         *self.known(id).on_a_basis.get_or_init(|| scope::is_on_a_basis(account, figure()))
+    }
+
+    /// Whether figure `id` is said to be counted from the beginning.
+    pub fn is_so_far(&self, id: FactId) -> bool {
+        let account = &self.accounts[id.report];
+        *self.known(id).so_far.get_or_init(|| scope::is_so_far(account, self.quantity(id)))
+    }
+
+    /// Whether the clause of figure `id` tells of one day.
+    pub fn is_of_a_day(&self, id: FactId) -> bool {
+        let account = &self.accounts[id.report];
+        *self.known(id).of_a_day.get_or_init(|| scope::is_of_a_day(account, self.quantity(id)))
     }
 
     /// Whether the words around figure `id` say that it is not of the whole.

@@ -105,14 +105,16 @@ pub(super) fn is_on_a_basis(account: &Account, quantity: &Quantity) -> bool {
         "of the purchase price",
     ];
     const OPENINGS: [&str; 5] = ["including", "excluding", "counting", "not counting", "not including"];
+    if !matches!(quantity.kind, Kind::Money | Kind::Percent) {
+        return false;
+    }
     let text = account.report.text.as_str();
     let sentence = account.sentence(quantity.span);
     let words = text[sentence.start..sentence.end].split_whitespace().take(2);
     let opening = words.collect::<Vec<_>>().join(" ").to_lowercase();
     let end = text.floor_char_boundary((quantity.span.end + JUST_BEHIND).min(sentence.end));
     let behind = text[quantity.span.end..end.max(quantity.span.end)].to_lowercase();
-    matches!(quantity.kind, Kind::Money | Kind::Percent)
-        && (BASES.iter().any(|words| behind.contains(words)) || OPENINGS.iter().any(|words| opening.starts_with(words)))
+    BASES.iter().any(|words| behind.contains(words)) || OPENINGS.iter().any(|words| opening.starts_with(words))
 }
 
 /// "Against 19 percent a year ago", "the previous record of £55m", "its target of 2": what a figure is measured by.
@@ -230,13 +232,12 @@ fn is_shared_out(account: &Account, index: usize) -> bool {
 /// Whether two sentences each count people in one event, "killed twelve" and "killed two", and no figures of it agree: as a rule
 /// they tell of two events.
 pub(super) fn tolls_part(one: (&Account, Span), other: (&Account, Span)) -> bool {
-    let tolls = |(account, sentence): (&'_ Account, Span)| {
-        let counted = account.quantities[within(sentence, &account.quantities, |q| q.span)].to_vec();
-        counted.into_iter().filter(|q| q.class().is_some_and(happens_to_people)).collect::<Vec<_>>()
-    };
-    let (mine, theirs) = (tolls(one), tolls(other));
-    let pairs = || mine.iter().flat_map(|x| theirs.iter().map(move |y| (x, y))).filter(|(x, y)| x.class() == y.class());
-    pairs().next().is_some() && pairs().all(|(x, y)| matches!(quantity::compare(x, y), Relation::Apart(_)))
+    fn tolls((account, sentence): (&Account, Span)) -> impl Iterator<Item = &Quantity> {
+        let counted = &account.quantities[within(sentence, &account.quantities, |q| q.span)];
+        counted.iter().filter(|q| q.class().is_some_and(happens_to_people))
+    }
+    let pairs = || tolls(one).flat_map(|x| tolls(other).filter(|y| x.class() == y.class()).map(move |y| (x, y)));
+    pairs().next().is_some() && pairs().all(|(x, y)| matches!(quantity::stand(x, y), Relation::Apart(_)))
 }
 
 /// The figures of the sentence of `quantity`.

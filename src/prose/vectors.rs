@@ -54,7 +54,9 @@ impl Known {
 
     /// Whether the two are listed as each other's contrary: "rise" and "fall", "alive" and "dead".
     pub fn is_opposite(self, other: Self) -> bool {
-        VECTORS.opposites.binary_search_by_key(&(self.0.min(other.0), self.0.max(other.0)), pair).is_ok()
+        let two = (self.0.min(other.0), self.0.max(other.0));
+        // Few words have one, and many pairs are asked about.
+        VECTORS.opposed[usize::from(two.0)] && VECTORS.opposites.binary_search_by_key(&two, pair).is_ok()
     }
 
     /// How rare it is, as [`rarity`] says.
@@ -109,6 +111,8 @@ struct Vectors {
     rarity: &'static [u8],
     /// Pairs of places, the smaller first, in order; two bytes each.
     opposites: &'static [[u8; 4]],
+    /// Whether a place is the smaller of such a pair.
+    opposed: Vec<bool>,
     vectors: &'static [Axes],
     /// Of the vectors, worked out when they are asked for: most never are.
     lengths: Vec<OnceLock<f32>>,
@@ -139,10 +143,14 @@ impl Vectors {
         if axes as usize != AXES || file.len() != AXES * words {
             return None;
         }
+        let opposites = opposites.as_chunks().0;
+        let mut opposed = vec![false; words];
+        opposites.iter().for_each(|two| opposed[usize::from(pair(two).0)] = true);
         Some(Self {
             lemmas: lemmas.as_chunks().0,
             rarity,
-            opposites: opposites.as_chunks().0,
+            opposites,
+            opposed,
             vectors: file.as_chunks().0,
             lengths: vec![OnceLock::new(); words],
         })

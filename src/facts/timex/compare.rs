@@ -16,15 +16,21 @@ use std::cmp::Ordering;
 /// compared with a length only. The answer is the same for `(b, a)`.
 pub fn compare(a: &Timex, b: &Timex) -> Relation {
     let (a, b) = if order(a, b).is_le() { (a, b) } else { (b, a) };
+    stand(a, b).map(|why| Cow::Owned(format!("{}{why}", Names(a, b))))
+}
+
+/// The same as [`compare`], with a reason that goes on where both have been named: for whoever holds very many against each
+/// other and tells of few.
+pub fn stand(a: &Timex, b: &Timex) -> Relation<&'static str> {
     match (a.value(), b.value()) {
         (Value::Duration(left), Value::Duration(right)) => {
-            lengths(left, a.approximate || is_loose(a), right, b.approximate || is_loose(b), &Names(a, b))
+            lengths(left, a.approximate || is_loose(a), right, b.approximate || is_loose(b))
         }
         (Value::Point(_), Value::Point(_)) => points(a, b),
         (Value::Past | Value::Present | Value::Future, _) | (_, Value::Past | Value::Present | Value::Future) => {
-            not_comparable(&Names(a, b), "one of them names no day")
+            Relation::NotComparable(": one of them names no day")
         }
-        _ => not_comparable(&Names(a, b), "one is a length and the other a date"),
+        _ => Relation::NotComparable(": one is a length and the other a date"),
     }
 }
 
@@ -34,9 +40,10 @@ pub fn compare(a: &Timex, b: &Timex) -> Relation {
 /// Days count as people count them: from Friday to Wednesday are five days, or six with both.
 pub fn elapsed(length: &Timex, from: &Timex, to: &Timex) -> Relation {
     let names = Names(from, to);
-    let Value::Duration(said) = length.value() else { return not_comparable(&names, "no length was said") };
+    let not_comparable = |why: &str| Relation::NotComparable(Cow::Owned(format!("{names}: {why}")));
+    let Value::Duration(said) = length.value() else { return not_comparable("no length was said") };
     let (Some(from), Some(to)) = (first_stretch(from), first_stretch(to)) else {
-        return not_comparable(&names, "they are not both resolved");
+        return not_comparable("they are not both resolved");
     };
     let Some((least, most)) = bounds(said, length.approximate) else {
         return Relation::Compatible("how long it lasted is not said".into());
@@ -93,22 +100,18 @@ fn order(a: &Timex, b: &Timex) -> Ordering {
     values.then_with(|| Named(a).to_string().cmp(&Named(b).to_string()))
 }
 
-fn not_comparable(names: &Names<'_>, why: &str) -> Relation {
-    Relation::NotComparable(Cow::Owned(format!("{names}: {why}")))
-}
-
 // ---- lengths
 
 fn is_loose(timex: &Timex) -> bool {
     matches!(timex.said, Said::Shift { from: From::Event, .. })
 }
 
-fn lengths(a: Duration, a_about: bool, b: Duration, b_about: bool, names: &Names<'_>) -> Relation {
+fn lengths(a: Duration, a_about: bool, b: Duration, b_about: bool) -> Relation<&'static str> {
     if a == b && a_about == b_about {
         return Relation::Same;
     }
     let (Some(left), Some(right)) = (bounds(a, a_about), bounds(b, b_about)) else {
-        return vague_length(a, b, names);
+        return vague_length(a, b);
     };
     // The coarser unit rounds: "an hour" and 57 minutes.
     let slack = if a.unit == b.unit { 0 } else { seconds(a.unit.max(b.unit)) / 4 };
@@ -116,20 +119,20 @@ fn lengths(a: Duration, a_about: bool, b: Duration, b_about: bool, names: &Names
         return Relation::Same;
     }
     if left.0 <= right.1 + slack && right.0 <= left.1 + slack {
-        Relation::Compatible(Cow::Owned(format!("{names} agree as nearly as they are said")))
+        Relation::Compatible(" agree as nearly as they are said")
     } else {
-        Relation::Apart(Cow::Owned(format!("{names} are not equally long")))
+        Relation::Apart(" are not equally long")
     }
 }
 
 /// "weeks" is two or more.
-fn vague_length(a: Duration, b: Duration, names: &Names<'_>) -> Relation {
+fn vague_length(a: Duration, b: Duration) -> Relation<&'static str> {
     let (vague, exact) = if a.tenths.is_none() { (a, b) } else { (b, a) };
     match bounds(exact, true) {
         Some((_, most)) if most < seconds(vague.unit) => {
-            Relation::Apart(Cow::Owned(format!("{names}: the one is shorter than the unit of the other")))
+            Relation::Apart(": the one is shorter than the unit of the other")
         }
-        _ => Relation::Compatible(Cow::Owned(format!("{names} can both be right"))),
+        _ => Relation::Compatible(" can both be right"),
     }
 }
 
@@ -160,23 +163,24 @@ fn seconds(unit: Unit) -> i64 {
 
 // ---- points
 
+const UNRESOLVED: &str = ": they are not both resolved";
+
 /// First second and the second after the last, on the clocks of the place or, with an offset, in UTC.
 type Stretch = (i64, i64);
 
 const EVER: i64 = i64::MAX / 4;
 const DAY: i64 = 86_400;
 
-fn points(a: &Timex, b: &Timex) -> Relation {
-    let names = Names(a, b);
+fn points(a: &Timex, b: &Timex) -> Relation<&'static str> {
     if is_day_assumed(a) || is_day_assumed(b) {
         return if a.clock == Clock::Unsaid || b.clock == Clock::Unsaid {
-            not_comparable(&names, "one is a time of day, the other a date")
+            Relation::NotComparable(": one is a time of day, the other a date")
         } else {
-            clocks(a, b, &names)
+            clocks(a, b)
         };
     }
     if a.readings.is_empty() || b.readings.is_empty() {
-        return not_comparable(&names, "they are not both resolved");
+        return Relation::NotComparable(UNRESOLVED);
     }
     if a.points[0] == b.points[0]
         && is_round(a) == is_round(b)
@@ -197,18 +201,18 @@ fn points(a: &Timex, b: &Timex) -> Relation {
         if is_same_moment(a, b, zones) {
             return Relation::Same;
         }
-        return Relation::Compatible(Cow::Owned(format!("{names} {}", why_both(a, b, zones))));
+        return Relation::Compatible(why_both(a, b, zones));
     }
-    Relation::Apart(Cow::Owned(format!("{names} are different times")))
+    Relation::Apart(" are different times")
 }
 
 fn why_both(a: &Timex, b: &Timex, zones: Zones) -> &'static str {
     if zones == Zones::One {
-        "can be the same moment in two time zones"
+        " can be the same moment in two time zones"
     } else if a.grain() != b.grain() {
-        "agree: one is only said more exactly"
+        " agree: one is only said more exactly"
     } else {
-        "agree as nearly as they are said"
+        " agree as nearly as they are said"
     }
 }
 
@@ -346,10 +350,10 @@ fn is_bounding(bound: Option<Bound>) -> bool {
 }
 
 /// Two times of day, of which at least one names no day.
-fn clocks(a: &Timex, b: &Timex, names: &Names<'_>) -> Relation {
+fn clocks(a: &Timex, b: &Timex) -> Relation<&'static str> {
     let (left, right) = (of_day(a), of_day(b));
     if left.is_empty() || right.is_empty() {
-        return not_comparable(names, "they are not both resolved");
+        return Relation::NotComparable(UNRESOLVED);
     }
     if left == right && a.clock == b.clock && a.zone == b.zone && a.modifier == b.modifier {
         return Relation::Same;
@@ -360,13 +364,10 @@ fn clocks(a: &Timex, b: &Timex, names: &Names<'_>) -> Relation {
     let agree = match zones {
         Zones::Neither => meets(0),
         Zones::Both => meets(offset(a) - offset(b)),
-        Zones::One => between_zones().any(meets),
+        // Which of the two zones lies so far from the other is not known.
+        Zones::One => between_zones().any(|shift| meets(shift) || meets(-shift)),
     };
-    if agree {
-        Relation::Compatible(Cow::Owned(format!("{names} {}", why_both(a, b, zones))))
-    } else {
-        Relation::Apart(Cow::Owned(format!("{names} are different times of day")))
-    }
+    if agree { Relation::Compatible(why_both(a, b, zones)) } else { Relation::Apart(" are different times of day") }
 }
 
 /// Whether any of `left` meets any of `right` when these are moved by `shift` seconds, on any day.

@@ -24,7 +24,7 @@ mod tests;
 mod value;
 mod years;
 
-pub use compare::{compare, elapsed};
+pub use compare::{compare, elapsed, stand};
 pub use find::find;
 pub use iso::NotAValue;
 pub use resolve::resolve;

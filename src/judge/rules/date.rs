@@ -73,7 +73,8 @@ fn pair(
     if !clocks && weekday(a).is_some_and(|day| weekday(b) == Some(day)) {
         return None;
     }
-    let relation = match timex::compare(a, b) {
+    // A finding names both times itself.
+    let relation = match timex::stand(a, b).map(Into::into) {
         Relation::NotComparable(_) if changed && are_two_quarters(a, b) => {
             Relation::Apart("in the same sentence it is another quarter".into())
         }
@@ -135,7 +136,7 @@ fn both_know_both(a: (&Account, &Timex), b: (&Account, &Timex)) -> bool {
         let sentence = account.sentence(own.span);
         let first = account.times.partition_point(|time| time.span.start < sentence.start);
         let beside = account.times[first..].iter().take_while(|time| time.span.start < sentence.end);
-        beside.filter(|time| time.span != own.span).any(|time| matches!(timex::compare(time, other), Relation::Same))
+        beside.filter(|time| time.span != own.span).any(|time| matches!(timex::stand(time, other), Relation::Same))
     };
     has(a, b.1) && has(b, a.1)
 }

@@ -123,8 +123,8 @@ fn pair(
     signs.add("one is on another basis", f64::from(u8::from(known.is_on_a_basis(left) != known.is_on_a_basis(right))));
     let places = [(left, a), (right, b)].map(|(id, q)| scope::places(&accounts[id.report], q));
     signs.add("told of two places", f64::from(u8::from(are_of_two_places(accounts, (left, right), &places))));
-    let so_far = [(left, a), (right, b)].map(|(id, q)| scope::is_so_far(&accounts[id.report], q));
-    let of_a_day = [(left, a), (right, b)].map(|(id, q)| scope::is_of_a_day(&accounts[id.report], q));
+    let so_far = [left, right].map(|id| known.is_so_far(id));
+    let of_a_day = [left, right].map(|id| known.is_of_a_day(id));
     let mixed = so_far[0] && of_a_day[1] || so_far[1] && of_a_day[0];
     signs.add("one is of a day, the other of all", f64::from(u8::from(mixed)));
     let both = [knows_other((&accounts[left.report], a), b), knows_other((&accounts[right.report], b), a)];
@@ -173,7 +173,7 @@ fn are_of_two_places(accounts: &[Account], (left, right): (FactId, FactId), [one
 /// Whether both figures are told of one time before the story: a truce of the autumn, in reports of the spring.
 fn are_of_one_time(known: &Figures, left: FactId, right: FactId) -> bool {
     let times = known.long_ago(left).zip(known.long_ago(right));
-    times.is_some_and(|(x, y)| matches!(timex::compare(x, y), Relation::Same | Relation::Compatible(_)))
+    times.is_some_and(|(x, y)| matches!(timex::stand(x, y), Relation::Same | Relation::Compatible(_)))
 }
 
 /// 34 and 43, 1.4 million and 4.1 million: a slip of the hand in copying.
