@@ -96,6 +96,26 @@ fn ten_times_the_input_costs_far_less_than_a_hundred_times_the_time() {
     }
     let names = |n: usize| (0..n).map(|n| format!("Ann Roe{n} met Jon Bar{}. ", n * 7 % 1000)).collect::<String>();
     reading("people", names(150), names(1500));
+    // Each report has names that no other has, and of which many sound alike.
+    let lists = |sentences: u32| {
+        let name = |number: u32| {
+            let syllable = |at: u32| {
+                let n = number.wrapping_mul(2_654_435_761).rotate_left(7 * at) as usize;
+                [["B", "D", "G", "K", "L", "M", "N", "R"][n % 8], ["a", "e", "i", "ou"][n / 8 % 4]].concat()
+            };
+            format!("{}{}{}n", syllable(0), syllable(1).to_lowercase(), syllable(2).to_lowercase())
+        };
+        let says = |n: u32| {
+            let [a, b, c, d] = [0, 1, 2, 3].map(|at| name(4 * n + at));
+            format!("The mayor said on Monday that {a} {b} had met with {c} {d} at the mill. ")
+        };
+        vec![
+            report(&(0..sentences).map(says).collect::<String>()),
+            report(&(sentences..2 * sentences).map(says).collect::<String>()),
+        ]
+    };
+    wrong.extend(grows("lists of names", compare(lists(100)), compare(lists(1000))));
+    let mut reading = |what, small: String, large: String| wrong.extend(grows(what, read(&small), read(&large)));
     reading("news", news::text(1, 700), news::text(1, 7000));
     let places = |sentences: usize| {
         const PART: &str = "Nine people drowned off Levan, the mayor said. ";

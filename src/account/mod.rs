@@ -252,8 +252,15 @@ impl Account {
 
     /// Whether what the clause of `predicate` tells is planned, expected or agreed on.
     pub fn is_planned(&self, predicate: usize) -> bool {
-        let mut told = self.assertions.iter().map(|one| &one.factuality);
+        let mut told = self.asserted(self.prose.sentence_of(predicate)).iter().map(|one| &one.factuality);
         told.any(|told| told.predicate == predicate && told.time == factuality::Time::Planned)
+    }
+
+    /// Those of [`Account::assertions`] that stand in `sentence`.
+    pub fn asserted(&self, sentence: usize) -> &[Assertion] {
+        let first = self.assertions.partition_point(|one| one.sentence < sentence);
+        let behind = self.assertions[first..].partition_point(|one| one.sentence == sentence);
+        &self.assertions[first..first + behind]
     }
 
     /// What kind of block `sentence` stands in.

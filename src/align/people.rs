@@ -1,5 +1,5 @@
 use crate::account::Account;
-use crate::entities::{Entity, Kind, Likeness, Name, keys};
+use crate::entities::{Entity, Filing, Kind, Likeness, Name};
 use crate::report::Note;
 use rustc_hash::FxHashMap;
 
@@ -38,8 +38,8 @@ pub struct Names {
 }
 
 impl Names {
-    /// The names in `accounts`, and a limit if one was hit. Names are filed under [`keys`] and only those that share one are
-    /// compared.
+    /// The names in `accounts`, and a limit if one was hit. Names are filed under their [`Filing`] and only those that share a
+    /// key are compared.
     pub(super) fn of(accounts: &[Account]) -> (Self, Option<Note>) {
         let mut numbers: FxHashMap<&str, usize> = FxHashMap::default();
         let mut names = Self::default();
@@ -94,7 +94,7 @@ impl Names {
 const MOST_REPORTS: usize = 64;
 
 /// A key that more names share says nothing; the work under it grows with its square.
-const MOST_UNDER_A_KEY: usize = 250;
+const MOST_UNDER_A_KEY: usize = 100;
 
 /// Which named entities of different reports may be one, in order of left, then right; and a limit if one was hit.
 pub(super) fn namesakes(accounts: &[Account], names: &Names) -> (Vec<Namesakes>, Option<Note>) {
@@ -139,18 +139,25 @@ fn reach(bearers: &[(EntityId, Kind)]) -> usize {
 /// For each name those that it may be a form of; and how many names stand under a key that says nothing.
 fn alike(words: &[&str]) -> (Vec<Vec<(usize, Likeness)>>, usize) {
     let read: Vec<Name> = words.iter().map(|name| Name::of(name)).collect();
-    let mut filed: FxHashMap<String, Vec<usize>> = FxHashMap::default();
-    for (number, name) in words.iter().enumerate() {
-        keys(name).iter().for_each(|key| filed.entry(key.clone()).or_default().push(number));
+    let filings: Vec<Filing> = read.iter().map(Filing::of).collect();
+    let mut filed: FxHashMap<&str, Filed> = FxHashMap::default();
+    for (number, filing) in filings.iter().enumerate() {
+        filing.keys().for_each(|key| filed.entry(key).or_default().names.push(number));
+        filing.short().for_each(|short| filed.entry(short).or_default().long.push(number));
     }
     let mut alike: Vec<Vec<(usize, Likeness)>> = (0..words.len()).map(|name| vec![(name, Likeness::Same)]).collect();
-    let telling = |numbers: &&Vec<usize>| numbers.len() <= MOST_UNDER_A_KEY;
-    let left_out = filed.values().filter(|numbers| !telling(numbers)).map(Vec::len).sum();
+    let telling = |filed: &&Filed| filed.names.len() <= MOST_UNDER_A_KEY;
+    let left_out = filed.values().filter(|filed| !telling(filed)).map(|filed| filed.names.len()).sum();
     let mut others: Vec<usize> = Vec::new();
-    for (one, name) in words.iter().enumerate() {
+    for (one, filing) in filings.iter().enumerate() {
         others.clear();
-        for numbers in keys(name).iter().filter_map(|key| filed.get(key)).filter(telling) {
-            others.extend_from_slice(&numbers[numbers.partition_point(|&other| other <= one)..]);
+        let behind = |numbers: &[usize]| numbers.partition_point(|&other| other <= one);
+        for filed in filing.keys().filter_map(|key| filed.get(key)).filter(telling) {
+            others.extend_from_slice(&filed.names[behind(&filed.names)..]);
+            others.extend_from_slice(&filed.long[behind(&filed.long)..]);
+        }
+        for filed in filing.short().filter_map(|short| filed.get(short)).filter(telling) {
+            others.extend_from_slice(&filed.names[behind(&filed.names)..]);
         }
         others.sort_unstable();
         others.dedup();
@@ -164,6 +171,14 @@ fn alike(words: &[&str]) -> (Vec<Vec<(usize, Likeness)>>, usize) {
     }
     alike.iter_mut().for_each(|others| others.sort_unstable_by_key(|(other, _)| *other));
     (alike, left_out)
+}
+
+/// The names under one key, in order.
+#[derive(Default)]
+struct Filed {
+    names: Vec<usize>,
+    /// Those whose first letters it is: each is held against the others, but not against its like.
+    long: Vec<usize>,
 }
 
 fn entity(accounts: &[Account], id: EntityId) -> &Entity {

@@ -6,11 +6,12 @@
 
 use super::names::{self, Name};
 use super::phrases::{self, Phrase};
-use super::{Entities, Entity, Form, Kind, Likeness, Mention, keys, likeness};
+use super::{Entities, Entity, Filing, Form, Kind, Likeness, Mention, likeness};
 use crate::prose::{Dep, Prose, Tag};
 use crate::wording::names as words;
 use crate::wording::{countries, lower, roles, speech};
 use rustc_hash::FxHashMap;
+use std::rc::Rc;
 
 /// How many entities back a name is compared with those of the same key.
 const NAMESAKES: usize = 24;
@@ -30,16 +31,37 @@ enum Sex {
 struct Known {
     /// The nouns by which it was called.
     nouns: Vec<String>,
-    names: Vec<String>,
+    names: Vec<Called>,
     sex: Option<Sex>,
     plural: bool,
+}
+
+/// A name that an entity was called by, as written and as it is compared.
+struct Called {
+    words: String,
+    read: Rc<likeness::Name>,
+}
+
+impl Called {
+    /// How `name` stands to it, which is `read`. Most names are those that were met before.
+    fn likeness(&self, name: &str, read: &likeness::Name) -> Likeness {
+        if self.words == name { Likeness::Same } else { read.likeness(&self.read) }
+    }
 }
 
 pub(super) struct Builder<'p> {
     prose: &'p Prose,
     entities: Entities,
     known: Vec<Known>,
-    by_key: FxHashMap<String, Vec<usize>>,
+    by_key: FxHashMap<String, Row>,
+}
+
+/// The entities whose names are filed under one key, in order.
+#[derive(Default)]
+struct Row {
+    names: Vec<usize>,
+    /// Those for whose names the key is short: they need not be held against each other.
+    long: Vec<usize>,
 }
 
 impl<'p> Builder<'p> {
@@ -195,8 +217,9 @@ impl<'p> Builder<'p> {
         let kinds = here == kind || here == Kind::Unclear || kind == Kind::Unclear;
         let bodies = |kind| matches!(kind, Kind::Group | Kind::Organisation);
         let named = &self.known[entity].names;
+        let name = likeness::Name::lately(name);
         (kinds || (bodies(here) && bodies(kind)))
-            && (named.is_empty() || named.iter().any(|other| likeness(other, name) != Likeness::Different))
+            && (named.is_empty() || named.iter().any(|other| other.read.likeness(&name) != Likeness::Different))
     }
 
     /// What the words around a name say of it, where the name itself does not.
@@ -234,19 +257,25 @@ impl<'p> Builder<'p> {
         let mut best: Option<(usize, bool)> = None;
         let mut rivals = 0;
         let country = countries::country(name);
-        for key in keys(name).iter() {
-            let Some(row) = self.by_key.get(key) else { continue };
+        let read = likeness::Name::lately(name);
+        // An entity stands under several keys.
+        let mut known: FxHashMap<usize, Likeness> = FxHashMap::default();
+        let filing = Filing::lately(name);
+        let rows = filing.keys().filter_map(|key| self.by_key.get(key)).flat_map(|row| [&row.names, &row.long]);
+        let short = filing.short().filter_map(|key| self.by_key.get(key)).map(|row| &row.names);
+        for row in rows.chain(short) {
             for &entity in row.iter().rev().take(NAMESAKES) {
                 let other_sex = sex.is_some() && self.known[entity].sex.is_some() && self.known[entity].sex != sex;
                 if other_sex || best.is_some_and(|(found, _)| found == entity) {
                     continue;
                 }
-                let alike = self.known[entity].names.iter().map(|other| match likeness(name, other) {
+                let alike = |other: &Called| match other.likeness(name, &read) {
                     // Moscow is not Russia when the question is where.
                     Likeness::Compatible if country.is_some() => Likeness::Different,
                     other => other,
-                });
-                let sure = match alike.min_by_key(|&alike| closeness(alike))? {
+                };
+                let closest = || self.known[entity].names.iter().map(alike).min_by_key(|&alike| closeness(alike));
+                let sure = match *known.entry(entity).or_insert_with(|| closest().unwrap_or(Likeness::Different)) {
                     Likeness::Same | Likeness::Spelling => true,
                     Likeness::Compatible if self.kinds_fit(entity, kind) && !self.is_kin(entity, name) => false,
                     _ => continue,
@@ -269,7 +298,9 @@ impl<'p> Builder<'p> {
     fn is_kin(&self, entity: usize, name: &str) -> bool {
         let surname = |name: &str| name.split_once(' ').and_then(|_| name.rsplit(' ').next().map(str::to_lowercase));
         let own = surname(name);
-        let differs = |other: &String| surname(other) == own && likeness(name, other) == Likeness::Different;
+        let read = likeness::Name::lately(name);
+        let differs =
+            |other: &Called| surname(&other.words) == own && read.likeness(&other.read) == Likeness::Different;
         own.is_some()
             && self.entities.entities[entity].kind == Kind::Person
             && self.known[entity].names.iter().any(differs)
@@ -609,19 +640,22 @@ impl<'p> Builder<'p> {
         if at.kind == Kind::Unclear || (at.kind == Kind::Organisation && kind == Kind::Person) {
             at.kind = kind;
         }
-        if known.names.len() < 6 && !known.names.iter().any(|other| other == name) {
-            known.names.push(name.to_string());
+        if known.names.len() < 6 && !known.names.iter().any(|other| other.words == name) {
+            known.names.push(Called { words: name.to_string(), read: likeness::Name::lately(name) });
             for noun in nouns_of_name(name, at.kind) {
                 if !known.nouns.contains(&noun) {
                     known.nouns.push(noun);
                 }
             }
-            for key in keys(name).iter() {
-                let row = self.by_key.entry(key.clone()).or_default();
+            let filing = Filing::lately(name);
+            let mut file = |key: &str, row: fn(&mut Row) -> &mut Vec<usize>| {
+                let row = row(self.by_key.entry(key.to_string()).or_default());
                 if row.last() != Some(&entity) {
                     row.push(entity);
                 }
-            }
+            };
+            filing.keys().for_each(|key| file(key, |row| &mut row.names));
+            filing.short().for_each(|key| file(key, |row| &mut row.long));
         }
     }
 

@@ -10,7 +10,7 @@ mod names;
 mod phrases;
 mod sound;
 
-pub use likeness::{Likeness, Name, keys, likeness};
+pub use likeness::{Filing, Likeness, Name, likeness};
 pub use phrases::Phrase;
 
 use crate::prose::Prose;

@@ -169,7 +169,8 @@ fn is_latest(account: &Account, time: &Timex, clause: Option<&Clause>) -> bool {
     let before = text[sentence.start..time.span.start.max(sentence.start)].to_lowercase();
     let mut words = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     if time.bound == Some(Bound::Since) {
-        let told = account.assertions.iter().map(|one| &one.factuality).find(|one| one.predicate == clause.predicate);
+        let here = account.asserted(account.prose.sentence_of(clause.predicate));
+        let told = here.iter().map(|one| &one.factuality).find(|one| one.predicate == clause.predicate);
         let never = told.is_some_and(|told| told.polarity == Polarity::Negative);
         return never || words.any(|word| ["first", "no", "nobody", "never", "none"].contains(&word));
     }

@@ -249,8 +249,17 @@ fn mentions(account: &Account, name: &str) -> bool {
 /// Times and figures have rules of their own.
 fn is_time_or_figure(account: &Account, tokens: &Range<usize>) -> bool {
     let span = account.prose.span(tokens.clone());
-    let times = account.times.iter().any(|time| time.span.overlaps(span));
-    times || account.quantities.iter().any(|quantity| quantity.number.overlaps(span))
+    let sentence = account.sentence(span);
+    let is_here = |other: &Span| other.start < sentence.end;
+    let times = account.times.iter().map(|time| time.span);
+    let figures = account.quantities.iter().map(|quantity| quantity.number);
+    let before = account.times.partition_point(|time| time.span.end <= sentence.start);
+    let behind = account.quantities.partition_point(|quantity| quantity.number.end <= sentence.start);
+    times
+        .skip(before)
+        .take_while(is_here)
+        .chain(figures.skip(behind).take_while(is_here))
+        .any(|other| other.overlaps(span))
 }
 
 /// Whether the words say no; "not only" does not, and two of them cancel out.

@@ -13,7 +13,8 @@ use crate::wording::{event_class, happens_to_people};
 /// Whether what the figure is told of is planned, expected or asked for.
 pub(super) fn is_to_come(account: &Account, quantity: &Quantity) -> bool {
     let at = quantity.event.as_ref().map_or(quantity.span, |event| event.span);
-    let told = account.assertions.iter().find(|one| one.factuality.span.overlaps(at)).map(|one| &one.factuality);
+    let Some(sentence) = account.prose.sentence_at(at.start) else { return false };
+    let told = account.asserted(sentence).iter().map(|one| &one.factuality).find(|told| told.span.overlaps(at));
     told.is_some_and(|told| told.time == Time::Planned || told.modality != Modality::Fact)
 }
 
