@@ -43,6 +43,11 @@ impl Weighing {
         self.parts.extend_from_slice(&other.parts);
     }
 
+    /// Takes out the parts of that name.
+    pub fn leave_out(&mut self, name: &str) {
+        self.parts.retain(|(part, _)| *part != name);
+    }
+
     /// The parts in the order in which they were weighed.
     pub fn parts(&self) -> &[(&'static str, f64)] {
         &self.parts
@@ -72,5 +77,8 @@ mod tests {
         assert_eq!(weighing.total(), 1.0);
         assert_eq!(weighing.confidence(), 0.73);
         assert_eq!(weighing.parts().len(), 2);
+        let mut weighing = weighing;
+        weighing.leave_out("other town");
+        assert_eq!(weighing.total(), 1.5);
     }
 }

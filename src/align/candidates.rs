@@ -6,7 +6,7 @@ use crate::facts::factuality::{Polarity, Side};
 use crate::facts::quantity::{self, Kind, Quantity};
 use crate::facts::timex::{self, Timex};
 use crate::report::Note;
-use crate::wording::{event_class, is_function_word};
+use crate::wording::{event_class, is_function_word, things};
 use std::collections::BTreeMap;
 
 /// The pairs that share a word worth sharing, weighed, in order; and the limits that were hit.
@@ -83,11 +83,15 @@ pub(super) fn within(accounts: &[Account], measure: &Likeness) -> Vec<Candidate>
             row.lay(left);
             let rights = ids[at..].iter().take(ANSWERED);
             let weighed = rights.map(|&right| weigh(&row, left, right, row.words(right)));
-            found.extend(weighed.filter(|candidate| candidate.likeness.total() > 0.0));
+            let near = |candidate: &Candidate| candidate.right.sentence - left.sentence <= BESIDE;
+            found.extend(weighed.filter(|candidate| candidate.likeness.total() > 0.0 || near(candidate)));
         }
     }
     found
 }
+
+/// In sentences: claims that stand side by side.
+const BESIDE: usize = 2;
 
 /// Who is contradicted in a report is so soon after: with itself, one sentence is held against so many that credit somebody.
 const ANSWERED: usize = 16;
@@ -277,6 +281,15 @@ enum Figured {
     Property(&'static str),
     Magnitude,
     Vote,
+    /// What it counts, where that is no people: homes, vehicles.
+    Thing(&'static str),
+    /// Its digits, in order of size.
+    Digits(Vec<u8>),
+}
+
+/// Few figures of two reports have the same three digits by chance, if these are not all one: "128 people", "182 names".
+fn tell(digits: &[u8]) -> bool {
+    digits.len() >= 3 && digits.first() != digits.last()
 }
 
 fn figured(account: &Account, quantity: &Quantity) -> impl Iterator<Item = Figured> {
@@ -286,10 +299,15 @@ fn figured(account: &Account, quantity: &Quantity) -> impl Iterator<Item = Figur
         // "It measured 6.4" may be one.
         Kind::Count if quantity.unit.is_none() && !quantity.said().fract().is_zero() => Some(Figured::Magnitude),
         Kind::Vote { .. } => Some(Figured::Vote),
+        // "Three of the nine dissented" is told of a vote.
+        Kind::Count if matches!(quantity.class(), Some("dissent" | "disagree")) => Some(Figured::Vote),
         _ => None,
     };
     let property = quantity::property(&account.prose, quantity).map(Figured::Property);
-    [class.cloned().map(Figured::Event), property, sort].into_iter().flatten()
+    let counted = quantity.of.as_ref().filter(|of| quantity.kind == Kind::Count && !things::is_people(&of.lemma));
+    let thing = counted.and_then(|of| things::widest(&of.lemma)).map(Figured::Thing);
+    let digits = Some(quantity.digits()).filter(|digits| tell(digits)).map(Figured::Digits);
+    [class.cloned().map(Figured::Event), property, sort, thing, digits].into_iter().flatten()
 }
 
 /// Where a story is told a hundred times over, its likest tellings are enough.

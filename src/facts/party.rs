@@ -455,7 +455,7 @@ fn is_name(words: &str) -> bool {
     last_word(words).starts_with(char::is_uppercase)
 }
 
-/// Words that may mean anybody: "they", "the other side", "two men".
+/// Words that may mean anybody: "they", "the other side", "either party", "two men". "The party" is one of politics.
 fn is_vague(words: &str) -> bool {
     matches!(
         &*lower(last_word(words)),
@@ -492,8 +492,7 @@ fn is_vague(words: &str) -> bool {
             | "some"
             | "what"
             | "nobody"
-            | "party"
             | "parties"
             | "sides"
-    )
+    ) || ["other party", "either party", "each party", "one party", "third party"].contains(&words)
 }

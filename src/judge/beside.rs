@@ -74,11 +74,25 @@ pub(super) fn answers(account: &Account, a: Span, b: Span) -> bool {
             ANSWERING.contains(&prose.lemma(at))
                 || next.is_some_and(|next| match prose.lower(at) {
                     "no" => prose.lower(next) == "such",
-                    "the" | "that" | "this" => TAKEN_UP.contains(&prose.lemma(next)),
+                    word if DEFINITE.contains(&word) => TAKEN_UP.contains(&prose.lemma(next)),
                     _ => false,
                 })
         };
         opens || tokens.clone().any(takes_up) || account.denies(prose.sentences[sentence].span)
+    })
+}
+
+/// Whether the later of two claims takes up the figure that the earlier gives: "gave the number as 12", "the figure was
+/// exaggerated; a headcount showed 43".
+pub(super) fn takes_up_the_figure(account: &Account, a: Span, b: Span) -> bool {
+    let prose = &account.prose;
+    let until = a.start.max(b.start);
+    later(account, a, b).into_iter().any(|(sentence, follows)| {
+        let tokens = prose.sentences[sentence].tokens.clone();
+        // "The number of hostages" is that of the hostages.
+        let own = |at: usize| at + 1 < tokens.end && ["of", "for", "in"].contains(&prose.lower(at + 1));
+        let of_it = |at: usize| prose.tokens[at].span.start < until && FIGURES.contains(&prose.lemma(at)) && !own(at);
+        follows && tokens.clone().skip(1).any(|at| of_it(at) && DEFINITE.contains(&prose.lower(at - 1)))
     })
 }
 
@@ -124,6 +138,12 @@ const ANSWERING: [&str; 14] = [
     "dismiss",
 ];
 
+/// Words before a noun that was there before.
+const DEFINITE: [&str; 3] = ["the", "that", "this"];
+
+/// Nouns for the figure that somebody has given.
+const FIGURES: [&str; 7] = ["number", "figure", "toll", "count", "total", "tally", "estimate"];
+
 /// Nouns for what somebody has said, or the figure that somebody has given.
 pub(super) const TAKEN_UP: [&str; 18] = [
     "number",
@@ -150,6 +170,18 @@ pub(super) const TAKEN_UP: [&str; 18] = [
 mod tests {
     use super::*;
     use crate::report::Particulars;
+
+    #[test]
+    fn a_figure_is_taken_up_without_its_noun() {
+        let taken_up = |words: &str| {
+            let account = Account::told("a", words, Particulars::default());
+            takes_up_the_figure(&account, account.quantities[0].number, account.quantities[1].number)
+        };
+        assert!(taken_up("The union said 40 nurses had quit. The clinic put the figure at 12."));
+        assert!(taken_up("The union said 40 nurses had quit. The clinic called the number absurd and spoke of 12."));
+        assert!(!taken_up("The union said 40 nurses had quit. The clinic put the number of patients at 12."));
+        assert!(!taken_up("The union said 40 nurses had quit. The clinic hired 12."));
+    }
 
     /// Whether the words in brackets stand side by side, whether the later answers, and whether it adds.
     fn read(marked: &str) -> [bool; 3] {

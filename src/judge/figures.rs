@@ -4,6 +4,7 @@
 use super::pairing::FactId;
 use super::{scope, superseded};
 use crate::account::Account;
+use crate::facts::Relation;
 use crate::facts::quantity::{self, PropertyWord, Quantity, Role};
 use crate::facts::timex::Timex;
 use crate::prose::vectors::Known;
@@ -81,7 +82,10 @@ impl<'a> Figures<'a> {
             |x: &str, y: &str| x == y || Known::of(x).zip(Known::of(y)).is_some_and(|(x, y)| x.likeness(y) >= ALIKE);
         let (mine, theirs) = (self.sort(one), self.sort(other));
         let met = || mine.iter().any(|x| theirs.iter().any(|y| alike(x, y)));
-        !mine.is_empty() && !theirs.is_empty() && !met()
+        // What customers pay, or are paid, is never meant by "the rate" alone.
+        let of_customers = |sorts: &[&str]| sorts.iter().any(|sort| OF_CUSTOMERS.contains(sort));
+        let told = !mine.is_empty() && !theirs.is_empty() || of_customers(mine) || of_customers(theirs);
+        told && !met()
     }
 
     /// Whether figure `id` is the only one of its property, magnitude or vote that its report gives, however often. What is told
@@ -90,14 +94,21 @@ impl<'a> Figures<'a> {
         let account = &self.accounts[id.report];
         let quantities = &account.quantities;
         let one = &quantities[id.fact];
+        // The headline has the sum in pounds that the text gives behind that in euros.
+        let again = |other: usize| {
+            let quantity = &quantities[other];
+            let same = self.by_value[id.report].get(&quantity.said().normalize()).into_iter().flatten();
+            same.copied().filter(move |&index| quantities[index].unit == quantity.unit)
+        };
         let is_second = |other: usize| {
             let quantity = &quantities[other];
             let at = FactId { fact: other, ..id };
-            quantity.said() != one.said()
+            matches!(quantity::stand(quantity, one), Relation::Apart(_))
                 && is_of_one_sort(quantity, one)
                 && matches!(quantity.role, Role::Level | Role::To)
                 && self.property(at) == self.property(id)
                 && !is_converted(account, other)
+                && !again(other).any(|index| is_converted(account, index))
                 && !self.is_narrowed(at)
         };
         !(0..quantities.len()).any(is_second)
@@ -161,6 +172,9 @@ impl<'a> Figures<'a> {
         *self.known(id).long_ago.get_or_init(|| scope::long_ago(account, self.quantity(id)))
     }
 }
+
+/// Rates that a bank gives its customers.
+const OF_CUSTOMERS: [&str; 8] = ["mortgage", "deposit", "saving", "savings", "loan", "lending", "overdraft", "bond"];
 
 /// Numbers up to here are said of many things in every report.
 pub(super) const SMALL: i32 = 3;
@@ -244,7 +258,8 @@ mod tests {
         let two = |told| Figures::of(&accounts(told)).are_two_sorts(FIRST, SECOND);
         assert!(two(["The bank cut its policy rate to 4 percent.", "The mortgage rate is 6 percent."]));
         assert!(!two(["The bank cut its policy rate to 4 percent.", "The bank cut its main rate to 3 percent."]));
-        assert!(!two(["The bank cut its rate to 4 percent.", "The mortgage rate is 6 percent."]));
+        assert!(two(["The bank cut its rate to 4 percent.", "The mortgage rate is 6 percent."]));
+        assert!(!two(["The bank cut its rate to 4 percent.", "The policy rate is 3 percent."]));
     }
 
     #[test]
@@ -260,6 +275,8 @@ mod tests {
         let sole = |told| Figures::of(&accounts([told, ""])).is_sole(FIRST);
         assert!(sole("The clubs agreed on a fee of €30m (£26m), with a further €4m to follow."));
         assert!(sole("The line will cost £900 million. In 2019 the cost was put at £500 million."));
+        assert!(sole("The line will cost £900 million. About £300 million had been spent on it."));
+        assert!(sole("The line will cost £940 million. The cost of the line passes £900 million."));
         assert!(!sole("The line will cost £900 million. The cost of the station is £500 million."));
     }
 }

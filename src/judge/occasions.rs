@@ -87,6 +87,16 @@ pub(super) fn tells_when(time: &Timex) -> bool {
 }
 
 impl<'a> Occasion<'a> {
+    /// Whether it is when the next of its kind is to be.
+    pub fn is_next(&self) -> bool {
+        self.next
+    }
+
+    /// Whether what happens then is still to come.
+    pub fn is_to_come(&self) -> bool {
+        self.to_come
+    }
+
     fn of(account: &'a Account, at: Span, time: Option<&Timex>) -> Self {
         let sentence = account.sentence(at).of(account.report.text.as_str());
         let tells = |wanted: &[&str]| {

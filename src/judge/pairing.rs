@@ -107,6 +107,7 @@ fn note_rivals(pairs: &mut [Pair]) {
             best(|pair| pair.relation == Relation::Same),
             best(|pair| matches!(pair.relation, Relation::Compatible(_))),
             same_event,
+            best(|pair| matches!(pair.relation, Relation::Compatible(_)) && by_the_clock(pair)),
         )
     };
     let sides: FxHashMap<_, _> = rivals.of.iter().map(|(side, members)| (*side, of_side(members))).collect();
@@ -115,7 +116,9 @@ fn note_rivals(pairs: &mut [Pair]) {
         let lead = |one: &Best, other: &Best| one.but(index).max(other.but(index)) - fits[index];
         // Each pair is one of those of either of its sides.
         let alone = same_event[index] && left.3 == 1 && right.3 == 1;
-        let (better, same, fits) = (lead(&left.0, &right.0), lead(&left.1, &right.1), lead(&left.2, &right.2));
+        let (better, same) = (lead(&left.0, &right.0), lead(&left.1, &right.1));
+        // That it was on Tuesday, as the other says, too, tells nothing of the hour.
+        let fits = if by_the_clock(pair) { lead(&left.4, &right.4) } else { lead(&left.2, &right.2) };
         let near = |lead: f64| (lead + 1.0).clamp(0.0, 2.0);
         ((better.clamp(0.0, 1.0), near(same), near(fits)), alone)
     };
@@ -128,6 +131,16 @@ fn note_rivals(pairs: &mut [Pair]) {
         pair.signs.add("the same value is there", if step { 0.0 } else { same });
         pair.signs.add("a value that agrees is there", fits);
     }
+}
+
+/// The sign of two facts of which one is told of another of its kind.
+pub(super) const ANOTHER: &str = "one is another of its kind";
+
+/// The sign of two times that are both told by the clock.
+pub(super) const BY_THE_CLOCK: &str = "both by the clock";
+
+fn by_the_clock(pair: &Pair) -> bool {
+    pair.signs.parts().iter().any(|(sign, _)| *sign == BY_THE_CLOCK)
 }
 
 /// Of some pairs the one that fits best, and how well it and the next one do.
@@ -310,7 +323,7 @@ impl<'a> Filed<'a> {
         signs.add("words near by alike", near_by(one, other));
         if let (Some(x), Some(y)) = (one.telling, other.telling) {
             event_parts(x, y).into_iter().for_each(|(name, part)| signs.add(name, part));
-            signs.add("one is another of its kind", f64::from(u8::from(x.another != y.another)));
+            signs.add(ANOTHER, f64::from(u8::from(x.another != y.another)));
         }
         signs
     }

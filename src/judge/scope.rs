@@ -34,7 +34,16 @@ pub(super) fn is_narrowed(account: &Account, index: usize) -> bool {
         || is_held_against(account, quantity)
         || is_on_a_basis(account, quantity)
         || is_dealt_with(account, quantity)
+        || is_spent_so_far(account, quantity)
         || is_headline_of_narrowed(account, index)
+}
+
+/// "About $600 million had been spent by the end of last year": no figure of what it will cost.
+fn is_spent_so_far(account: &Account, quantity: &Quantity) -> bool {
+    const SO_FAR: [&str; 6] = ["so far", "already", "to date", "had been spent", "has been spent", "have been spent"];
+    let spent = quantity.event.as_ref().is_some_and(|event| event.lemma == "spend");
+    let words = || account.sentence(quantity.span).of(account.report.text.as_str()).to_lowercase();
+    quantity.kind == Kind::Money && spent && SO_FAR.iter().any(|so_far| words().contains(so_far))
 }
 
 /// "Thirteen bodies have yet to be identified", "nine of the wounded were flown out": what is done with some of those who are

@@ -82,6 +82,9 @@ pub(super) struct Parting {
 /// things.
 const SURE_ENOUGH: f64 = 0.5;
 
+/// A third report that gives a value of a finding, said of the same, belongs to it where it is this likely.
+const LIKELY_ENOUGH: f64 = 0.1;
+
 /// The same value said of the same thing in one report, be it in the headline and again in the text.
 type Said = (Rule, usize, String, String);
 
@@ -96,7 +99,7 @@ pub(super) fn join(accounts: &[Account], mut partings: Vec<Parting>) -> Vec<Find
     sure.into_iter().for_each(|parting| groups.add(parting));
     let mut alone = Vec::new();
     for parting in unsure {
-        match groups.of_both(&parting) {
+        match groups.of_both(&parting).or_else(|| groups.of_one_and_value(&parting)) {
             Some(group) => groups.groups[group].push(parting),
             None => alone.push(vec![parting]),
         }
@@ -138,6 +141,21 @@ impl Groups {
             self.home.insert(key, into);
         });
         self.groups[into].push(parting);
+    }
+
+    /// The group that has what one side of `parting` says, and of another report the value of the other, said of the same: a
+    /// third report that says so, too.
+    fn of_one_and_value(&self, parting: &Parting) -> Option<usize> {
+        if parting.weighing.confidence() < LIKELY_ENOUGH {
+            return None;
+        }
+        let has = |group: usize, claim: &Claim| {
+            let said = |other: &Claim| other.same_as == claim.same_as && other.topic == claim.topic;
+            self.groups[group].iter().any(|p| p.rule == parting.rule && (said(&p.left) || said(&p.right)))
+        };
+        let [left, right] = said(parting).map(|key| self.home.get(&key).copied());
+        let with = |group: Option<usize>, other: &Claim| group.filter(|&group| has(group, other));
+        with(left, &parting.right).or_else(|| with(right, &parting.left))
     }
 
     /// The group that has what both sides of `parting` say.

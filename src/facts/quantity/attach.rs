@@ -44,7 +44,8 @@ impl Sentence<'_> {
         for index in 0..quantities.len() {
             let top = hung::top(self.tree, self.number(&quantities[index]));
             let of = self.counted(&quantities[index], top);
-            let event = self.event(quantities, index, of.as_ref(), top).map(|event| self.deadly(event));
+            let event = self.event(quantities, index, of.as_ref(), top);
+            let event = event.map(|event| self.under_water(self.deadly(event)));
             let per = of.as_ref().and_then(|of| self.per(of, &quantities[index]));
             quantities[index].per = quantities[index].per.or(per);
             (quantities[index].of, quantities[index].event) = (of, event);
@@ -66,6 +67,15 @@ impl Sentence<'_> {
         let hurt = event.class == "injure" || matches!(event.lemma.as_str(), "shoot" | "stab" | "strike" | "hit");
         if hurt && self.tree.children(event.head).any(fatal) {
             return Event { class: "die".to_string(), ..event };
+        }
+        event
+    }
+
+    /// What is *under* water is flooded.
+    fn under_water(&self, event: Event) -> Event {
+        let under = |token: usize| token > self.tokens.start && self.is(token - 1, &["under", "beneath", "below"]);
+        if event.lemma == "water" && under(event.head) {
+            return Event { class: "flood".to_string(), ..event };
         }
         event
     }

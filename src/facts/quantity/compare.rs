@@ -104,6 +104,10 @@ fn unlike(a: &Quantity, b: &Quantity) -> Option<Why> {
     if role_a != role_b && !turned(a, b) && !(difference(a) && difference(b)) {
         return Some(Why::Parts);
     }
+    // "110 kilometres an hour", and "128".
+    if bare && (a.per.is_none() || b.per.is_none()) {
+        return None;
+    }
     let rates = a.per.map(|per| per.unit.map(|unit| unit.dimension));
     (rates != b.per.map(|per| per.unit.map(|unit| unit.dimension))).then_some(Why::Rates)
 }

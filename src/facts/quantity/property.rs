@@ -1,7 +1,7 @@
 //! What a figure of money, a share, a measure or a span of time is a figure of: the *property* of MeasEval (Harper et al.
 //! 2021), which may stand in the noun it hangs on, in its verb, or just beside it.
 
-use super::value::{Kind, Quantity};
+use super::value::{Kind, Quantity, Role};
 use crate::prose::{Dep, Prose};
 use crate::wording::lower;
 use crate::wording::properties::{self, Sort};
@@ -47,6 +47,7 @@ pub fn property_word(prose: &Prose, quantity: &Quantity) -> Option<PropertyWord>
     let of = || quantity.of.as_ref().and_then(|of| named(&of.lemma, of.head));
     let told = || quantity.event.as_ref().and_then(|event| named(&event.lemma, event.head));
     let moved = || what_moved(prose, quantity).find_map(|subject| named(prose.lemma(subject), subject));
+    let began = || what_the_clause_begins_with(prose, quantity).find_map(|token| named(prose.lemma(token), token));
     let beside = || {
         let sentence = prose.sentence_at(quantity.span.start)?;
         let tokens = prose.sentences[sentence].tokens.clone();
@@ -57,7 +58,21 @@ pub fn property_word(prose: &Prose, quantity: &Quantity) -> Option<PropertyWord>
         let found = before.chain(behind).filter_map(|(far, token)| Some((far, named(prose.lemma(token), token)?)));
         found.min_by_key(|(far, _)| *far).map(|(_, word)| word)
     };
-    of().or_else(told).or_else(moved).or_else(beside)
+    of().or_else(told).or_else(moved).or_else(beside).or_else(began)
+}
+
+/// The words before a figure of rising or falling, from where its clause begins: "underlying *sales* in the three months to June
+/// rose 3 percent", whatever stands between.
+fn what_the_clause_begins_with<'p>(prose: &'p Prose, quantity: &Quantity) -> impl Iterator<Item = usize> + use<'p> {
+    let moved = matches!(quantity.role, Role::Rise | Role::Fall);
+    let before = prose.sentence_at(quantity.span.start).filter(|_| moved).map(|sentence| {
+        let tokens = prose.sentences[sentence].tokens.clone();
+        let at = tokens.start + prose.tokens[tokens.clone()].partition_point(|t| t.span.end <= quantity.span.start);
+        let ends = |&token: &usize| matches!(prose.lower(token), "," | ";" | ":" | "and" | "but" | "that" | "while");
+        let first = (tokens.start..at).rev().find(ends).map_or(tokens.start, |end| end + 1);
+        first..at
+    });
+    before.into_iter().flatten()
 }
 
 /// The subjects of the verb of rising and falling that a figure hangs on: the sales of "sales in the three months to June rose

@@ -65,10 +65,18 @@ fn counted(a: &Quantity, b: &Quantity) -> Overlap {
     let (Some(x), Some(y)) = (&a.of, &b.of) else { return Overlap::Unsaid };
     match things::sort(&x.lemma, &y.lemma) {
         Sort::Same => Overlap::Same,
+        // Nobody at all is no child, either.
+        Sort::Within if none_of_all(a, b) || none_of_all(b, a) => Overlap::Same,
         Sort::Within => Overlap::Within,
         Sort::Other if is_anybody(&x.lemma, &y.lemma) || is_anybody(&y.lemma, &x.lemma) => Overlap::Within,
         Sort::Other => Overlap::Other,
     }
+}
+
+/// Whether `none` is none of a sort that is as wide as any: nobody, no casualties.
+fn none_of_all(none: &Quantity, other: &Quantity) -> bool {
+    let anybody = |q: &Quantity| q.of.as_ref().is_some_and(|of| things::sort(&of.lemma, "person") == Sort::Same);
+    none.said().is_zero() && anybody(none) && !other.said().is_zero()
 }
 
 /// Whether `wide` is anybody and `narrow` a noun for people that no list has beside it: a cellist is a person, and a Greek.
@@ -88,6 +96,9 @@ fn event(a: &Quantity, b: &Quantity) -> Overlap {
                 Overlap::Same
             }
         }
+        // Where there are no casualties nobody died.
+        ("casualty", "die" | "injure") if a.said().is_zero() => Overlap::Same,
+        ("die" | "injure", "casualty") if b.said().is_zero() => Overlap::Same,
         ("casualty", "die" | "injure") | ("die" | "injure", "casualty") => Overlap::Within,
         // A verb of no class is one of many for the same event: "flown" and "brought".
         (x, y) if known(x) && known(y) => Overlap::Other,

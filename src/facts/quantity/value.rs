@@ -228,6 +228,21 @@ impl Quantity {
         self.bounds.said()
     }
 
+    /// The digits of the number that was said, without the noughts that it ends with, in order of size: 1 and 4 of 4,100,000.
+    pub fn digits(&self) -> Vec<u8> {
+        let mut rest = self.said().normalize().mantissa().unsigned_abs();
+        while rest > 0 && rest.is_multiple_of(10) {
+            rest /= 10;
+        }
+        let mut digits = Vec::new();
+        while rest > 0 {
+            digits.push((rest % 10) as u8);
+            rest /= 10;
+        }
+        digits.sort_unstable();
+        digits
+    }
+
     /// The class of the event that it is counted in.
     pub fn class(&self) -> Option<&str> {
         self.event.as_ref().map(|event| event.class.as_str())

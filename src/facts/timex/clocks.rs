@@ -223,14 +223,14 @@ impl Finder<'_> {
     /// "The ferry left at *six*." Of a toll that stood at six no hour is said, so what came or went is asked for.
     fn leaves_at(&self, at: usize) -> bool {
         const REACH: usize = 6;
-        const MOVING: [&str; 27] = [
+        const MOVING: [&str; 32] = [
             "left", "leave", "leaves", "sailed", "sails", "departed", "departs", "arrived", "arrives", "opened",
             "opens", "closed", "closes", "began", "begins", "started", "starts", "ended", "ends", "docked", "landed",
-            "returned", "returns", "met", "meets", "resumed", "resumes",
+            "returned", "returns", "met", "meets", "resumed", "resumes", "off", "lines", "woke", "erupted", "convened",
         ];
         let Some(before) = self.before(at).filter(|&b| self.is_link(b, Link::At)) else { return false };
         let worded = matches!(self.means(at), Means::Word(_));
-        let ends = at + 1 == self.words.len() || matches!(self.gap(at + 1), Gap::Stop | Gap::Comma);
+        let ends = at + 1 == self.words.len() || matches!(self.gap(at + 1), Gap::Stop | Gap::Comma | Gap::Break);
         let moving = |word: usize| MOVING.iter().any(|verb| self.is(word, verb));
         worded && ends && (before.saturating_sub(REACH)..before).any(moving)
     }

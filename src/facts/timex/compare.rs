@@ -180,7 +180,7 @@ fn points(a: &Timex, b: &Timex) -> Relation<&'static str> {
         };
     }
     if a.readings.is_empty() || b.readings.is_empty() {
-        return Relation::NotComparable(UNRESOLVED);
+        return if are_of_one_weekday(a, b) { clocks(a, b) } else { Relation::NotComparable(UNRESOLVED) };
     }
     if a.points[0] == b.points[0]
         && is_round(a) == is_round(b)
@@ -219,6 +219,16 @@ fn why_both(a: &Timex, b: &Timex, zones: Zones) -> &'static str {
 /// "7:37 a.m." of an unnamed day: the day it was placed on is only the likeliest.
 fn is_day_assumed(timex: &Timex) -> bool {
     timex.said == Said::Clock
+}
+
+/// "3 p.m. on Tuesday" and "a quarter to four on Tuesday", of whatever week: the clocks may be held against each other.
+fn are_of_one_weekday(a: &Timex, b: &Timex) -> bool {
+    let day = |timex: &Timex| match timex.value() {
+        Value::Point(point) => Some(point.day),
+        _ => None,
+    };
+    let clocks = a.clock != Clock::Unsaid && b.clock != Clock::Unsaid;
+    clocks && matches!(day(a), Some(Calendar::Weekday(_))) && day(a) == day(b)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -388,5 +398,8 @@ fn of_day(timex: &Timex) -> Vec<Stretch> {
         let (start, end) = stretched(timex, &period, Zones::Neither);
         Some((bounded(start, 0), bounded(end, DAY)))
     };
-    timex.points.iter().filter_map(one).collect()
+    match timex.value() {
+        Value::Point(point) if timex.points.is_empty() => one(&point).into_iter().collect(),
+        _ => timex.points.iter().filter_map(one).collect(),
+    }
 }

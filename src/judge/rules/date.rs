@@ -5,7 +5,7 @@ use crate::align::{Alignment, Candidate, event_parts};
 use crate::facts::Relation;
 use crate::facts::timex::{self, Clock, Grain, Named, Said, Timex};
 use crate::judge::occasions::{self, Occasion, is_by_the_clock, tells_when};
-use crate::judge::pairing::{FactId, Filed, Pair, across, agreeing, unrivalled};
+use crate::judge::pairing::{self, BY_THE_CLOCK, FactId, Filed, Pair, across, agreeing, unrivalled};
 use crate::judge::rewordings::is_changed;
 use crate::judge::scope;
 use crate::judge::sides::{Claim, Parting, happening, shorter};
@@ -14,6 +14,7 @@ use crate::judge::{Rule, Severity, voices};
 use crate::prose::Clause;
 use crate::weighing::Weighing;
 use crate::wording::happens_to_people;
+use jiff::civil::Weekday;
 
 /// Where times of the same event part.
 pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) -> Vec<Parting> {
@@ -43,6 +44,9 @@ pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
         let changed = is_changed(accounts, alignment, (candidate.left, spans[0]), (candidate.right, spans[1]));
         let mut pair = pair(accounts, &times, candidate, [(left, told(left)), (right, told(right))], changed)?;
         pair.signs.extend(&occasions::times_alike(told(left), told(right)));
+        let same_act = pair.signs.parts().iter().any(|&(sign, value)| sign == "same act" && value >= 1.0);
+        let to_come = same_act && told(left).is_to_come() && told(right).is_to_come();
+        pair.signs.add("the same is still to come", f64::from(u8::from(to_come)));
         let [one, other] =
             [left, right].map(|id| (&accounts[id.report], accounts[id.report].sentence(time(accounts, id).span)));
         pair.signs.add("another toll in each", f64::from(u8::from(scope::tolls_part(one, other))));
@@ -88,12 +92,18 @@ fn pair(
     }
     let mut signs = facts.context(candidate, [(left, a.span), (right, b.span)], [a.span, b.span]);
     signs.add(grain(a, b), 1.0);
-    signs.add("both by the clock", f64::from(u8::from(is_by_the_clock(a) && is_by_the_clock(b))));
+    signs.add(BY_THE_CLOCK, f64::from(u8::from(is_by_the_clock(a) && is_by_the_clock(b))));
     signs.add("only this was changed", f64::from(u8::from(changed)));
     signs.add("the same digits in another order", f64::from(u8::from(are_swapped(a, b))));
+    signs.add("one has another day of the week than its date", f64::from(u8::from(is_misdated(a) || is_misdated(b))));
+    // "The next decision is due", "they meet again": each is another of its kind, in other words.
+    let next = x.is_next() && y.is_next();
+    if next {
+        signs.leave_out(pairing::ANOTHER);
+    }
     if let (Some(one), Some(other)) = (x.telling, y.telling) {
         // A second convoy arrives on another day.
-        if one.another != other.another && !changed {
+        if one.another != other.another && !changed && !next {
             return None;
         }
         signs.add("it happened to another", f64::from(u8::from(happened_to_two(one, other))));
@@ -128,6 +138,13 @@ fn are_swapped(a: &Timex, b: &Timex) -> bool {
     let number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit()) && !part.starts_with('0');
     let swapped = |x: &str, y: &str| number(x) && number(y) && digits(x) == digits(y);
     x.split('-').zip(y.split('-')).find(|(x, y)| x != y).is_some_and(|(x, y)| swapped(x, y))
+}
+
+/// "Thursday, July 8", where that was a Friday: either the day or the date is wrong.
+fn is_misdated(time: &Timex) -> bool {
+    let Said::Named { what: Named::Day(_, _, Some(weekday)), .. } = time.said else { return false };
+    let is = |day: Weekday| i16::from(day.to_monday_one_offset()) == i16::from(weekday);
+    matches!(time.readings.as_slice(), [only] if !is(only.start.date().weekday()))
 }
 
 /// "In 2026 rather than in 2025", and "put off from 2025 to 2026": each sentence has both times.
@@ -229,6 +246,14 @@ fn claim(account: &Account, id: FactId, time: &Timex) -> Claim {
 mod tests {
     use super::*;
     use crate::report::Particulars;
+
+    #[test]
+    fn a_day_of_the_week_goes_with_one_date() {
+        let misdated = |words: &str| is_misdated(&Account::told("r", words, Particulars::default()).times[0]);
+        assert!(misdated("It opened on Friday, May 13, 2027."));
+        assert!(!misdated("It opened on Thursday, May 13, 2027."));
+        assert!(!misdated("It opened on May 13, 2027."));
+    }
 
     #[test]
     fn digits_are_swapped_in_copying() {

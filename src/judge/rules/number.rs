@@ -5,6 +5,7 @@ use crate::align::{Alignment, Candidate};
 use crate::facts::Relation;
 use crate::facts::quantity::{self, Kind, Overlap, Quantity, Role};
 use crate::facts::timex;
+use crate::judge::beside;
 use crate::judge::figures::{Figures, SMALL};
 use crate::judge::pairing::{self, FactId, Filed, ONE_OF_A_PART, Pair, SAME_EVENT, STEP, across, agreeing, unrivalled};
 use crate::judge::rewordings::is_changed;
@@ -83,7 +84,10 @@ fn pair(
     let people_and_measure =
         (a.kind == Kind::Count) != (b.kind == Kind::Count) && (counts_people(a) || counts_people(b));
     let told = is_told(&accounts[left.report], a) && is_told(&accounts[right.report], b);
-    if !told || people_and_measure || both_know_both((&accounts[left.report], a), (&accounts[right.report], b)) {
+    // A sentence that is held against itself has both.
+    let itself = candidate.left == candidate.right;
+    let know = !itself && both_know_both((&accounts[left.report], a), (&accounts[right.report], b));
+    if !told || people_and_measure || know {
         return None;
     }
     let sides = ((&accounts[left.report], left.fact), (&accounts[right.report], right.fact));
@@ -99,10 +103,27 @@ fn pair(
         return None;
     }
     let mut signs = facts.context(candidate, [(left, a.span), (right, b.span)], [event(a), event(b)]);
-    signs.extend(&alike(a, b));
+    let taken_up = left.report == right.report
+        && may_be_of_one_event(a, b)
+        && !scope::is_part(&accounts[left.report], a)
+        && !scope::is_part(&accounts[right.report], b)
+        && beside::takes_up_the_figure(&accounts[left.report], a.number, b.number)
+        && beside::are_side_by_side(&accounts[left.report], a.number, b.number);
+    signs.add("one takes up the figure of the other", f64::from(u8::from(taken_up)));
     let properties = known.property(left).zip(known.property(right));
     // Each distance is that of another place.
     let same_property = properties.is_some_and(|(x, y)| x == y && x != "distance");
+    // "3.4 percent of GDP", and "a shortfall of 3.8 percent": where the property is one its nouns need not be. "The figure" is of
+    // what the other counts.
+    let mut own = alike(a, b);
+    if same_property || taken_up {
+        own.leave_out("another noun counted");
+    }
+    if taken_up && (a.of.is_none() || b.of.is_none()) {
+        own.leave_out("one noun is narrower");
+        own.add("same noun counted", 1.0);
+    }
+    signs.extend(&own);
     if properties.is_some() {
         signs.add(if same_property { "figures of the same property" } else { "figures of two properties" }, 1.0);
     }
@@ -116,9 +137,12 @@ fn pair(
     let narrowed = (known.is_narrowed(left), known.is_narrowed(right));
     if same_sort && narrowed == (false, false) && known.is_sole(left) && known.is_sole(right) {
         signs.add("the only figures of their kind", 1.0);
+        let one_time = known.is_to_come(left) == known.is_to_come(right);
+        let one_thing = same_property && !two_sorts && one_time && distance(a, b) < ANOTHER_ORDER;
+        signs.add("the only figures of one property", f64::from(u8::from(one_thing)));
     }
     signs.add("both are rates", f64::from(u8::from(a.per.is_some() && b.per.is_some())));
-    signs.add("the same digits in another order", f64::from(u8::from(are_swapped(a, b))));
+    signs.add("the same digits in another order", swapped(a, b));
     signs.add("one is still to come", f64::from(u8::from(known.is_to_come(left) != known.is_to_come(right))));
     signs.add("one is on another basis", f64::from(u8::from(known.is_on_a_basis(left) != known.is_on_a_basis(right))));
     let places = [(left, a), (right, b)].map(|(id, q)| scope::places(&accounts[id.report], q));
@@ -128,7 +152,7 @@ fn pair(
     let mixed = so_far[0] && of_a_day[1] || so_far[1] && of_a_day[0];
     signs.add("one is of a day, the other of all", f64::from(u8::from(mixed)));
     let both = [knows_other((&accounts[left.report], a), b), knows_other((&accounts[right.report], b), a)];
-    match both.into_iter().flatten().max() {
+    match both.into_iter().flatten().max().filter(|_| !itself) {
         Some(Known::Step) => signs.add(STEP, 1.0),
         // "Five Dornians are among 11 people who were held" does not say that five were.
         Some(Known::Beside) if a.said().min(b.said()) > SMALL.into() => return None,
@@ -176,25 +200,33 @@ fn are_of_one_time(known: &Figures, left: FactId, right: FactId) -> bool {
     times.is_some_and(|(x, y)| matches!(timex::stand(x, y), Relation::Same | Relation::Compatible(_)))
 }
 
-/// 34 and 43, 1.4 million and 4.1 million: a slip of the hand in copying.
-fn are_swapped(a: &Quantity, b: &Quantity) -> bool {
+/// 34 and 43, 1.4 million and 4.1 million: a slip of the hand in copying. Each digit more that both have makes it less likely
+/// that they have them by chance; from this many on nothing is added.
+const DIGITS: usize = 4;
+
+/// By how many digits two figures tell of a slip in copying: those that both have in another order, less the first.
+fn swapped(a: &Quantity, b: &Quantity) -> f64 {
     // Casting out nines: what has the same digits leaves the same rest, and most pairs of figures do not.
     let rest = |q: &Quantity| q.said().mantissa() % 9;
-    if a.said() == b.said() || rest(a).abs() != rest(b).abs() {
-        return false;
+    let size = |q: &Quantity| q.said().trunc().to_string().len();
+    if a.said() == b.said() || rest(a).abs() != rest(b).abs() || size(a) != size(b) {
+        return 0.0;
     }
-    let digits = |q: &Quantity| {
-        let mut digits: Vec<u8> = q.said().normalize().to_string().bytes().filter(u8::is_ascii_digit).collect();
-        while digits.last() == Some(&b'0') {
-            digits.pop();
-        }
-        digits
-    };
-    let (mut x, mut y) = (digits(a), digits(b));
-    let differ = x != y;
-    x.sort_unstable();
-    y.sort_unstable();
-    differ && x == y
+    let digits = a.digits();
+    if digits != b.digits() { 0.0 } else { (digits.len().clamp(1, DIGITS) - 1) as f64 }
+}
+
+/// Whether two figures may be of one event: who is held is missing, but who is hurt is not trapped. "Gave the number as" leaves
+/// open what is counted.
+fn may_be_of_one_event(a: &Quantity, b: &Quantity) -> bool {
+    const GONE: [&str; 4] = ["hold", "seize", "miss", "arrest"];
+    const GIVING: [&str; 17] = [
+        "give", "put", "set", "show", "estimate", "say", "have", "be", "report", "record", "count", "speak", "call",
+        "reckon", "list", "cite", "claim",
+    ];
+    let gone = |q: &Quantity| q.class().is_some_and(|class| GONE.contains(&class));
+    let open = |q: &Quantity| q.class().is_none_or(|class| GIVING.contains(&class));
+    gone(a) && gone(b) || open(a) || open(b) || a.class() == b.class()
 }
 
 /// Where the event stands that the figure is told of; the tree around a number that stands alone is often wrong.
@@ -249,7 +281,10 @@ fn knows_other((account, own): (&Account, &Quantity), other: &Quantity) -> Optio
         let open = |class: &str| event_class(class).is_none();
         let one_event = |(x, y): (&str, &str)| x == y || open(x);
         let same_event = || own.kind != Kind::Count || q.class().zip(own.class()).is_none_or(one_event);
-        q.number != own.number && q.unit == other.unit && q.said() == other.said() && same_event()
+        // "Five were dropped, of which four went off": the four are of the five.
+        let is_whole = |index: usize| account.quantities.get(index).is_some_and(|whole| whole.number == own.number);
+        let part = q.part_of.is_some_and(is_whole) && q.class() != own.class();
+        q.number != own.number && q.unit == other.unit && q.said() == other.said() && same_event() && !part
     };
     let others = scope::beside(account, own).filter(|q| known(q));
     let step = |q: &Quantity| superseded::is_former(account, q) || superseded::is_former(account, own);
@@ -323,7 +358,9 @@ fn alike(a: &Quantity, b: &Quantity) -> Weighing {
     let mut signs = Weighing::new();
     let subject = quantity::subject(a, b);
     match (&a.event, &b.event) {
-        (Some(x), Some(_)) if subject.event == Overlap::Same && event_class(&x.class).is_some() => {
+        (Some(x), Some(_))
+            if subject.event == Overlap::Same && is_counted_in(a, &x.class) && is_counted_in(b, &x.class) =>
+        {
             signs.add(SAME_EVENT, 1.0);
         }
         (Some(x), Some(y)) if x.class == y.class => {
@@ -358,6 +395,12 @@ fn alike(a: &Quantity, b: &Quantity) -> Weighing {
         signs.add("both are small", 1.0);
     }
     signs
+}
+
+/// Whether the event says what is counted. How long somebody had been married who died does not say how many died.
+fn is_counted_in(quantity: &Quantity, class: &str) -> bool {
+    const FATES: [&str; 4] = ["die", "injure", "casualty", "miss"];
+    event_class(class).is_some() && (quantity.kind == Kind::Count || !FATES.contains(&class))
 }
 
 /// Figures that are ten times as large and more, as [`distance`] counts.
@@ -542,5 +585,25 @@ fn severity(a: &Quantity, b: &Quantity) -> Severity {
     match common_kind(a, b) {
         Kind::Count | Kind::Money | Kind::Percent | Kind::Vote { .. } => Severity::Error,
         _ => Severity::Warning,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Particulars;
+
+    #[test]
+    fn more_digits_that_are_swapped_tell_more() {
+        let of = |one: &str, other: &str| {
+            let [a, b] =
+                [one, other].map(|told| Account::told("r", told, Particulars::default()).quantities[0].clone());
+            swapped(&a, &b)
+        };
+        assert_eq!(of("It listed 43 names.", "It listed 34 names."), 1.0);
+        assert_eq!(of("It cost $1.4 million.", "It cost $4.1 million."), 1.0);
+        assert_eq!(of("It listed 128 people.", "There are 182 names on it."), 2.0);
+        assert_eq!(of("It listed 128 people.", "It listed 129 people."), 0.0);
+        assert_eq!(of("It listed 40 people.", "It listed 400 people."), 0.0);
     }
 }

@@ -79,13 +79,27 @@ fn ages(accounts: &[Account], pair: &Namesakes, weights: &Weights) -> Option<Par
         all.filter(move |p| p.entity == id.entity && matches!(p.what, What::Age(_))).collect::<Vec<_>>()
     };
     let (left, right) = (of(pair.left), of(pair.right));
-    let agree = |a: &&Profile| right.iter().any(|b| !matches!(profile::compare(a, b), Relation::Apart(_)));
+    let [one, other] = [pair.left, pair.right].map(|id| &accounts[id.report]);
+    let stand = |a: &Profile, b: &Profile| match profile::compare(a, b) {
+        Relation::Compatible(_) if grows_younger((one, a), (other, b)) || grows_younger((other, b), (one, a)) => {
+            Relation::Apart("who was older before is younger in a later report".into())
+        }
+        relation => relation,
+    };
+    let agree = |a: &&Profile| right.iter().any(|b| !matches!(stand(a, b), Relation::Apart(_)));
     if left.iter().any(agree) {
         return None;
     }
     let (a, b) = (*left.first()?, *right.first()?);
-    let Relation::Apart(reason) = profile::compare(a, b) else { return None };
+    let Relation::Apart(reason) = stand(a, b) else { return None };
     Some(parting(accounts, pair, (a, b), &reason, weights))
+}
+
+/// 26 in January, and 25 in June.
+fn grows_younger((first, older): (&Account, &Profile), (then, younger): (&Account, &Profile)) -> bool {
+    let (What::Age(was), What::Age(is)) = (&older.what, &younger.what) else { return false };
+    let days = first.report.published.zip(then.report.published).map(|(x, y)| (x.date, y.date));
+    is < was && days.is_some_and(|(before, after)| before < after)
 }
 
 fn rule(what: &What) -> Rule {
@@ -107,5 +121,26 @@ fn claim(accounts: &[Account], id: EntityId, profile: &Profile) -> Claim {
         said_by: account.said_by(profile.span),
         same_as: words.to_lowercase(),
         value: words,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Particulars;
+
+    #[test]
+    fn nobody_grows_younger() {
+        let told = |words: &str, published: &str| {
+            let particulars = Particulars { published: Some(published.to_string()), ..Particulars::default() };
+            Account::told("r", words, particulars)
+        };
+        let younger =
+            |first: &Account, then: &Account| grows_younger((first, &first.profiles[0]), (then, &then.profiles[0]));
+        let before = told("Ann Roe, 26, was held on Monday.", "2027-01-03");
+        let after = told("Ann Roe, 25, was held on Monday.", "2027-06-09");
+        assert!(younger(&before, &after));
+        assert!(!younger(&after, &before));
+        assert!(!younger(&before, &told("Ann Roe, 25, was held on Monday.", "2027-01-03")));
     }
 }
