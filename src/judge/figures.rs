@@ -32,6 +32,7 @@ struct Figure<'a> {
     on_a_basis: OnceCell<bool>,
     so_far: OnceCell<bool>,
     of_a_day: OnceCell<bool>,
+    places: OnceCell<Vec<&'a str>>,
 }
 
 impl<'a> Figures<'a> {
@@ -159,6 +160,12 @@ impl<'a> Figures<'a> {
     pub fn is_of_a_day(&self, id: FactId) -> bool {
         let account = &self.accounts[id.report];
         *self.known(id).of_a_day.get_or_init(|| scope::is_of_a_day(account, self.quantity(id)))
+    }
+
+    /// The names of the places where the event is said to be that figure `id` is counted in.
+    pub fn places(&self, id: FactId) -> &[&'a str] {
+        let account = &self.accounts[id.report];
+        self.known(id).places.get_or_init(|| scope::places(account, self.quantity(id)))
     }
 
     /// Whether the words around figure `id` say that it is not of the whole.

@@ -50,7 +50,7 @@ fn best(
         let beats = |other: usize| {
             totals[other] > totals[index] || totals[other] == totals[index] && before(&pairs[index], &pairs[other])
         };
-        rivals.of_pair(pairs, index).any(beats)
+        rivals.of_pair(index).any(beats)
     };
     pairs.iter().enumerate().filter(move |(index, pair)| wanted(pair) && !beaten(*index)).map(|(_, best)| best)
 }
@@ -99,7 +99,7 @@ fn note_rivals(pairs: &mut [Pair]) {
     let counted = |pair: &Pair| has(pair, SAME_EVENT) && !has(pair, ONE_OF_A_PART) && !has(pair, ANOTHER_ORDER);
     let same_event: Vec<bool> = pairs.iter().map(counted).collect();
     let rivals = Rivals::of(pairs);
-    let of_side = |members: &Vec<usize>| {
+    let of_side = |members: &[usize]| {
         let best = |wanted: fn(&Pair) -> bool| Best::of(members.iter().filter(|&&at| wanted(&pairs[at])), &fits);
         let same_event = members.iter().filter(|&&at| same_event[at]).count();
         (
@@ -110,9 +110,9 @@ fn note_rivals(pairs: &mut [Pair]) {
             best(|pair| matches!(pair.relation, Relation::Compatible(_)) && by_the_clock(pair)),
         )
     };
-    let sides: FxHashMap<_, _> = rivals.of.iter().map(|(side, members)| (*side, of_side(members))).collect();
-    let note = |(index, pair): (usize, &Pair)| {
-        let [left, right] = Rivals::sides(pair).map(|side| &sides[&side]);
+    let sides: Vec<_> = (0..rivals.ends.len()).map(|side| of_side(rivals.of_side(side))).collect();
+    let note = |index: usize| {
+        let [left, right] = rivals.sides[index].map(|side| &sides[side]);
         let lead = |one: &Best, other: &Best| one.but(index).max(other.but(index)) - fits[index];
         // Each pair is one of those of either of its sides.
         let alone = same_event[index] && left.3 == 1 && right.3 == 1;
@@ -122,7 +122,7 @@ fn note_rivals(pairs: &mut [Pair]) {
         let near = |lead: f64| (lead + 1.0).clamp(0.0, 2.0);
         ((better.clamp(0.0, 1.0), near(same), near(fits)), alone)
     };
-    let (notes, alone): (Vec<(f64, f64, f64)>, Vec<bool>) = pairs.iter().enumerate().map(note).unzip();
+    let (notes, alone): (Vec<(f64, f64, f64)>, Vec<bool>) = (0..pairs.len()).map(note).unzip();
     for ((pair, (better, same, fits)), alone) in pairs.iter_mut().zip(notes).zip(alone) {
         pair.signs.add("the only figures of the event", f64::from(u8::from(alone)));
         pair.signs.add("another value fits better", better);
@@ -193,28 +193,50 @@ fn is_apart(pair: &Pair) -> bool {
 
 /// For each fact and each other report, the pairs it is in.
 struct Rivals {
-    of: FxHashMap<(FactId, usize), Vec<usize>>,
+    /// For each pair the numbers of its sides: of each of its facts with the report of the other.
+    sides: Vec<[usize; 2]>,
+    /// The pairs of each side, one side behind the other.
+    pairs: Vec<usize>,
+    /// Where those of each side end.
+    ends: Vec<usize>,
 }
 
 impl Rivals {
     fn of(pairs: &[Pair]) -> Self {
-        let mut of: FxHashMap<(FactId, usize), Vec<usize>> = FxHashMap::default();
-        of.reserve(pairs.len());
-        for (index, pair) in pairs.iter().enumerate() {
-            Self::sides(pair).into_iter().for_each(|side| of.entry(side).or_default().push(index));
+        let mut numbers: FxHashMap<(FactId, usize), usize> = FxHashMap::default();
+        let mut number = |side: (FactId, usize)| {
+            let next = numbers.len();
+            *numbers.entry(side).or_insert(next)
+        };
+        let sides = |pair: &Pair| [(pair.left, pair.right.report), (pair.right, pair.left.report)];
+        let sides: Vec<[usize; 2]> = pairs.iter().map(|pair| sides(pair).map(&mut number)).collect();
+        let mut ends = vec![0; numbers.len() + 1];
+        sides.iter().flatten().for_each(|&side| ends[side + 1] += 1);
+        for side in 1..ends.len() {
+            ends[side] += ends[side - 1];
         }
-        Self { of }
+        let mut filed = vec![0; 2 * pairs.len()];
+        for (index, &side) in
+            sides.iter().enumerate().flat_map(|(index, sides)| sides.iter().map(move |side| (index, side)))
+        {
+            filed[ends[side]] = index;
+            ends[side] += 1;
+        }
+        // Each has moved on from where its side begins to where it ends.
+        ends.pop();
+        Self { sides, pairs: filed, ends }
     }
 
-    /// Each fact of `pair` with the report of the other.
-    fn sides(pair: &Pair) -> [(FactId, usize); 2] {
-        [(pair.left, pair.right.report), (pair.right, pair.left.report)]
+    /// The pairs of a side, in order.
+    fn of_side(&self, side: usize) -> &[usize] {
+        let start = side.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.pairs[start..self.ends[side]]
     }
 
     /// The other pairs that one of the two facts of pair `index` is in.
-    fn of_pair<'r>(&'r self, pairs: &[Pair], index: usize) -> impl Iterator<Item = usize> + use<'r> {
-        let sides = Self::sides(&pairs[index]);
-        sides.into_iter().flat_map(|side| &self.of[&side]).copied().filter(move |&other| other != index)
+    fn of_pair(&self, index: usize) -> impl Iterator<Item = usize> + '_ {
+        let pairs = self.sides[index].into_iter().flat_map(|side| self.of_side(side));
+        pairs.copied().filter(move |&other| other != index)
     }
 }
 

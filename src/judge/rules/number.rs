@@ -145,8 +145,8 @@ fn pair(
     signs.add("the same digits in another order", swapped(a, b));
     signs.add("one is still to come", f64::from(u8::from(known.is_to_come(left) != known.is_to_come(right))));
     signs.add("one is on another basis", f64::from(u8::from(known.is_on_a_basis(left) != known.is_on_a_basis(right))));
-    let places = [(left, a), (right, b)].map(|(id, q)| scope::places(&accounts[id.report], q));
-    signs.add("told of two places", f64::from(u8::from(are_of_two_places(accounts, (left, right), &places))));
+    let places = [left, right].map(|id| known.places(id));
+    signs.add("told of two places", f64::from(u8::from(are_of_two_places(accounts, (left, right), places))));
     let so_far = [left, right].map(|id| known.is_so_far(id));
     let of_a_day = [left, right].map(|id| known.is_of_a_day(id));
     let mixed = so_far[0] && of_a_day[1] || so_far[1] && of_a_day[0];
@@ -187,7 +187,7 @@ fn pair(
 
 /// Whether each figure is told of a named place, and neither report knows that of the other: a report that goes into where in
 /// a town it was names the town, too.
-fn are_of_two_places(accounts: &[Account], (left, right): (FactId, FactId), [one, other]: &[Vec<&str>; 2]) -> bool {
+fn are_of_two_places(accounts: &[Account], (left, right): (FactId, FactId), [one, other]: [&[&str]; 2]) -> bool {
     let meet = one.iter().any(|x| other.iter().any(|y| x.contains(y) || y.contains(x)));
     let knows =
         |report: usize, names: &[&str]| names.iter().any(|name| accounts[report].report.text.as_str().contains(name));

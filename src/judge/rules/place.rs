@@ -41,11 +41,14 @@ pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
 fn pair(accounts: &[Account], facts: &Filed, candidate: &Candidate, left: FactId, right: FactId) -> Option<Pair> {
     let (a, b) = (at(accounts, left), at(accounts, right));
     let relation = place::compare(a, b);
+    if matches!(relation, Relation::NotComparable(_)) {
+        return None;
+    }
     let anywhere = is_anywhere(&accounts[left.report], a) && is_anywhere(&accounts[right.report], b);
     let sides = [(&accounts[left.report], a), (&accounts[right.report], b)];
     let [one, other] = sides.map(|(account, place)| is_another(account, place));
     let inside = lies_in(sides[0], b) || lies_in(sides[1], a);
-    if matches!(relation, Relation::NotComparable(_)) || anywhere || inside || one != other || on_two_ways(a, b) {
+    if anywhere || inside || one != other || on_two_ways(a, b) {
         return None;
     }
     let events = [(left, a), (right, b)].map(|(id, place)| accounts[id.report].prose.tokens[place.event].span);
