@@ -277,7 +277,12 @@ impl Prose {
     fn read<T>(&self, sentence: usize, work: impl FnOnce(&mut Reading, &mut Desk) -> T) -> T {
         LATELY.with_borrow_mut(|lately| {
             // No word has a line break inside.
-            let words: String = self.words(sentence).flat_map(|word| [word, "\n"]).collect();
+            let Sentence { span, tokens, .. } = &self.sentences[sentence];
+            let mut words = String::with_capacity(span.len() + tokens.len());
+            for word in self.words(sentence) {
+                words.push_str(word);
+                words.push('\n');
+            }
             let reading = lately.get(words.as_str(), |key| *key == words, || (words.clone(), Reading::default()));
             DESK.with_borrow_mut(|desk| work(reading, desk))
         })

@@ -72,8 +72,10 @@ impl<const W: usize> Table<W> {
     pub(super) fn sum(&self, rows: &[u32]) -> [i16; W] {
         let mut sums = [0i16; W];
         for &row in rows {
-            for (sum, &byte) in sums.iter_mut().zip(&self.rows[row as usize]) {
-                *sum = sum.saturating_add(weight(byte));
+            let bytes = &self.rows[row as usize];
+            // By place, and not of both together, every build adds many weights at a time.
+            for at in 0..W {
+                sums[at] = sums[at].saturating_add(weight(bytes[at]));
             }
         }
         sums
@@ -191,13 +193,9 @@ impl parser::Chooser for &Direction {
 
 /// Where the highest sum stands; the first of several.
 fn best(sums: &[i16]) -> usize {
-    let mut best = 0;
-    for (at, &sum) in sums.iter().enumerate() {
-        if sum > sums[best] {
-            best = at;
-        }
-    }
-    best
+    // To look for the highest first takes less than to carry its place along: it is done for many sums at a time.
+    let highest = sums.iter().copied().fold(i16::MIN, i16::max);
+    sums.iter().position(|&sum| sum == highest).unwrap_or(0)
 }
 
 /// Takes what is laid out off the front.
