@@ -118,7 +118,7 @@ fn note_rivals(pairs: &mut [Pair]) {
         let alone = same_event[index] && left.3 == 1 && right.3 == 1;
         let (better, same) = (lead(&left.0, &right.0), lead(&left.1, &right.1));
         // That it was on Tuesday, as the other says, too, tells nothing of the hour.
-        let fits = if by_the_clock(pair) { lead(&left.4, &right.4) } else { lead(&left.2, &right.2) };
+        let fits = if by_the_clock(&pairs[index]) { lead(&left.4, &right.4) } else { lead(&left.2, &right.2) };
         let near = |lead: f64| (lead + 1.0).clamp(0.0, 2.0);
         ((better.clamp(0.0, 1.0), near(same), near(fits)), alone)
     };
