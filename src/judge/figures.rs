@@ -33,6 +33,7 @@ struct Figure<'a> {
     so_far: OnceCell<bool>,
     of_a_day: OnceCell<bool>,
     places: OnceCell<Vec<&'a str>>,
+    sole: OnceCell<bool>,
 }
 
 impl<'a> Figures<'a> {
@@ -92,6 +93,10 @@ impl<'a> Figures<'a> {
     /// Whether figure `id` is the only one of its property, magnitude or vote that its report gives, however often. What is told
     /// of a part, of another year or of a change is no second one.
     pub fn is_sole(&self, id: FactId) -> bool {
+        *self.known(id).sole.get_or_init(|| self.has_no_second(id))
+    }
+
+    fn has_no_second(&self, id: FactId) -> bool {
         let account = &self.accounts[id.report];
         let quantities = &account.quantities;
         let one = &quantities[id.fact];
@@ -104,9 +109,10 @@ impl<'a> Figures<'a> {
         let is_second = |other: usize| {
             let quantity = &quantities[other];
             let at = FactId { fact: other, ..id };
-            matches!(quantity::stand(quantity, one), Relation::Apart(_))
+            quantity.said() != one.said()
                 && is_of_one_sort(quantity, one)
                 && matches!(quantity.role, Role::Level | Role::To)
+                && matches!(quantity::stand(quantity, one), Relation::Apart(_))
                 && self.property(at) == self.property(id)
                 && !is_converted(account, other)
                 && !again(other).any(|index| is_converted(account, index))

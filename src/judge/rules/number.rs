@@ -137,8 +137,10 @@ fn pair(
     let narrowed = (known.is_narrowed(left), known.is_narrowed(right));
     if same_sort && narrowed == (false, false) && known.is_sole(left) && known.is_sole(right) {
         signs.add("the only figures of their kind", 1.0);
-        let one_time = known.is_to_come(left) == known.is_to_come(right);
-        let one_thing = same_property && !two_sorts && one_time && distance(a, b) < ANOTHER_ORDER;
+        // What it costs now and what it will cost is one sum; a forecast of the weather is of another day. A slip of the hand
+        // makes it ten times as much.
+        let one_time = kind == Kind::Money || known.is_to_come(left) == known.is_to_come(right);
+        let one_thing = same_property && !two_sorts && one_time && distance(a, b) <= ANOTHER_ORDER;
         signs.add("the only figures of one property", f64::from(u8::from(one_thing)));
     }
     signs.add("both are rates", f64::from(u8::from(a.per.is_some() && b.per.is_some())));
@@ -216,14 +218,22 @@ fn swapped(a: &Quantity, b: &Quantity) -> f64 {
     if digits != b.digits() { 0.0 } else { (digits.len().clamp(1, DIGITS) - 1) as f64 }
 }
 
+/// Verbs by which somebody gives a figure, whatever it is of.
+const GIVING: [&str; 22] = [
+    "give", "put", "set", "show", "estimate", "say", "have", "be", "report", "record", "count", "speak", "call",
+    "reckon", "list", "cite", "claim", "confirm", "assess", "expect", "plan", "include",
+];
+
+/// Verbs by which a figure becomes another.
+const MOVING: [&str; 19] = [
+    "revise", "raise", "lower", "rise", "climb", "fall", "drop", "grow", "increase", "reach", "stand", "go", "bring",
+    "update", "hit", "cut", "total", "come", "double",
+];
+
 /// Whether two figures may be of one event: who is held is missing, but who is hurt is not trapped. "Gave the number as" leaves
 /// open what is counted.
 fn may_be_of_one_event(a: &Quantity, b: &Quantity) -> bool {
     const GONE: [&str; 4] = ["hold", "seize", "miss", "arrest"];
-    const GIVING: [&str; 17] = [
-        "give", "put", "set", "show", "estimate", "say", "have", "be", "report", "record", "count", "speak", "call",
-        "reckon", "list", "cite", "claim",
-    ];
     let gone = |q: &Quantity| q.class().is_some_and(|class| GONE.contains(&class));
     let open = |q: &Quantity| q.class().is_none_or(|class| GIVING.contains(&class));
     gone(a) && gone(b) || open(a) || open(b) || a.class() == b.class()
@@ -278,7 +288,7 @@ enum Known {
 fn knows_other((account, own): (&Account, &Quantity), other: &Quantity) -> Option<Known> {
     let known = |q: &Quantity| {
         // Twelve dead and thirty hurt are not thirty dead and twelve hurt; a magnitude is first put and then revised.
-        let open = |class: &str| event_class(class).is_none();
+        let open = |class: &str| event_class(class).is_none() && (GIVING.contains(&class) || MOVING.contains(&class));
         let one_event = |(x, y): (&str, &str)| x == y || open(x);
         let same_event = || own.kind != Kind::Count || q.class().zip(own.class()).is_none_or(one_event);
         // "Five were dropped, of which four went off": the four are of the five.
