@@ -137,7 +137,9 @@ fn are_swapped(a: &Timex, b: &Timex) -> bool {
     };
     let number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit()) && !part.starts_with('0');
     let swapped = |x: &str, y: &str| number(x) && number(y) && digits(x) == digits(y);
-    x.split('-').zip(y.split('-')).find(|(x, y)| x != y).is_some_and(|(x, y)| swapped(x, y))
+    let mut differ = x.split('-').zip(y.split('-')).filter(|(x, y)| x != y);
+    // A slip is made in one place: 2010-11-22 is none for 2001-09-11.
+    differ.next().is_some_and(|(x, y)| swapped(x, y)) && differ.next().is_none()
 }
 
 /// "Thursday, July 8", where that was a Friday: either the day or the date is wrong.
@@ -265,5 +267,6 @@ mod tests {
         assert!(are_swapped(&told("It will open on Sept. 12."), &told("It will open on Sept. 21.")));
         assert!(!are_swapped(&told("It will open on June 1."), &told("It will open on June 10.")));
         assert!(!are_swapped(&told("It opened in 1967."), &told("It opened in 1968.")));
+        assert!(!are_swapped(&told("It opened on Nov. 22, 2010."), &told("It opened on Sept. 11, 2001.")));
     }
 }

@@ -15,7 +15,7 @@ use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, Verdict, superseded, voices};
 use crate::text::Span;
 use crate::weighing::Weighing;
-use crate::wording::{countries, event_class, happens_to_people, is_function_word, roles, speech};
+use crate::wording::{acts, countries, event_class, happens_to_people, is_function_word, roles, speech};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -288,7 +288,9 @@ enum Known {
 fn knows_other((account, own): (&Account, &Quantity), other: &Quantity) -> Option<Known> {
     let known = |q: &Quantity| {
         // Twelve dead and thirty hurt are not thirty dead and twelve hurt; a magnitude is first put and then revised.
-        let open = |class: &str| event_class(class).is_none() && (GIVING.contains(&class) || MOVING.contains(&class));
+        // "Five Dornians are among 11 who were held" leaves open what was done to the five; "four went off" does not.
+        let tells = |class: &str| acts::act(class).is_some() && !GIVING.contains(&class) && !MOVING.contains(&class);
+        let open = |class: &str| event_class(class).is_none() && !tells(class);
         let one_event = |(x, y): (&str, &str)| x == y || open(x);
         let same_event = || own.kind != Kind::Count || q.class().zip(own.class()).is_none_or(one_event);
         // "Five were dropped, of which four went off": the four are of the five.
