@@ -839,8 +839,17 @@ fn fits_noun(lemma: &str, entity: &Entity) -> bool {
             entity.kind == Kind::Place && countries::country(&entity.name).is_none()
         }
         "ship" | "ferry" | "vessel" => entity.kind == Kind::Thing,
+        _ if says_another(lemma, &entity.name) => false,
         _ => matches!(entity.kind, Kind::Organisation | Kind::Group) && countries::country(&entity.name).is_none(),
     }
+}
+
+/// Whether a name says that it is of another sort than a noun for one sort of body: the Lebanese Army is no militia.
+fn says_another(lemma: &str, name: &str) -> bool {
+    const OF_ONE_SORT: &[&str] =
+        &["militia", "gang", "ministry", "union", "club", "team", "bank", "airline", "hospital", "university", "party"];
+    let last = name.split_whitespace().next_back().map(str::to_lowercase);
+    OF_ONE_SORT.contains(&lemma) && last.is_some_and(|last| last != lemma && words::is_organisation(&last))
 }
 
 fn sex_of_title(title: words::Title) -> Option<Sex> {

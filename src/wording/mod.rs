@@ -7,6 +7,7 @@ pub mod acts;
 /// Words of calendar and clock.
 pub mod calendar;
 /// Countries, their people and the seats of their governments.
+pub mod cities;
 pub mod countries;
 mod events;
 mod function_words;

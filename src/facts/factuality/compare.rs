@@ -43,10 +43,21 @@ fn agreement(a: &Factuality, b: &Factuality) -> Option<Agreement> {
         let turned = matches!((a.heading, b.heading), (Some(x), Some(y)) if x.turns(y));
         return Some(if (a.polarity == b.polarity) != turned { Agreement::Agree } else { Agreement::Differ });
     }
+    if denies_by_prefix(&a.lemma, &b.lemma) || denies_by_prefix(&b.lemma, &a.lemma) {
+        return Some(if a.polarity == b.polarity { Agreement::Differ } else { Agreement::Agree });
+    }
     a.outcomes.iter().find_map(|one| {
         let other = b.outcomes.iter().find(|other| other.class == one.class)?;
         Some(ends(one, a.polarity, other, b.polarity))
     })
+}
+
+/// Whether one adjective is the other with a prefix that denies it: "unlicensed" and "licensed".
+fn denies_by_prefix(one: &str, other: &str) -> bool {
+    /// Of shorter words the rest may be another word: "under" is not "un" and "der".
+    const SHORTEST: usize = 5;
+    let rest = ["un", "non-"].iter().filter_map(|prefix| one.strip_prefix(prefix));
+    other.len() >= SHORTEST && rest.into_iter().any(|rest| rest == other)
 }
 
 /// One verb, or a verb and its noun: "withdrew" and "there was a withdrawal". Two things that were made are two.

@@ -565,6 +565,9 @@ impl Reader<'_> {
     }
 
     fn modality(&self, clause: &Clause, above: &Above, polarity: Polarity) -> (Modality, Option<usize>) {
+        if let Some(due) = self.due(clause) {
+            return (Modality::Planned, Some(due));
+        }
         if let Some((modality, token)) = above.modality {
             return (modality, Some(token));
         }
@@ -583,9 +586,6 @@ impl Reader<'_> {
         }
         if self.is_going_to(clause) {
             return (Modality::Planned, clause.auxiliaries.last().copied());
-        }
-        if let Some(due) = self.due(clause) {
-            return (Modality::Planned, Some(due));
         }
         let perhaps =
             self.tree.children(clause.predicate).find(|&c| self.tree.dep(c) == Dep::Advmod && self.is(c, PERHAPS));
@@ -678,11 +678,12 @@ impl Reader<'_> {
         if money {
             found.extend(own(&format!("{predicate}_money")));
         }
-        let adverbs = self
+        let adverbs: Vec<usize> = self
             .tree
             .children(clause.predicate)
-            .filter(|&c| matches!(self.tree.dep(c), Dep::Advmod | Dep::Xcomp | Dep::CompoundPrt));
-        found.extend(adverbs.flat_map(|c| own(&format!("{predicate}_{}", self.lower(c)))));
+            .filter(|&c| matches!(self.tree.dep(c), Dep::Advmod | Dep::Xcomp | Dep::CompoundPrt))
+            .collect();
+        found.extend(adverbs.iter().flat_map(|&c| own(&format!("{predicate}_{}", self.lower(c)))));
         // "closer" is no opening.
         if found.is_empty() && matches!(self.prose.tag(clause.predicate), Tag::Jjr | Tag::Rbr) {
             found = own(self.lower(clause.predicate));
@@ -696,6 +697,8 @@ impl Reader<'_> {
         if found.is_empty() {
             found = own(self.lower(clause.predicate));
         }
+        // "Approved it unanimously": how it was done is held against how else.
+        found.extend(adverbs.iter().filter(|&&c| self.prose.tag(c) == Tag::Rb).flat_map(|&c| own(self.lower(c))));
         // Whoever drops a knife does not fall.
         let moved = TRANSITIVE.contains(&predicate.as_str()) && nouns.iter().any(|&noun| !self.is_counted(noun));
         found.retain(|outcome| !moved || outcome.class != "direction");

@@ -6,7 +6,8 @@
 use super::value::{Place, Side};
 use crate::entities::{Likeness, likeness};
 use crate::facts::Relation;
-use crate::wording::countries;
+use crate::wording::cities;
+use crate::wording::countries::{self, Says};
 use crate::wording::names::{self, Site};
 
 /// How `a` stands to `b`, both said of one event. Symmetric but for the order of the reason.
@@ -88,6 +89,21 @@ fn two_names(a: &Place, b: &Place) -> Relation {
         }
         return Relation::Compatible(format!("{x} and {y} are one inside the other").into());
     }
+    // Of one country "the Kremlin" and "Moscow" are no two cities; of two the seats have been told apart.
+    let listed = cities::country_of(x).is_some() || cities::country_of(y).is_some();
+    if let (Some(m), Some(n)) = (city(x), city(y))
+        && listed
+        && likeness(x, y) == Likeness::Different
+    {
+        return Relation::Apart(format!("in {x} ({m}) or in {y} ({n})").into());
+    }
+    for (one, other) in [(x, y), (y, x)] {
+        if let (Some(m), Some((n, Says::Name))) = (city(one), countries::country(other)) {
+            let why = format!("{one} lies in {m}");
+            let inside = m == n.name || countries::country(m).is_some_and(|(m, _)| countries::within(m, n));
+            return if inside { Relation::Compatible(why.into()) } else { Relation::Apart(why.into()) };
+        }
+    }
     if let (Some(p), Some(q)) = (level(a), level(b)) {
         if p == q && p > Site::Region {
             return Relation::Apart(format!("\"{x}\" or \"{y}\"").into());
@@ -104,6 +120,12 @@ fn two_names(a: &Place, b: &Place) -> Relation {
         return Relation::Apart(format!("\"{x}\" or \"{y}\"").into());
     }
     Relation::NotComparable(format!("\"{x}\" and \"{y}\": one may lie in the other").into())
+}
+
+/// The country of a large city or a capital.
+fn city(name: &str) -> Option<&'static str> {
+    let capital = || countries::country(name).filter(|(_, says)| *says == Says::Seat).map(|(country, _)| country.name);
+    cities::country_of(name).or_else(capital)
 }
 
 /// How wide a place is, if its noun or its name says so.

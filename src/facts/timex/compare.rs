@@ -5,7 +5,7 @@ use super::iso::TimeOfDay;
 use super::{Bound, Calendar, Clock, Duration, From, Modifier, Period, Point, Said, Timex, Value, resolve};
 use crate::facts::Relation;
 use crate::wording::calendar::Unit;
-use jiff::civil::{DateTime, date};
+use jiff::civil::{Date, DateTime, date};
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
@@ -180,7 +180,8 @@ fn points(a: &Timex, b: &Timex) -> Relation<&'static str> {
         };
     }
     if a.readings.is_empty() || b.readings.is_empty() {
-        return if are_of_one_weekday(a, b) { clocks(a, b) } else { Relation::NotComparable(UNRESOLVED) };
+        let of_one_weekday = || are_of_one_weekday(a, b).then(|| clocks(a, b));
+        return by_name(a, b).or_else(of_one_weekday).unwrap_or(Relation::NotComparable(UNRESOLVED));
     }
     if a.points[0] == b.points[0]
         && is_round(a) == is_round(b)
@@ -213,6 +214,45 @@ fn why_both(a: &Timex, b: &Timex, zones: Zones) -> &'static str {
         " agree: one is only said more exactly"
     } else {
         " agree as nearly as they are said"
+    }
+}
+
+/// Two days or months of which the year or week is not known: reports of one event speak of one year, and what happened on a
+/// Tuesday did not happen on a Friday. That both say Tuesday leaves open whether it is the same.
+fn by_name(a: &Timex, b: &Timex) -> Option<Relation<&'static str>> {
+    let plain = |timex: &Timex| !timex.approximate && timex.modifier.is_none() && !is_bounding(timex.bound);
+    let day = |timex: &Timex| match timex.value() {
+        Value::Point(point) if plain(timex) => Some(point.day),
+        _ => None,
+    };
+    let apart = || Some(Relation::Apart(" are different times"));
+    match (day(a)?, day(b)?) {
+        (Calendar::Day(_, month, day), Calendar::Day(_, other, of_other)) => {
+            if (month, day) != (other, of_other) {
+                return apart();
+            }
+            let clocks_said = a.clock != Clock::Unsaid && b.clock != Clock::Unsaid;
+            Some(if clocks_said { clocks(a, b) } else { Relation::Same })
+        }
+        (Calendar::Month(_, month), Calendar::Month(_, other)) => {
+            if month == other {
+                Some(Relation::Same)
+            } else {
+                apart()
+            }
+        }
+        (Calendar::Month(_, month), Calendar::Day(_, other, _))
+        | (Calendar::Day(_, other, _), Calendar::Month(_, month)) => {
+            let agree = || Relation::Compatible(" agree: one is only said more exactly");
+            if month == other { Some(agree()) } else { apart() }
+        }
+        (Calendar::Weekday(one), Calendar::Weekday(other)) if one != other => apart(),
+        (Calendar::Weekday(one), Calendar::Day(Some(year), month, day))
+        | (Calendar::Day(Some(year), month, day), Calendar::Weekday(one)) => {
+            let date = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
+            if date.weekday().to_monday_one_offset() == i8::try_from(one).ok()? { None } else { apart() }
+        }
+        _ => None,
     }
 }
 

@@ -486,7 +486,11 @@ fn distance(a: &Quantity, b: &Quantity) -> f64 {
 fn parting(accounts: &[Account], pair: &Pair, weighing: Weighing) -> Parting {
     let (a, b) = (figure(accounts, pair.left), figure(accounts, pair.right));
     let (left, right) = (&accounts[pair.left.report], &accounts[pair.right.report]);
-    let (left_claim, right_claim) = (claim(left, pair.left, a), claim(right, pair.right, b));
+    let (mut left_claim, mut right_claim) = (claim(left, pair.left, a), claim(right, pair.right, b));
+    if left_claim.same_as == right_claim.same_as {
+        // 94 to 30 and 94 to 37; at least 18 and fewer than 18.
+        (left_claim.same_as, right_claim.same_as) = (a.to_string(), b.to_string());
+    }
     let grown = superseded::by_growth((left, a), (right, b))
         || superseded::as_said_again((left, a, &left_claim.again), (right, b, &right_claim.again));
     let verdict = if grown { Verdict::Update } else { voices::verdict((left, &left_claim), (right, &right_claim)) };
