@@ -146,6 +146,7 @@ const PAIRS: &[Pair] = &[
         "hire appoint reinstate rehire employ retain",
         "dismiss sack oust lay_off suspend dismissal sacking layoff",
     ),
+    ("going", false, "resign quit step_down resignation", "dismiss sack oust remove dismissal sacking"),
     ("emotion", false, "show_emotion weep cry sob", "impassive expressionless"),
     ("calm", false, "calm flat", "rough choppy stormy"),
     ("arms", true, "armed", "unarmed"),

@@ -56,8 +56,9 @@ fn agreement(a: &Factuality, b: &Factuality) -> Option<Agreement> {
 fn denies_by_prefix(one: &str, other: &str) -> bool {
     /// Of shorter words the rest may be another word: "under" is not "un" and "der".
     const SHORTEST: usize = 5;
-    let rest = ["un", "non-"].iter().filter_map(|prefix| one.strip_prefix(prefix));
-    other.len() >= SHORTEST && rest.into_iter().any(|rest| rest == other)
+    let mut rest = ["un", "non-"].iter().filter_map(|prefix| one.strip_prefix(prefix));
+    // A verb that is known from nowhere loses its ending: "unlicens" of "unlicensed".
+    other.len() >= SHORTEST && rest.any(|rest| rest == other || other.strip_suffix('e') == Some(rest))
 }
 
 /// One verb, or a verb and its noun: "withdrew" and "there was a withdrawal". Two things that were made are two.

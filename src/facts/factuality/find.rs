@@ -1,6 +1,6 @@
 use super::refuted::{Refuted, refuted};
 use super::value::{Factuality, Modality, Outcome, Polarity, Time};
-use crate::prose::{Clause, Dep, Prose, Tag, Tree};
+use crate::prose::{Clause, Dep, Oblique, Prose, Tag, Tree};
 use crate::wording::calendar::{self, Word};
 use crate::wording::lower;
 use crate::wording::{nominals, outcomes};
@@ -397,8 +397,7 @@ impl Reader<'_> {
         }
         let nouns = clause.subjects.iter().chain(&clause.objects).chain(clause.copula.is_some().then_some(&predicate));
         found.extend(nouns.filter_map(|&noun| self.no(noun)));
-        let bare =
-            |oblique: &&crate::prose::Oblique| !matches!(oblique.preposition.as_deref(), Some("without" | "with"));
+        let bare = |oblique: &&Oblique| !matches!(oblique.preposition.as_deref(), Some("without" | "with"));
         // "At no time did they enter, he said": he said so.
         let own = |token: &usize| {
             self.tree.head(*token) == Some(predicate) && !(*token < predicate && self.comma_between(*token, predicate))
@@ -674,6 +673,17 @@ impl Reader<'_> {
             .filter(|oblique| timeless(oblique.token))
             .filter_map(|o| Some(format!("{predicate}_{}", o.preposition.as_deref()?)));
         found.extend(set.flat_map(|phrase| own(&phrase)));
+        // "Remains in custody", "ended with a deal": the noun says how it stands.
+        let led_to = |oblique: &&Oblique| {
+            let ways: &[&str] = match &*predicate {
+                "remain" | "stay" | "keep" => &["in", "at", "on", "under"],
+                "end" | "conclude" | "finish" | "close" | "result" => &["in", "with"],
+                _ => &[],
+            };
+            oblique.preposition.as_deref().is_some_and(|way| ways.contains(&way)) && self.no(oblique.token).is_none()
+        };
+        let stands = clause.obliques.iter().filter(led_to);
+        found.extend(stands.flat_map(|oblique| own(&lower(self.prose.lemma(oblique.token)))));
         let money = nouns.iter().chain(&clause.subjects).any(|&noun| self.lemma_in(noun, MONEY));
         if money {
             found.extend(own(&format!("{predicate}_money")));
