@@ -7,7 +7,7 @@ use crate::lately::Lately;
 use crate::prose::Prose;
 use crate::text::Span;
 use crate::wording::sides::{Side, side};
-use crate::wording::{countries, lower, names, things, without_article};
+use crate::wording::{countries, doers, lower, names, roles, things, without_article};
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -21,6 +21,8 @@ pub struct Party {
     pub span: Span,
     /// The words themselves.
     words: String,
+    /// Their noun in the singular, in lower case.
+    noun: String,
     /// Who that is in full, where a pronoun or short form stands for it: the name of the entity.
     pub name: String,
     /// The entity, as an index into the entities of the text.
@@ -106,7 +108,9 @@ impl Party {
         let pronoun = entities.phrase_at(head).is_some_and(|at| entities.phrases[at].pronoun);
         let (key, bearer) = key(prose, entities, head).map_or((None, None), |key| (Some(key.words), key.bearer));
         let words = span.of(prose.text()).to_string();
-        Self { head, span, words, name, entity, key, bearer, pronoun, others: ToldApart::default() }
+        let phrase = entities.phrase_at(head).map(|at| &entities.phrases[at]).filter(|phrase| phrase.head == head);
+        let noun = phrase.map_or_else(|| prose.lemma(head).to_lowercase(), |phrase| phrase.noun(prose));
+        Self { head, span, words, noun, name, entity, key, bearer, pronoun, others: ToldApart::default() }
     }
 
     /// Whether its words are those of whoever speaks: "we", "our soldiers".
@@ -171,10 +175,33 @@ impl Party {
             return Parties::One;
         }
         match (mine.side, theirs.side) {
-            (Some(_), Some(_)) => Parties::One,
+            (Some(x), Some(y)) => {
+                if x == y {
+                    Parties::One
+                } else {
+                    Parties::Two
+                }
+            }
             _ if mine.is_name && theirs.is_name => Parties::Two,
+            _ if doers::are_two(&self.noun, &other.noun) || are_two_kin(&self.noun, &other.noun) => Parties::Two,
             _ => Parties::Unclear,
         }
+    }
+
+    /// Whether this party and `other` are one, as far as words can tell.
+    pub fn is_one_with(&self, other: &Self) -> bool {
+        self.to(other) == Parties::One
+    }
+
+    /// Whether its words mean nobody: "no one", "neither side", "no government".
+    pub fn is_nobody(&self) -> bool {
+        let first = self.words.split(' ').next().unwrap_or_default();
+        ["nobody", "no", "none", "neither"].iter().any(|none| first.eq_ignore_ascii_case(none))
+    }
+
+    /// Its noun in the singular, in lower case: "mayor" of "the mayor".
+    pub fn noun(&self) -> &str {
+        &self.noun
     }
 
     /// What its name, which is `named`, says; of words that mean anybody, what whoever acts through them is called.
@@ -208,6 +235,12 @@ impl Party {
     fn set_apart(&self, other: &Self, x: &str, y: &str) -> bool {
         self.others.tell(x, y) || other.others.tell(x, y)
     }
+}
+
+/// Her husband is not her father.
+fn are_two_kin(a: &str, b: &str) -> bool {
+    let kin = |noun: &str| roles::noun(noun) == Some(roles::Noun::Kin);
+    kin(a) && kin(b) && !roles::kin_agree(a, b)
 }
 
 /// What words for a party say of it.
@@ -370,6 +403,9 @@ struct Key {
 fn key(prose: &Prose, entities: &Entities, head: usize) -> Option<Key> {
     let mut head = head;
     for _ in 0..STEPS {
+        if let Some(land) = land_of(prose, entities, head) {
+            return Some(land);
+        }
         if let Some(named) = named_at(prose, entities, head) {
             return Some(named);
         }
@@ -380,6 +416,10 @@ fn key(prose: &Prose, entities: &Entities, head: usize) -> Option<Key> {
             continue;
         }
         if !things::acts_for(&phrase.noun(prose)) {
+            if let Some(next) = led(prose, entities, phrase) {
+                head = next;
+                continue;
+            }
             return described(prose, phrase);
         }
         if let Some(next) = served(prose, entities, phrase) {
@@ -392,6 +432,24 @@ fn key(prose: &Prose, entities: &Entities, head: usize) -> Option<Key> {
     None
 }
 
+/// The country of a ministry, an army, a police that a text names: "Norland's Defence Ministry" further up.
+fn land_of(prose: &Prose, entities: &Entities, head: usize) -> Option<Key> {
+    const MENTIONS: usize = 4;
+    let entity = &entities.entities[entities.entity_at(head)?];
+    let body = entity.kind == Kind::Organisation && things::acts_for(&lower(last_word(&entity.name)));
+    let mentions = entity.mentions.iter().take(MENTIONS).map(|&mention| entities.mentions[mention].head);
+    let mut owners = mentions.filter(|_| body).filter_map(|head| {
+        let phrase = &entities.phrases[entities.phrase_at(head)?];
+        let owner = phrase.of.map(|of| entities.phrases[of].head).into_iter();
+        owner.chain(phrase.tokens.start..head).find_map(|at| {
+            let (country, _) =
+                countries::country(prose.word(at)).filter(|_| prose.word(at).starts_with(char::is_uppercase))?;
+            Some(country.name.to_lowercase())
+        })
+    });
+    owners.next().map(|words| Key { words, bearer: Some(Kind::Place) })
+}
+
 /// The noun of whoever `phrase` serves: the rebels of "the rebels' mortars" and of "a spokesman for the rebels".
 fn served(prose: &Prose, entities: &Entities, phrase: &Phrase) -> Option<usize> {
     if let Some(owner) = phrase.of {
@@ -400,6 +458,32 @@ fn served(prose: &Prose, entities: &Entities, phrase: &Phrase) -> Option<usize> 
     let next = prose.tokens.get(phrase.tokens.end).map(|_| prose.word(phrase.tokens.end))?;
     let at = around::phrase_from(prose, entities, phrase.tokens.end + 1)
         .filter(|_| matches!(next, "of" | "for" | "from"))?;
+    Some(entities.phrases[at].head)
+}
+
+/// The noun of whoever leads the band of `phrase`, or of what it calls itself: "a gang led by Juan Roca", "officers calling
+/// themselves the Council".
+fn led(prose: &Prose, entities: &Entities, phrase: &Phrase) -> Option<usize> {
+    const BANDS: [&str; 9] =
+        ["gang", "group", "faction", "militia", "band", "cell", "movement", "breakaway", "network"];
+    if !BANDS.contains(&phrase.noun(prose).as_str()) {
+        return None;
+    }
+    let end = prose.sentences[prose.sentence_of(phrase.head)].tokens.end;
+    let word = |at: usize| if at < end { prose.lower(at) } else { "" };
+    // "A gang of thieves led by him", but not "the gang is led by him".
+    let of = if word(phrase.tokens.end) == "of" { 4 } else { 1 };
+    let at = (phrase.tokens.end..phrase.tokens.end + of).find(|&at| {
+        matches!(word(at), "led" | "headed" | "commanded" | "loyal" | "calling" | "known")
+            || (at == phrase.tokens.end && word(at) == "called")
+    })?;
+    let next = match (word(at), word(at + 1)) {
+        ("led" | "headed" | "commanded", "by") | ("loyal", "to") | ("known", "as") => at + 2,
+        ("calling", "itself" | "themselves") => at + 2,
+        ("called", _) => at + 1,
+        _ => return None,
+    };
+    let at = around::phrase_from(prose, entities, next)?;
     Some(entities.phrases[at].head)
 }
 
@@ -415,7 +499,10 @@ fn named_at(prose: &Prose, entities: &Entities, token: usize) -> Option<Key> {
         let (country, _) = countries::country(words)?;
         Some(Key { words: country.name.to_lowercase(), bearer: Some(Kind::Place) })
     };
-    if let Some(nation) = nation(prose.word(token)) {
+    // "Us" is whoever speaks, and no country.
+    if !prose.tag(token).is_pronoun()
+        && let Some(nation) = nation(prose.word(token))
+    {
         return Some(nation);
     }
     let entity = &entities.entities[entities.entity_at(token)?];
@@ -451,8 +538,10 @@ fn last_word(words: &str) -> &str {
     words.rsplit(' ').next().unwrap_or(words)
 }
 
+/// Words that end in a name; "Teen" of a headline is none.
 fn is_name(words: &str) -> bool {
-    last_word(words).starts_with(char::is_uppercase)
+    let last = last_word(words);
+    last.starts_with(char::is_uppercase) && !(last == words && roles::noun(&lower(last)).is_some())
 }
 
 /// Words that may mean anybody: "they", "the other side", "either party", "two men". "The party" is one of politics.

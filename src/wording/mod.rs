@@ -9,6 +9,8 @@ pub mod calendar;
 /// Countries, their people and the seats of their governments.
 pub mod cities;
 pub mod countries;
+/// Sorts of doers and causes that exclude each other.
+pub mod doers;
 mod events;
 mod function_words;
 /// Titles, ranks, short forms, and words that say what bears a name.
