@@ -6,6 +6,7 @@ use super::factuality::is_refuted;
 use super::party::Polarity;
 use crate::entities::Entities;
 use crate::prose::{Prose, Tag};
+use crate::wording::names;
 
 /// The head of the subject of the verb at `verb`, auxiliaries before it included, from the tree or, where the tree gives
 /// none, the phrase right before it.
@@ -19,7 +20,13 @@ pub(in crate::facts) fn subject(prose: &Prose, entities: &Entities, verb: usize)
     for _ in 0..4 {
         let own = tree.children(predicate).find(|&child| tree.dep(child).is_subject() && child < verb);
         if let Some(subject) = own {
-            return Some(antecedent(prose, entities, subject));
+            // "The soldiers at the crossing fired": the tree may take the crossing.
+            let start = entities.phrase_at(subject).map_or(subject, |at| entities.phrases[at].tokens.start);
+            let first = prose.sentences[sentence].tokens.start;
+            let led = start.checked_sub(1).filter(|&led| led > first && leads_in(prose, led));
+            let whole =
+                led.filter(|&led| entities.phrase_at(led - 1).is_some()).and_then(|_| before(prose, entities, verb));
+            return Some(whole.unwrap_or_else(|| antecedent(prose, entities, subject)));
         }
         let joined = matches!(tree.dep(predicate).name(), "conj" | "xcomp" | "aux" | "aux:pass" | "cop");
         match tree.head(predicate) {
@@ -56,11 +63,23 @@ fn cleft(prose: &Prose, entities: &Entities, verb: usize) -> Option<usize> {
     (commas % 2 == 0).then_some(entities.phrases[phrase].head)
 }
 
-/// The head of the phrase that stands before the verb group at `verb`, with nothing but auxiliaries and adverbs between.
-fn before(prose: &Prose, entities: &Entities, verb: usize) -> Option<usize> {
+/// Whether the word at `token` is a preposition, and no "that" or "because" with which a clause begins.
+fn leads_in(prose: &Prose, token: usize) -> bool {
+    const OPENING: [&str; 12] = [
+        "that", "because", "if", "while", "when", "although", "though", "unless", "whether", "until", "after", "before",
+    ];
+    matches!(prose.tag(token), Tag::In | Tag::To) && !OPENING.contains(&prose.lower(token))
+}
+
+/// How far before a verb its subject is looked for where the tree gives none.
+const BEFORE: usize = 40;
+
+/// The head of the phrase that stands before the verb group at `verb`, with nothing but auxiliaries, adverbs and asides
+/// between; of "the house at the bridge" the house.
+pub(in crate::facts) fn before(prose: &Prose, entities: &Entities, verb: usize) -> Option<usize> {
     let first = prose.sentences[prose.sentence_of(verb)].tokens.start;
     let mut at = verb;
-    while at > first {
+    while at > first && at + BEFORE > verb {
         at -= 1;
         let tag = prose.tag(at);
         if tag.is_pronoun() && !matches!(prose.lower(at), "it" | "they" | "he" | "she" | "we" | "i") {
@@ -68,12 +87,31 @@ fn before(prose: &Prose, entities: &Entities, verb: usize) -> Option<usize> {
         }
         if let Some(phrase) = entities.phrase_at(at) {
             let phrase = &entities.phrases[phrase];
-            let led = phrase.tokens.start.checked_sub(1).filter(|&t| t >= first).map(|t| prose.tag(t));
-            return (led != Some(Tag::In) && led != Some(Tag::To)).then_some(phrase.head);
+            let Some(led) = phrase.tokens.start.checked_sub(1).filter(|&led| led >= first) else {
+                return Some(phrase.head);
+            };
+            if !leads_in(prose, led) {
+                return Some(phrase.head);
+            }
+            // "had by Friday retaken it", "the house at the bridge had been".
+            let lead = led.checked_sub(1).filter(|&lead| lead >= first)?;
+            let auxiliary = matches!(prose.lemma(lead), "have" | "be") || prose.tag(lead) == Tag::Md;
+            if !(auxiliary || entities.phrase_at(lead).is_some()) {
+                return None;
+            }
+            at = led;
+            continue;
         }
-        // "the governor, Ann Roe, ordered": the comma closes an aside.
-        let closes = prose.word(at) == "," && (first..at).rev().take(8).any(|opens| prose.word(opens) == ",");
-        if !(closes || tag.is_verb() || matches!(tag, Tag::Md | Tag::To) || tag.is_adverb()) {
+        if prose.word(at) == ","
+            && let Some(opens) = (first..at).rev().take(14).find(|&opens| prose.word(opens) == ",")
+        {
+            // "the governor, Ann Roe, ordered": the comma closes an aside, which is another name or says more.
+            let named = prose.tag(opens + 1).is_proper();
+            at = if named { at } else { opens };
+            continue;
+        }
+        let quoted = matches!(tag, Tag::Open | Tag::Close) || matches!(prose.word(at), "\"" | "“" | "”");
+        if !(quoted || tag.is_verb() || matches!(tag, Tag::Md | Tag::To) || tag.is_adverb()) {
             return None;
         }
     }
@@ -90,7 +128,14 @@ fn antecedent(prose: &Prose, entities: &Entities, token: usize) -> usize {
     while at > first {
         at -= 1;
         if let Some(phrase) = entities.phrase_at(at) {
-            return entities.phrases[phrase].head;
+            let phrase = &entities.phrases[phrase];
+            // "The port of Dorn, which is run by": the port is.
+            let of =
+                phrase.tokens.start.checked_sub(2).filter(|&whole| whole >= first && prose.word(whole + 1) == "of");
+            let whole = of.and_then(|whole| entities.phrase_at(whole)).map(|at| &entities.phrases[at]);
+            let site =
+                whole.filter(|whole| names::site(&whole.noun(prose)).is_some() && prose.tag(phrase.head).is_proper());
+            return site.unwrap_or(phrase).head;
         }
         if !matches!(prose.word(at), "," | "—" | "–" | "of" | "in") {
             break;
