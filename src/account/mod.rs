@@ -286,6 +286,11 @@ fn resolve_speakers(account: &mut Account) {
             party.spoken_by(&Party::speaking(prose, entities, source));
         }
     };
+    // "The shelling was unprovoked": whoever says so did not begin it.
+    for deed in account.deeds.iter_mut().filter(|deed| deed.own && deed.agent.is_none()) {
+        let source = credits.speaker(attributions, deed.span).and_then(|at| attributions[at].source.as_ref());
+        deed.agent = source.map(|source| Party::speaking(prose, entities, source));
+    }
     let deeds = account.deeds.iter_mut().flat_map(|deed| [&mut deed.agent, &mut deed.object, &mut deed.target]);
     let controls = account.controls.iter_mut().flat_map(|control| [&mut control.holder, &mut control.held]);
     deeds.chain(controls).flatten().for_each(resolve);

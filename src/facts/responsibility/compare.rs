@@ -14,6 +14,13 @@ pub fn compare(a: &Responsibility, b: &Responsibility) -> Relation {
             format!("it is said to have begun with {}, and with {}", name(&a.agent), name(&b.agent)).into(),
         );
     }
+    let crimes = [crime(a), crime(b)];
+    if crimes[0] != crimes[1] && crimes.contains(&Some(CORRUPTION)) {
+        return Relation::NotComparable("blamed for two sorts of crime".into());
+    }
+    if let Some(relation) = nobody(a, b).or_else(|| nobody(b, a)) {
+        return relation;
+    }
     if !same_act(a, b) {
         return Relation::NotComparable("two sorts of deed".into());
     }
@@ -25,11 +32,6 @@ pub fn compare(a: &Responsibility, b: &Responsibility) -> Relation {
         && x.to(y) == Parties::Two
     {
         return Relation::NotComparable(format!("\"{}\" is not \"{}\"", x.name, y.name).into());
-    }
-    if let (Some(x), Some(y)) = (crime(a), crime(b))
-        && x != y
-    {
-        return Relation::NotComparable("blamed for two sorts of crime".into());
     }
     if approached_back(a, b) || approached_back(b, a) {
         return Relation::Apart(format!("{} is said to have asked, and to have been asked", name(&a.agent)).into());
@@ -51,16 +53,52 @@ pub fn compare(a: &Responsibility, b: &Responsibility) -> Relation {
     }
 }
 
-/// Blame is for any deed; otherwise it takes the same sort.
+/// "Nobody sent us", "she left of her own accord", and who is said to have made them; of what was done to one thing.
+fn nobody(a: &Responsibility, b: &Responsibility) -> Option<Relation> {
+    if !a.says_nobody() || b.says_nobody() {
+        return None;
+    }
+    if matches!(a.act, Act::Make | Act::Handle | Act::Find | Act::Ask) {
+        return None;
+    }
+    // Whoever acts on his own can still be wrong about the weather.
+    let made = |deed: &Responsibility| deed.act == Act::Order || deed.act == Act::Blame && deed.object.is_some();
+    let sent = |deed: &Responsibility| made(deed) || deed.act == Act::Provide;
+    if !(a.act == b.act || sent(a) && made(b)) {
+        return None;
+    }
+    let doer = b.agent.as_ref().filter(|agent| !agent.pronoun)?;
+    // "The boy was ordered out by his mother, and the firm acted alone."
+    let of_two =
+        a.object.as_ref().zip(b.object.as_ref()).is_some_and(|(x, y)| x.to(y) == Parties::Two && a.act == b.act);
+    let same = b.polarity == Polarity::Denied;
+    let reason = || format!("nobody is said to have done it, and {}", doer.running());
+    match (of_two, same) {
+        (true, _) => None,
+        (_, true) => Some(Relation::Same),
+        _ => Some(Relation::Apart(reason().into())),
+    }
+}
+
+/// Blame is for any deed; otherwise it takes the same sort. Who asks somebody to do a thing and who orders it make it done.
+
 fn same_act(a: &Responsibility, b: &Responsibility) -> bool {
     let blamed = |act: Act| matches!(act, Act::Harm | Act::Begin | Act::End | Act::Handle | Act::Order);
     let answers = |x: &Responsibility| x.act == Act::Blame && x.lemma == "be";
     answers(a)
         || answers(b)
         || a.act == b.act
+        || (bids(a) && bids(b))
         || (a.act == Act::Blame && blamed(b.act))
         || (b.act == Act::Blame && blamed(a.act))
 }
+
+fn bids(deed: &Responsibility) -> bool {
+    deed.act == Act::Order || deed.act == Act::Ask && deed.lemma == "ask" && deed.target.is_some()
+}
+
+/// Of whoever is blamed for a killing nothing is said by what they are blamed for besides.
+const CORRUPTION: usize = 1;
 
 /// What sort of wrong somebody is blamed for, if its noun says so.
 fn crime(deed: &Responsibility) -> Option<usize> {

@@ -22,73 +22,77 @@ pub fn find(prose: &Prose, entities: &Entities, others: &ToldApart) -> Vec<Respo
             .or_else(|| reader.denial(token))
             .or_else(|| reader.cause(token))
             .or_else(|| reader.answer(token))
+            .or_else(|| reader.in_other_words(token))
             .or_else(|| reader.deed(token));
         found.extend(one);
     }
     for deed in &mut found {
-        [&mut deed.agent, &mut deed.object, &mut deed.target].into_iter().flatten().for_each(|p| p.among(others));
+        [&mut deed.agent, &mut deed.object, &mut deed.target, &mut deed.accuser]
+            .into_iter()
+            .flatten()
+            .for_each(|p| p.among(others));
     }
     found
 }
 
-struct Reader<'r> {
-    prose: &'r Prose,
-    entities: &'r Entities,
+pub(super) struct Reader<'r> {
+    pub prose: &'r Prose,
+    pub entities: &'r Entities,
 }
 
 impl Reader<'_> {
-    fn word(&self, token: usize) -> &str {
+    pub(super) fn word(&self, token: usize) -> &str {
         self.prose.tokens.get(token).map_or("", |_| self.prose.word(token))
     }
 
-    fn lower(&self, token: usize) -> &str {
+    pub(super) fn lower(&self, token: usize) -> &str {
         self.prose.tokens.get(token).map_or("", |_| self.prose.lower(token))
     }
 
-    fn lemma(&self, token: usize) -> &str {
+    pub(super) fn lemma(&self, token: usize) -> &str {
         self.prose.tokens.get(token).map_or("", |_| self.prose.lemma(token))
     }
 
-    fn is_verb(&self, token: usize) -> bool {
+    pub(super) fn is_verb(&self, token: usize) -> bool {
         self.prose.tokens.get(token).is_some_and(|_| self.prose.tag(token).is_verb())
     }
 
-    fn first(&self, token: usize) -> usize {
+    pub(super) fn first(&self, token: usize) -> usize {
         self.prose.sentences[self.prose.sentence_of(token)].tokens.start
     }
 
-    fn end(&self, token: usize) -> usize {
+    pub(super) fn end(&self, token: usize) -> usize {
         self.prose.sentences[self.prose.sentence_of(token)].tokens.end
     }
 
-    fn party(&self, token: usize) -> Party {
+    pub(super) fn party(&self, token: usize) -> Party {
         Party::at(self.prose, self.entities, token)
     }
 
-    fn subject(&self, verb: usize) -> Option<usize> {
+    pub(super) fn subject(&self, verb: usize) -> Option<usize> {
         around::subject(self.prose, self.entities, verb)
     }
 
-    fn object(&self, verb: usize) -> Option<usize> {
+    pub(super) fn object(&self, verb: usize) -> Option<usize> {
         around::object(self.prose, self.entities, verb)
     }
 
-    fn led_by(&self, token: usize, word: &str, reach: usize) -> Option<usize> {
+    pub(super) fn led_by(&self, token: usize, word: &str, reach: usize) -> Option<usize> {
         around::led_by(self.prose, self.entities, token, word, reach)
     }
 
-    fn phrase_from(&self, token: usize) -> Option<usize> {
+    pub(super) fn phrase_from(&self, token: usize) -> Option<usize> {
         let phrase = around::phrase_from(self.prose, self.entities, token)?;
         Some(self.entities.phrases[phrase].head)
     }
 
-    fn affirmed(&self, cue: usize, agent: Option<usize>, act: Act, object: Option<usize>) -> Responsibility {
+    pub(super) fn affirmed(&self, cue: usize, agent: Option<usize>, act: Act, object: Option<usize>) -> Responsibility {
         let polarity = around::polarity(self.prose, self.entities, cue, agent.filter(|&agent| agent < cue));
         self.fact(cue, agent, act, object, None, polarity)
     }
 
     /// The value is who did it; of a denial what was denied, from the denial to the deed.
-    fn fact(
+    pub(super) fn fact(
         &self,
         cue: usize,
         agent: Option<usize>,
@@ -111,6 +115,8 @@ impl Reader<'_> {
             object: object.map(|token| self.party(token)),
             target: target.map(|token| self.party(token)),
             polarity,
+            accuser: None,
+            own: false,
         }
     }
 
@@ -158,7 +164,10 @@ impl Reader<'_> {
                 Some(on) => (on, Some(blamed)),
                 None => (blamed, object),
             };
-            return Some(self.fact(token, Some(agent), Act::Blame, object, None, Polarity::Affirmed));
+            let accuser = if self.is_passive(token) { self.led_by(token, "by", 3) } else { self.subject(token) };
+            let accuser = accuser.filter(|&accuser| accuser != agent).map(|token| self.party(token));
+            let fact = self.fact(token, Some(agent), Act::Blame, object, None, Polarity::Affirmed);
+            return Some(Responsibility { accuser, ..fact });
         }
         // "at the door of the militia"
         if self.lower(token) == "door" && self.word(token + 1) == "of" && token > 1 && self.lower(token - 2) == "at" {
@@ -169,9 +178,14 @@ impl Reader<'_> {
             return Some(self.fact(token, Some(agent), Act::Blame, object, None, Polarity::Affirmed));
         }
         // "bore the hallmarks of the militia"
-        if matches!(self.lemma(token), "hallmark" | "handiwork" | "fingerprint") && self.word(token + 1) == "of" {
+        let trace = matches!(
+            self.lemma(token),
+            "hallmark" | "handiwork" | "fingerprint" | "mark" | "signature" | "stamp" | "trademark"
+        );
+        if trace && self.word(token + 1) == "of" {
             let agent = self.led_by(token, "of", 1)?;
-            let verb = (self.first(token)..token).rev().take(4).find(|&at| self.is_verb(at))?;
+            let bears = |at: &usize| matches!(self.lemma(*at), "have" | "bear" | "carry" | "show" | "be");
+            let verb = (self.first(token)..token).rev().take(4).find(|&at| self.is_verb(at)).filter(bears)?;
             let polarity = around::polarity(self.prose, self.entities, verb, None);
             return Some(self.fact(token, Some(agent), Act::Blame, self.subject(verb), None, polarity));
         }
@@ -269,7 +283,7 @@ impl Reader<'_> {
     }
 
     /// The driver, of "the driver's fault".
-    fn owner(&self, noun: usize) -> Option<usize> {
+    pub(super) fn owner(&self, noun: usize) -> Option<usize> {
         let mark = (self.first(noun)..noun).rev().take(3).find(|&at| self.prose.tag(at) == Tag::Pos)?;
         mark.checked_sub(1).and_then(|at| self.entities.phrase_at(at)).map(|at| self.entities.phrases[at].head)
     }
@@ -322,7 +336,7 @@ impl Reader<'_> {
         None
     }
 
-    fn is_gerund(&self, token: usize) -> bool {
+    pub(super) fn is_gerund(&self, token: usize) -> bool {
         self.prose.tokens.get(token).is_some_and(|_| self.prose.tag(token) == Tag::Vbg)
     }
 
@@ -383,7 +397,11 @@ impl Reader<'_> {
                 known.then(|| self.affirmed(token, Some(blow), Act::Harm, object))
             }
             ("come", "from") if self.is_verb(token) => {
-                let subject = self.subject(token)?;
+                // "The proposal, to shorten the term of the lease, came from her"
+                let before = || around::before(self.prose, self.entities, token);
+                let subject = [self.subject(token), before()];
+                let came = |subject: &usize| origin_of(self.lemma(*subject)).is_some();
+                let subject = subject.into_iter().flatten().find(came)?;
                 let agent = self.whose_place(self.phrase_from(token + 2)?);
                 let act = origin_of(self.lemma(subject))?;
                 Some(self.fact(token, Some(agent), act, Some(subject), None, Polarity::Affirmed))
@@ -427,7 +445,7 @@ impl Reader<'_> {
     }
 
     /// The police lorry, of "the roof of the police lorry"; "the rebel side of the river" is the rebels'.
-    fn whose_place(&self, head: usize) -> usize {
+    pub(super) fn whose_place(&self, head: usize) -> usize {
         let party = self.party(head);
         let of = self.word(head + 1) == "of" && side(&party.name).is_none();
         if of { self.phrase_from(head + 2).unwrap_or(head) } else { head }
@@ -437,6 +455,9 @@ impl Reader<'_> {
     fn answer(&self, token: usize) -> Option<Responsibility> {
         if !(self.is_verb(token) && self.lemma(token) == "be") {
             return None;
+        }
+        if let Some(whose) = self.whose(token) {
+            return Some(whose);
         }
         let at = around::phrase_from(self.prose, self.entities, token + 1)?;
         let phrase = &self.entities.phrases[at];
@@ -465,6 +486,25 @@ impl Reader<'_> {
         Some(self.fact(token, Some(agent), Act::Blame, None, None, Polarity::Affirmed))
     }
 
+    /// "The idea had been hers", "the decision was ours".
+    fn whose(&self, be: usize) -> Option<Responsibility> {
+        let whose = be + 1;
+        let alone = matches!(self.lower(whose), "hers" | "ours" | "mine" | "theirs")
+            || self.lower(whose) == "his"
+                && !self.prose.tokens.get(whose + 1).is_some_and(|_| self.prose.tag(whose + 1).is_noun());
+        let subject = self.subject(be).filter(|_| alone)?;
+        let told = matches!(self.lower(subject), "it" | "this" | "that");
+        let act = if told { Act::Blame } else { origin_of(self.lemma(subject))? };
+        let object = (!told).then_some(subject);
+        let fact = self.affirmed(be, Some(whose), act, object);
+        // Of whom "hers" speaks is not known by itself; who says so is meant.
+        let unknown = fact.agent.as_ref().is_none_or(|agent| agent.key.is_none());
+        let own = unknown || matches!(self.lower(whose), "ours" | "mine");
+        let agent = fact.agent.filter(|_| !own);
+        let span = if fact.polarity == Polarity::Affirmed { self.prose.span(be..whose + 1) } else { fact.span };
+        Some(Responsibility { span, agent, own, ..fact })
+    }
+
     /// What stands behind the verb at `token`, with the particle that may be parted from it: `off` of "broke them off".
     fn particle(&self, token: usize) -> &str {
         let next = token + 1;
@@ -479,7 +519,7 @@ impl Reader<'_> {
             return None;
         }
         let next = self.particle(token);
-        let breaks = self.lemma(token) == "break";
+        let breaks = matches!(self.lemma(token), "break" | "raise");
         let by_object = || if breaks { act_of(self.lemma(token), self.lemma(self.object(token)?)) } else { None };
         let (act, needs_object) = self.given(token).or_else(|| act_of(self.lemma(token), next)).or_else(by_object)?;
         // "it was the crowd that fired"
@@ -504,6 +544,10 @@ impl Reader<'_> {
         if self.is_passive(token) {
             let agent =
                 self.led_by(token, "by", 5).or_else(|| self.led_by(token, "from", 2).filter(|_| act == Act::Harm))?;
+            let steers = matches!(self.lemma(token), "drive" | "fly" | "steer" | "pilot");
+            if steers && !self.subject(token).is_some_and(|object| is_vehicle(self.lemma(object))) {
+                return None;
+            }
             let not_time =
                 !matches!(self.lemma(agent), "night" | "morning" | "hour" | "day" | "week" | "time" | "noon");
             let object = self.subject(token);
@@ -512,7 +556,7 @@ impl Reader<'_> {
                 self.fact(token, Some(agent), act, object, None, polarity)
             });
         }
-        let agent = self.subject(token)?;
+        let agent = self.giver(self.subject(token)?);
         // "gave the order to shut the plant": no order shuts it.
         let to = self.prose.tag(token) == Tag::Vb && token > 0 && self.lower(token - 1) == "to";
         if self.lower(agent) == "who" || (to && origin_of(self.lemma(agent)).is_some()) {
@@ -522,7 +566,22 @@ impl Reader<'_> {
         // "set fire to the houses"
         let burnt = if next == "fire" { self.led_by(token, "to", 3) } else { None };
         let object = burnt.or_else(|| self.object(token)).or(paid);
-        if needs_object && object.is_none() {
+        // "Had asked to come"
+        let asks = self.lemma(token) == "ask" && self.lower(token + 1) == "to";
+        if needs_object && object.is_none() && !asks {
+            return None;
+        }
+        // Rain drives people indoors, and planes fly flags.
+        let steers = matches!(self.lemma(token), "drive" | "fly" | "steer" | "pilot");
+        if steers && !object.is_some_and(|object| is_vehicle(self.lemma(object))) {
+            return None;
+        }
+        // "Proposed moving the festival": nothing is done to the festival.
+        let object = object.filter(|_| !(act == Act::Make && self.is_gerund(token + 1)));
+        // "Shot a look", "shot a film"
+        let seen =
+            |object: usize| matches!(self.lemma(object), "look" | "glance" | "film" | "video" | "scene" | "picture");
+        if self.lemma(token) == "shoot" && object.is_some_and(seen) {
             return None;
         }
         let left = object.map_or("", |object| self.lemma(object));
@@ -531,12 +590,31 @@ impl Reader<'_> {
         {
             return None;
         }
+        // "Fired the first shot", "threw the first punch"
+        let first = act == Act::Harm && object.is_some_and(|object| self.is_first(object));
+        let act = if first { Act::Begin } else { act };
         let polarity = around::polarity(self.prose, self.entities, token, Some(agent));
         let target = match act {
             Act::Ask | Act::Order | Act::Harm if self.given(token).is_none() => object,
             _ => None,
         };
         Some(self.fact(token, Some(agent), act, object, target, polarity))
+    }
+
+    /// "The first shot", "the first blow".
+    fn is_first(&self, noun: usize) -> bool {
+        let phrase = self.entities.phrase_at(noun).map(|at| self.entities.phrases[at].tokens.clone());
+        phrase.is_some_and(|mut tokens| tokens.any(|at| self.lower(at) == "first"))
+    }
+
+    /// The council, of "a grant from the council".
+    fn giver(&self, subject: usize) -> usize {
+        let gift = matches!(
+            self.lemma(subject),
+            "scholarship" | "grant" | "loan" | "donation" | "gift" | "bursary" | "subsidy" | "legacy" | "money"
+        );
+        let from = || self.led_by(subject, "from", 1);
+        if gift { from().unwrap_or(subject) } else { subject }
     }
 
     /// "It was the crowd *that fired*".
@@ -561,7 +639,7 @@ impl Reader<'_> {
         origin_of(self.lemma(object)).filter(|_| light).map(|act| (act, true))
     }
 
-    fn is_passive(&self, token: usize) -> bool {
+    pub(super) fn is_passive(&self, token: usize) -> bool {
         if !matches!(self.prose.tag(token), Tag::Vbn | Tag::Vbd) {
             return false;
         }
@@ -572,6 +650,34 @@ impl Reader<'_> {
         let by = (token + 1..(token + 3).min(self.end(token))).any(|at| self.lower(at) == "by");
         be || (by && !have && self.prose.tag(token) == Tag::Vbn)
     }
+}
+
+fn is_vehicle(lemma: &str) -> bool {
+    const VEHICLES: [&str; 22] = [
+        "bus",
+        "car",
+        "van",
+        "lorry",
+        "truck",
+        "taxi",
+        "train",
+        "tram",
+        "plane",
+        "aircraft",
+        "helicopter",
+        "boat",
+        "ship",
+        "ferry",
+        "vessel",
+        "yacht",
+        "motorcycle",
+        "motorbike",
+        "vehicle",
+        "coach",
+        "jet",
+        "minibus",
+    ];
+    VEHICLES.contains(&lemma)
 }
 
 /// Nouns of what somebody can be behind.
@@ -631,7 +737,12 @@ fn origin_of(noun: &str) -> Option<Act> {
 /// A table: what a verb, with the word behind it, does; and whether it means so only with an object.
 fn act_of(lemma: &str, next: &str) -> Option<(Act, bool)> {
     Some(match (lemma, next) {
-        ("fire" | "shoot" | "open", "first") => (Act::Begin, false),
+        ("fire" | "shoot" | "open" | "strike" | "attack" | "move", "first") => (Act::Begin, false),
+        ("hang", "up") | ("storm", "out") | ("walk", "away") => (Act::End, false),
+        // "raised the alarm"
+        ("let", "off" | "out" | "loose") => (Act::Handle, true),
+        ("drive" | "fly" | "steer" | "pilot", _) => (Act::Handle, true),
+        ("raise", "alarm") | ("tip", "off") | ("alert", _) | ("dig", "out") => (Act::Find, true),
         ("open", "fire") => (Act::Begin, false),
         ("break" | "call" | "cut", "off") | ("walk", "out") | ("pull", "out" | "back") | ("leave", "the") => {
             (Act::End, false)
@@ -641,7 +752,7 @@ fn act_of(lemma: &str, next: &str) -> Option<(Act, bool)> {
         ("get", "up") => (Act::End, false),
         ("carry", "out") => (Act::Harm, true),
         ("put", "forward") | ("score", _) => (Act::Make, true),
-        ("mastermind" | "orchestrate" | "cause", _) => (Act::Blame, true),
+        ("mastermind" | "orchestrate" | "cause" | "engineer", _) => (Act::Blame, true),
         ("organise" | "organize" | "stage" | "instigate", _) => (Act::Begin, true),
         ("withdraw", _) => (Act::End, true),
         ("free" | "liberate", _) => (Act::Handle, true),
@@ -671,11 +782,17 @@ fn act_of(lemma: &str, next: &str) -> Option<(Act, bool)> {
             | "designate",
             _,
         ) => (Act::Order, true),
+        ("come", "up") | ("think" | "dream", "up" | "of") => (Act::Make, true),
+        ("conceive" | "author" | "pen" | "compose", _) => (Act::Make, true),
         ("write" | "draft" | "design" | "invent" | "devise" | "build" | "make" | "create", _) => (Act::Make, true),
         ("open" | "close" | "shut" | "switch" | "unlock" | "block" | "restore" | "operate" | "release" | "stop", _) => {
             (Act::Handle, true)
         }
-        ("pay" | "supply" | "finance" | "fund" | "arm" | "send" | "donate", _) => (Act::Provide, true),
+        (
+            "leak" | "pay" | "supply" | "finance" | "fund" | "arm" | "send" | "donate" | "bankroll" | "sponsor"
+            | "underwrite",
+            _,
+        ) => (Act::Provide, true),
         ("rescue" | "save" | "find" | "discover" | "spot" | "identify", _) => (Act::Find, true),
         _ => return None,
     })

@@ -4,6 +4,7 @@
 
 mod compare;
 mod find;
+mod indirect;
 mod value;
 
 pub use compare::compare;

@@ -20,6 +20,18 @@ pub struct Responsibility {
     pub target: Option<Party>,
     /// Whether it is so.
     pub polarity: Polarity,
+    /// Who lays it at somebody's door, where a verb of blame says so itself: "the union accused the firm".
+    pub accuser: Option<Party>,
+    /// Whether the agent is whoever speaks, without a word for them: "the shelling was unprovoked", "it was not our doing".
+    pub own: bool,
+}
+
+impl Responsibility {
+    /// Whether it says that nobody did it, or that nobody made somebody do it: "nobody sent us", "of her own accord".
+    pub fn says_nobody(&self) -> bool {
+        let nobody = self.agent.as_ref().map_or(self.act == Act::Order && !self.own, Party::is_nobody);
+        nobody && self.polarity == Polarity::Denied
+    }
 }
 
 /// A sort of deed. Deeds of different sorts are not compared.
