@@ -9,6 +9,20 @@ use crate::facts::party::{Parties, Party, Polarity};
 
 /// How `a` stands to `b`, which speaks of the same time. Symmetric but for the order of the reason.
 pub fn compare(a: &Control, b: &Control) -> Relation {
+    compare_held(a, b, holders(a, b))
+}
+
+/// The same where it is known that the two holders are two: each speaks for its own.
+pub fn compare_of_two(a: &Control, b: &Control) -> Relation {
+    let named = a.holder.is_some() && b.holder.is_some();
+    let holders = match holders(a, b) {
+        Parties::Unclear if named => Parties::Two,
+        holders => holders,
+    };
+    compare_held(a, b, holders)
+}
+
+fn compare_held(a: &Control, b: &Control, holders: Parties) -> Relation {
     if !same_kind(a.kind, b.kind) {
         return Relation::NotComparable("to command, to run and to own are three things".into());
     }
@@ -17,14 +31,24 @@ pub fn compare(a: &Control, b: &Control) -> Relation {
     {
         return Relation::NotComparable(format!("\"{}\" is not \"{}\"", x.name, y.name).into());
     }
+    if let Some(name) = settled(a, b).or_else(|| settled(b, a)) {
+        return Relation::Apart(format!("it is said to be for {name}, and not to be decided yet").into());
+    }
     if a.phase == Phase::Planned || b.phase == Phase::Planned {
         return Relation::Compatible("one of them is only planned".into());
     }
-    match holders(a, b) {
+    match holders {
         Parties::One => one_holder(a, b),
         Parties::Two => two_holders(a, b),
         Parties::Unclear => Relation::NotComparable("who holds it is not said in words that can be compared".into()),
     }
+}
+
+/// Who is to have what the other says has not been decided.
+fn settled(a: &Control, b: &Control) -> Option<String> {
+    let open = b.phase == Phase::Planned && b.polarity == Polarity::Denied && b.holder.is_none();
+    let chosen = a.phase == Phase::Planned && a.polarity == Polarity::Affirmed;
+    a.holder.as_ref().filter(|_| open && chosen).map(Party::running)
 }
 
 /// A place is held by whoever commands there; to run a thing is to be in charge of it.
@@ -77,10 +101,18 @@ fn two_holders(a: &Control, b: &Control) -> Relation {
     if a.phase == Phase::Lost || b.phase == Phase::Lost {
         return Relation::Compatible("one lost what the other has".into());
     }
-    if (a.phase == Phase::Once) != (b.phase == Phase::Once) || (a.phase == Phase::Taken) != (b.phase == Phase::Taken) {
+    let kept = |x: &Control, y: &Control| x.phase == Phase::Taken && y.phase == Phase::Now && y.still;
+    let in_turn =
+        (a.phase == Phase::Once) != (b.phase == Phase::Once) || (a.phase == Phase::Taken) != (b.phase == Phase::Taken);
+    if in_turn && !(kept(a, b) || kept(b, a)) {
         return Relation::Compatible("one may have followed the other".into());
     }
-    if part(a) || part(b) {
+    if a.phase == Phase::Taken && b.phase == Phase::Taken && (a.again || b.again) {
+        return Relation::Compatible("one took it back from the other".into());
+    }
+    // Who has all of it leaves no part to another.
+    let all = |x: &Control, y: &Control| x.extent == Extent::Full && y.extent == Extent::Part;
+    if (part(a) || part(b)) && !(all(a, b) || all(b, a)) {
         return Relation::Compatible("each may hold a part".into());
     }
     Relation::Apart(format!("it is said to be in the hands of {x}, and of {y}").into())

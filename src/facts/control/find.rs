@@ -20,6 +20,8 @@ pub fn find(prose: &Prose, entities: &Entities, others: &ToldApart) -> Vec<Contr
             .or_else(|| reader.driven(token))
             .or_else(|| reader.passed(token))
             .or_else(|| reader.belongs(token))
+            .or_else(|| reader.undecided(token))
+            .or_else(|| reader.stays(token))
             .or_else(|| reader.orders(token));
         let Some(control) = control else { continue };
         // "took control" is one control, not a seizure and a control.
@@ -138,6 +140,54 @@ impl Reader<'_> {
         self.takes_sides(holder).then(|| self.control(token, span, Some(holder), Some(held), Kind::Hold, Phase::Lost))
     }
 
+    /// "Who is to run the trains has not been decided": it is nobody's yet, and not this one's either.
+    fn undecided(&self, token: usize) -> Option<Control> {
+        if !self.prose.tag(token).is_verb() {
+            return None;
+        }
+        let (kind, _) = verb_of(self.lemma(token), self.lower(token + 1))?;
+        let first = self.first(token);
+        let asked = (first..token).rev().take(5).find(|&at| ASKS.contains(&self.lower(at)))?;
+        let planned = (asked..token).any(|at| matches!(self.lower(at), "to" | "will" | "would" | "should" | "shall"));
+        const OPEN: &[&str] = &["undecided", "unclear", "unsettled", "unresolved"];
+        const SETTLE: &[&str] = &["settle", "decide", "choose", "determine", "agree", "resolve", "announce", "select"];
+        let open = |at: usize| {
+            OPEN.contains(&self.lower(at))
+                || SETTLE.contains(&self.lemma(at))
+                    && (first.max(at.saturating_sub(4))..at)
+                        .any(|not| matches!(self.lower(not), "not" | "n't" | "n’t" | "yet" | "never"))
+        };
+        let around = first..(token + 12).min(self.end(token));
+        let held = self.object(token).filter(|&held| self.can_be_held(kind, self.lemma(token), held))?;
+        let cue = around.into_iter().find(|&at| open(at)).filter(|_| planned)?;
+        let mut control = self.control(token, self.prose.span(asked..held + 1), None, Some(held), kind, Phase::Now);
+        control.span = control.span.cover(self.prose.tokens[cue].span);
+        (control.polarity, control.phase) = (Polarity::Denied, Phase::Planned);
+        Some(control)
+    }
+
+    /// "The soldiers have not left the palace", "refuse to leave".
+    fn stays(&self, token: usize) -> Option<Control> {
+        let leaves = matches!(self.lemma(token), "leave" | "vacate" | "evacuate" | "withdraw" | "retreat");
+        if !leaves || !self.prose.tag(token).is_verb() {
+            return None;
+        }
+        let from = || self.led_by(token, "from", 3);
+        let held = self.object(token).or_else(from)?;
+        let meant = self.party(held);
+        let place = self.can_be_held(Kind::Hold, "hold", held) || meant.pronoun && meant.entity.is_some();
+        let holder = self.subject(token).filter(|&holder| place && self.takes_sides(holder))?;
+        let refuses = (self.first(token)..token).rev().take(3).any(|at| matches!(self.lemma(at), "refuse" | "decline"));
+        let denied = around::polarity(self.prose, self.entities, token, Some(holder)) == Polarity::Denied;
+        if !(refuses || denied) {
+            return None;
+        }
+        let span = self.span_of(token, held);
+        let mut control = self.control(token, span, Some(holder), Some(held), Kind::Hold, Phase::Now);
+        (control.polarity, control.still) = (Polarity::Affirmed, true);
+        Some(control)
+    }
+
     /// The district, of "most of the district". Seven miles of a road are not the road.
     fn whole(&self, held: usize) -> usize {
         let part =
@@ -230,12 +280,20 @@ impl Reader<'_> {
         let pronoun = matches!(word, "it" | "them");
         let named = self.prose.tag(held).is_proper() && entity != Some(entities::Kind::Person);
         match (kind, verb) {
-            (_, "hold" | "keep" | "take" | "lose" | "have" | "defend") => place || named,
+            (_, "have") => place && self.is_whole(held),
+            (_, "hold" | "keep" | "take" | "lose" | "defend") => place || named,
             (Kind::Hold, _) => place || body || named || pronoun,
             (Kind::Command, "lead" | "direct" | "head") => body || named || pronoun,
             (Kind::Command, _) => place || body || named || pronoun,
             (Kind::Run | Kind::Own, _) => place || body || named || pronoun || names::is_thing(&noun),
         }
+    }
+
+    /// "The whole place", "all of the town".
+    fn is_whole(&self, held: usize) -> bool {
+        let start = self.entities.phrase_at(held).map_or(held, |at| self.entities.phrases[at].tokens.start);
+        let from = start.saturating_sub(3).max(self.first(held));
+        (from..held).any(|at| matches!(self.lower(at), "whole" | "entire" | "all"))
     }
 
     /// "in control of", "in the hands of", "under the command of", "had command of".
@@ -488,12 +546,31 @@ impl Reader<'_> {
             span,
             cue,
             holder: holder.map(|token| self.party(token)),
-            held: held.map(|token| self.party(token)),
+            // "Gives them orders": whom "them" means is guessed wrong where it would be whoever gives them.
+            held: held.map(|token| self.party(token)).filter(|held| {
+                let own = holder.map(|token| self.party(token)).is_some_and(|holder| holder.key == held.key);
+                !(own && held.pronoun)
+            }),
             kind,
             extent: self.extent(cue, held),
             polarity,
             phase: self.phase(cue, lost, polarity),
+            still: self.is_still(cue),
+            again: self.is_again(cue),
         }
+    }
+
+    /// "Retook", "won back control".
+    fn is_again(&self, cue: usize) -> bool {
+        const AGAIN: &[&str] = &["retake", "recapture", "regain", "recover", "back", "liberate"];
+        (self.first(cue).max(cue.saturating_sub(4))..=cue).any(|at| AGAIN.contains(&self.lemma(at)))
+    }
+
+    /// "Still holds", "remains in the hands of".
+    fn is_still(&self, cue: usize) -> bool {
+        let first = self.first(cue);
+        let still = |at: usize| self.lower(at) == "still" || matches!(self.lemma(at), "remain" | "stay" | "continue");
+        (first..cue).rev().take(6).any(still)
     }
 
     /// The value is the denial itself: "denied that he leads".
@@ -526,6 +603,12 @@ impl Reader<'_> {
                     | "intends"
             )
         });
+        // "Is to be run by"
+        let planned = planned
+            || cue >= first + 3
+                && self.lemma(cue - 1) == "be"
+                && self.lower(cue - 2) == "to"
+                && self.lemma(cue - 3) == "be";
         let formerly = (first..cue).rev().take(6).any(|at| matches!(self.lower(at), "once" | "formerly" | "until"));
         match phase {
             Phase::Now if planned && polarity == Polarity::Affirmed => Phase::Planned,
@@ -544,14 +627,28 @@ impl Reader<'_> {
     fn extent(&self, cue: usize, held: Option<usize>) -> Extent {
         const FULL: &[&str] =
             &["full", "complete", "total", "whole", "entire", "entirely", "all", "every", "fully", "completely"];
-        const PART: &[&str] =
-            &["part", "parts", "most", "half", "some", "much", "partly", "partial", "except", "majority"];
+        const PART: &[&str] = &[
+            "part",
+            "parts",
+            "most",
+            "half",
+            "some",
+            "much",
+            "partly",
+            "partial",
+            "except",
+            "majority",
+            "rest",
+            "remainder",
+        ];
         const FOUGHT: &[&str] = &["contested", "disputed", "contesting", "battling", "fighting", "battle", "fight"];
         let (first, end) = (self.first(cue), self.end(cue));
         let from = held.map_or(cue, |held| held.min(cue)).saturating_sub(4).max(first);
         let to = (held.map_or(cue, |held| held.max(cue)) + 6).min(end);
         let has = |list: &[&str]| (from..to).any(|at| list.contains(&self.lower(at)));
-        if has(FOUGHT) {
+        // "Was under its control after fighting" is settled.
+        let over = |at: usize| at > from && matches!(self.lower(at - 1), "after" | "since" | "following");
+        if (from..to).any(|at| FOUGHT.contains(&self.lower(at)) && !over(at)) {
             Extent::Contested
         } else if has(PART) {
             Extent::Part
@@ -592,6 +689,12 @@ const GROUND: &[&str] = &[
     "stretch",
     "rest",
     "site",
+    "place",
+    "complex",
+    "compound",
+    "quarter",
+    "district",
+    "suburb",
 ];
 
 const BODIES: &[&str] =
@@ -601,13 +704,13 @@ const BODIES: &[&str] =
 fn verb_of(lemma: &str, next: &str) -> Option<(Kind, Phase)> {
     Some(match (lemma, next) {
         ("take", "over") => (Kind::Hold, Phase::Taken),
-        ("control" | "hold" | "occupy" | "retain", _) => (Kind::Hold, Phase::Now),
+        ("control" | "hold" | "occupy" | "retain" | "have", _) => (Kind::Hold, Phase::Now),
         ("seize" | "capture" | "retake" | "recapture" | "overrun" | "liberate" | "storm" | "regain" | "wrest", _) => {
             (Kind::Hold, Phase::Taken)
         }
         ("take", _) => (Kind::Hold, Phase::Taken),
         ("lose" | "surrender" | "abandon" | "cede", _) => (Kind::Hold, Phase::Lost),
-        ("command" | "lead" | "direct" | "head", _) => (Kind::Command, Phase::Now),
+        ("command" | "lead" | "direct" | "head" | "oversee" | "supervise", _) => (Kind::Command, Phase::Now),
         ("run" | "operate" | "govern" | "rule" | "administer" | "manage" | "chair", _) => (Kind::Run, Phase::Now),
         ("own", _) => (Kind::Own, Phase::Now),
         _ => return None,

@@ -6,7 +6,7 @@ mod compare;
 mod find;
 mod value;
 
-pub use compare::compare;
+pub use compare::{compare, compare_of_two};
 pub use find::find;
 pub use value::{Control, Extent, Kind, Phase};
 

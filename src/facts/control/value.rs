@@ -20,6 +20,10 @@ pub struct Control {
     pub polarity: Polarity,
     /// Whether it was so before, came to be so, or is to be so.
     pub phase: Phase,
+    /// Whether it is said to be so still: what somebody took since is not his.
+    pub still: bool,
+    /// Whether it was had before: "retook", "regained".
+    pub again: bool,
 }
 
 /// In what way something is controlled.
