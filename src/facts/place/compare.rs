@@ -116,6 +116,10 @@ fn two_names(a: &Place, b: &Place) -> Relation {
     if a.lemma == "bear" && b.lemma == "bear" {
         return Relation::Apart(format!("born in {x} or in {y}").into());
     }
+    // One school does not stand in two places; that one of these lies in the other is not likely where both are named so.
+    if a.stands.is_some() && a.stands == b.stands {
+        return Relation::Apart(format!("the {} in {x} or in {y}", a.stands.as_deref().unwrap_or_default()).into());
+    }
     if last_word_equal(x, y) && names::site(last_word(x)).is_some() {
         return Relation::Apart(format!("\"{x}\" or \"{y}\"").into());
     }
@@ -150,11 +154,21 @@ fn two_nouns(a: &Place, b: &Place) -> Relation {
     }
     let small = |place: &Place| matches!(place.site, Some(Site::Way | Site::Building | Site::Part));
     let level = a.site == b.site || (a.site.max(b.site) < Some(Site::Part) && small(a) && small(b));
-    if small(a) && small(b) && level && !is_wide(&a.noun) && !is_wide(&b.noun) && !alike(&a.noun, &b.noun) {
+    let told = |place: &Place| !is_wide(&place.noun) || is_once(a, b) && OWN_PLACES.contains(&place.noun.as_str());
+    if small(a) && small(b) && (level || is_once(a, b)) && told(a) && told(b) && !alike(&a.noun, &b.noun) {
         return Relation::Apart(format!("\"{}\" or \"{}\"", a.noun, b.noun).into());
     }
     Relation::NotComparable(format!("\"{}\" and \"{}\": one may be part of the other", a.noun, b.noun).into())
 }
+
+/// Whether what is told of both is done to somebody once: nobody is arrested at his house and at a station.
+fn is_once(a: &Place, b: &Place) -> bool {
+    const ONCE: [&str; 8] = ["arrest", "detain", "capture", "die", "bury", "marry", "shoot", "seize"];
+    a.lemma == b.lemma && ONCE.contains(&a.lemma.as_str())
+}
+
+/// Of the wide nouns those for a place that stands by itself.
+const OWN_PLACES: [&str; 9] = ["house", "office", "post", "field", "shop", "store", "station", "shelter", "club"];
 
 /// Nouns that may stand for a building of any sort.
 fn is_wide(noun: &str) -> bool {

@@ -5,6 +5,7 @@ use super::value::{Place, Side};
 use crate::entities::{self, Entities, Form, Phrase};
 use crate::prose::{Prose, Tag};
 use crate::wording::calendar;
+use crate::wording::countries;
 use crate::wording::names;
 use crate::wording::numerals::{self, Numeral};
 
@@ -13,7 +14,7 @@ pub fn find(prose: &Prose, entities: &Entities) -> Vec<Place> {
     let reader = Reader { prose, entities };
     let mut found: Vec<Place> = Vec::new();
     for index in 0..entities.phrases.len() {
-        let Some(place) = reader.place(index) else { continue };
+        let Some(place) = reader.place(index).or_else(|| reader.limb(index)) else { continue };
         // "on the southern side of the town": the town is part of the place before it.
         if found.last().is_none_or(|last| !last.span.overlaps(place.span)) {
             found.push(place);
@@ -79,18 +80,84 @@ impl Reader<'_> {
             event,
             head: phrase.head,
             preposition: if plain { String::new() } else { preposition.to_string() },
-            name: self.name_of(head).or_else(|| self.name_of(phrase.head)).or_else(|| self.name_inside(named)),
+            name: self
+                .owner_of_land(phrase)
+                .or_else(|| self.name_of(head))
+                .or_else(|| self.name_of(phrase.head))
+                .or_else(|| self.name_inside(named)),
             site: names::site(&named.noun(self.prose)),
             noun: named.noun(self.prose),
             lemma: self.prose.lemma(event).to_lowercase(),
             side: side.map(|(_, side)| side).or(inner),
             metres,
             entity: self.entities.entity_at(phrase.head),
+            stands: self.stands(before),
         })
     }
 
+    /// "The right thigh", "a strained thigh, his left": which of two.
+    fn limb(&self, index: usize) -> Option<Place> {
+        let phrase = &self.entities.phrases[index];
+        let noun = phrase.noun(self.prose);
+        if !is_limb(&noun) {
+            return None;
+        }
+        let end = phrase.tokens.end;
+        let set_beside = self.word(end) == "," && matches!(self.lower(end + 1), "his" | "her" | "the");
+        let beside = set_beside.then(|| hand(self.lower(end + 2))).flatten();
+        let inside = phrase.tokens.clone().find_map(|token| hand(self.lower(token)));
+        let side = inside.or(beside)?;
+        let start = self.owner_start(phrase);
+        let span = self.prose.span(start..if inside.is_some() { end } else { end + 3 });
+        let event = self.event(start)?;
+        Some(Place {
+            span,
+            value: span,
+            event,
+            head: phrase.head,
+            preposition: String::new(),
+            name: None,
+            site: None,
+            noun,
+            lemma: self.prose.lemma(event).to_lowercase(),
+            side: Some(side),
+            metres: None,
+            entity: None,
+            stands: None,
+        })
+    }
+
+    /// The school, of "a school in the hamlet": what is said to stand there.
+    fn stands(&self, before: usize) -> Option<String> {
+        let noun = before.checked_sub(1).filter(|&at| at >= self.first(before))?;
+        let phrase = &self.entities.phrases[self.entities.phrase_at(noun)?];
+        let noun = (phrase.head == noun).then(|| phrase.noun(self.prose))?;
+        names::site(&noun).is_some().then_some(noun)
+    }
+
+    /// Norland, of "land that belongs to Norland", "Norlandic soil".
+    fn owner_of_land(&self, phrase: &Phrase) -> Option<String> {
+        const LANDS: [&str; 7] = ["land", "territory", "soil", "ground", "airspace", "waters", "water"];
+        if !LANDS.contains(&phrase.noun(self.prose).as_str()) {
+            return None;
+        }
+        let country = |token: usize| {
+            let word = self.word(token);
+            let named = word.starts_with(char::is_uppercase);
+            countries::country(word).filter(|_| named).map(|(country, _)| country.name.to_string())
+        };
+        let end = phrase.tokens.end;
+        let belongs = |at: &usize| self.prose.lemma(*at) == "belong" && self.lower(at + 1) == "to";
+        let owner = (end..(end + 3).min(self.prose.tokens.len())).find(belongs).and_then(|at| country(at + 2));
+        owner.or_else(|| phrase.tokens.clone().find_map(country))
+    }
+
+    /// Where the words begin of "his mother's house".
     fn owner_start(&self, phrase: &Phrase) -> usize {
-        phrase.of.map_or(phrase.tokens.start, |of| self.entities.phrases[of].tokens.start)
+        let owner = |phrase: &&Phrase| phrase.of.map(|of| &self.entities.phrases[of]);
+        const OWNERS: usize = 4;
+        let all = std::iter::successors(Some(phrase), owner).take(OWNERS);
+        all.last().unwrap_or(phrase).tokens.start
     }
 
     /// "called to the 200 block of Mill Street"; "to the west".
@@ -221,6 +288,42 @@ impl Reader<'_> {
 /// Nouns of parts, which stand for the whole when it is asked where something was.
 const PARTS: &[&str] =
     &["mouth", "entrance", "edge", "end", "foot", "middle", "block", "top", "centre", "center", "outskirts"];
+
+/// Parts of the body of which there are two.
+const LIMBS: [&str; 19] = [
+    "thigh",
+    "leg",
+    "arm",
+    "shoulder",
+    "knee",
+    "hand",
+    "ankle",
+    "foot",
+    "wrist",
+    "elbow",
+    "hamstring",
+    "calf",
+    "groin",
+    "eye",
+    "ear",
+    "lung",
+    "kidney",
+    "hip",
+    "wing",
+];
+
+/// Whether `noun`, in lower case, is a part of the body of which there are two.
+pub fn is_limb(noun: &str) -> bool {
+    LIMBS.contains(&noun)
+}
+
+fn hand(word: &str) -> Option<Side> {
+    match word {
+        "left" => Some(Side::Left),
+        "right" => Some(Side::Right),
+        _ => None,
+    }
+}
 
 /// Nouns of spots, besides what a list of places knows.
 const SPOTS: &[&str] = &[

@@ -7,7 +7,7 @@ mod find;
 mod value;
 
 pub use compare::compare;
-pub use find::find;
+pub use find::{find, is_limb};
 pub use value::{Place, Side};
 
 #[cfg(test)]

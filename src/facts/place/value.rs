@@ -28,6 +28,8 @@ pub struct Place {
     pub metres: Option<f64>,
     /// The entity of the place, as an index into the entities of the text.
     pub entity: Option<usize>,
+    /// What is said to stand there, by its noun: `school` of "the school in Dorn".
+    pub stands: Option<String>,
 }
 
 /// A side of something.
