@@ -512,6 +512,12 @@ pub(super) fn source(sentence: &Sentence, clause: &Clause) -> Option<usize> {
     const FARTHEST: usize = 4;
     let tree = sentence.tree();
     let mut clause = clause;
+    // "She told reporters": behind a quotation the tree takes those who are told for who tells them.
+    let before = clause.predicate.checked_sub(1).filter(|&at| at >= sentence.tokens.start);
+    let by_pronoun = before.filter(|&at| sentence.is(at, &["he", "she", "they", "we", "I"]));
+    if let Some(pronoun) = by_pronoun.filter(|_| sentence.tag(clause.predicate).is_finite()) {
+        return Some(pronoun);
+    }
     if is_as_saying(sentence, clause) {
         let above = sentence.above(clause)?;
         return if above.passive { above.subjects.first() } else { above.objects.first() }.copied();
