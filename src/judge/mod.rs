@@ -8,6 +8,7 @@ mod beside;
 mod declared;
 mod denials;
 mod figures;
+mod fillers;
 mod finding;
 mod lesson;
 mod occasions;
@@ -80,7 +81,11 @@ pub fn judge(accounts: &[Account], alignment: &Alignment, options: &Options) -> 
             Rule::Responsibility => rules::responsibility::partings(accounts, alignment, &options.weights),
             Rule::Polarity => rules::polarity::partings(accounts, alignment, &options.weights),
             Rule::Place => rules::place::partings(accounts, alignment, &options.weights),
-            Rule::Name => rules::name::partings(accounts, alignment, &options.weights),
+            Rule::Name => {
+                let mut named = rules::name::partings(accounts, alignment, &options.weights);
+                named.extend(fillers::partings(accounts, alignment, &options.weights));
+                named
+            }
             Rule::Role => rules::role::partings(accounts, alignment, &options.weights),
         });
     }

@@ -5,6 +5,7 @@ use crate::align::{Alignment, Candidate, EntityId, SentenceId};
 use crate::entities::{Entity, Form, Kind, Likeness, likeness};
 use crate::facts::Relation;
 use crate::facts::profile::{self, What};
+use crate::judge::fillers::is_in_capitals;
 use crate::judge::sides::{Claim, Parting, words};
 use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, Verdict};
@@ -12,7 +13,7 @@ use crate::prose::Sentence;
 use crate::report::BlockKind;
 use crate::text::Span;
 use crate::weighing::Weighing;
-use crate::wording::lower;
+use crate::wording::{countries, lower, names};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -23,7 +24,10 @@ pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) 
     let named: Vec<_> = accounts.iter().enumerate().map(|(report, account)| named(report, account)).collect();
     // Every word of some headlines is written like a name.
     let in_text = |candidate: &&Candidate| {
-        [candidate.left, candidate.right].iter().all(|id| accounts[id.report].block(id.sentence) != BlockKind::Headline)
+        [candidate.left, candidate.right].iter().all(|id| {
+            let account = &accounts[id.report];
+            account.block(id.sentence) != BlockKind::Headline && !is_in_capitals(account, id.sentence)
+        })
     };
     let of_two = |candidate: &&Candidate| candidate.left.report != candidate.right.report;
     for candidate in alignment.candidates.iter().filter(of_two).filter(in_text) {
@@ -87,10 +91,18 @@ const NEARLY: f64 = 0.85;
 /// Whether the names are alike enough to be taken for each other and are not forms of one name: one part is the same, in
 /// the same place, and another is not.
 fn share_a_part(a: &Entity, b: &Entity) -> bool {
-    if a.kind != b.kind || matches!(a.kind, Kind::Place | Kind::Group) {
+    let person = |entity: &Entity| entity.kind == Kind::Person;
+    let (x, y) = (parts(&a.name), parts(&b.name));
+    // What a ship or a band is taken for is guessed: "Star Amber" may be anything.
+    let same_kind = a.kind == b.kind && !matches!(a.kind, Kind::Place | Kind::Group);
+    let guessed = [a.kind, b.kind].iter().all(|kind| *kind != Kind::Place) && !(person(a) && person(b));
+    let last_shared = x.len() == 2 && x.last() == y.last();
+    if guessed && shares_a_rare_word(&x, &y) {
+        return likeness(&a.name, &b.name) != Likeness::Same;
+    }
+    if !(same_kind || guessed && last_shared) {
         return false;
     }
-    let (x, y) = (parts(&a.name), parts(&b.name));
     let shared = x.iter().zip(&y).filter(|(one, other)| one == other).count();
     if x.len() < 2 || x.len() != y.len() || shared == 0 || shared + 1 != x.len() {
         return false;
@@ -98,22 +110,63 @@ fn share_a_part(a: &Entity, b: &Entity) -> bool {
     // Many people are called Ehud; what runs in a report is the surname, and what is mixed up is the name before it.
     let surname_shared = x.last() == y.last();
     // Longer names are mostly transliterated, and spelt as each desk likes.
-    let one_letter_off =
-        || x.len() == 2 && x.last().zip(y.last()).is_some_and(|(x, y)| strsim::jaro_winkler(x, y) >= NEARLY);
+    let plural = |x: &str, y: &str| x.strip_suffix('s') == Some(y) || y.strip_suffix('s') == Some(x);
+    let slip = |x: &str, y: &str| strsim::jaro_winkler(x, y) >= NEARLY && !plural(x, y);
+    let one_letter_off = || x.len() == 2 && x.last().zip(y.last()).is_some_and(|(x, y)| slip(x, y));
     (surname_shared || one_letter_off()) && likeness(&a.name, &b.name) != Likeness::Same
 }
 
+/// Whether two names of two words are told apart by one of them, and have in common one that is no noun for what bears names:
+/// "Grey Heron" and "Black Heron", but not "High Court" and "County Court"; "Dorn Town" and "Dorn Rovers".
+fn shares_a_rare_word(x: &[Cow<'_, str>], y: &[Cow<'_, str>]) -> bool {
+    let ([a, b], [c, d]) = (x, y) else { return false };
+    let common = |word: &str| {
+        names::is_organisation(word)
+            || names::is_group(word)
+            || names::is_thing(word)
+            || names::is_corporate(word)
+            || names::is_trade(word)
+            || names::site(word).is_some()
+            || countries::country(word).is_some()
+            || CLUBS.contains(&word)
+    };
+    let clubs = a == c && b != d && CLUBS.contains(&&**b) && CLUBS.contains(&&**d);
+    (b == d && a != c && b.len() > 3 && !common(b)) || clubs
+}
+
+/// What clubs of one town are told apart by.
+const CLUBS: [&str; 12] = [
+    "town",
+    "rovers",
+    "united",
+    "city",
+    "athletic",
+    "rangers",
+    "wanderers",
+    "county",
+    "albion",
+    "rugby",
+    "harriers",
+    "wednesday",
+];
+
 fn parts(name: &str) -> Vec<Cow<'_, str>> {
-    name.split_whitespace().map(lower).filter(|part| !part.ends_with('.') && part != "the").collect()
+    let said =
+        |part: &Cow<'_, str>| !part.ends_with('.') && part != "the" && !names::is_ship_prefix(&part.to_uppercase());
+    name.split_whitespace().map(lower).filter(said).collect()
 }
 
 fn parting(accounts: &[Account], left: EntityId, right: EntityId, best: Likest, weights: &Weights) -> Option<Parting> {
     let (a, b) = (entity(accounts, left), entity(accounts, right));
+    let persons = a.kind == Kind::Person && b.kind == Kind::Person;
+    let rare = !persons && shares_a_rare_word(&parts(&a.name), &parts(&b.name));
     let signs = Weighing::new()
         .part("sentences alike", best.likeness)
         .part("the same is said of both", f64::from(u8::from(same_is_said(accounts, left, right))))
         .part("what is said of them parts", f64::from(u8::from(parts_in_role(accounts, left, right))))
-        .part("a person", f64::from(u8::from(a.kind == Kind::Person)));
+        .part("a person", f64::from(u8::from(persons)))
+        .part("a rare word in common", f64::from(u8::from(rare)))
+        .part("two kinds of bearer", f64::from(u8::from(a.kind != b.kind)));
     let (left, right) = (claim(accounts, left, best.left)?, claim(accounts, right, best.right)?);
     let shown = |claim: &Claim| words(&accounts[claim.report], claim.span);
     if shown(&left) == shown(&right) {
