@@ -106,6 +106,13 @@ fn read(folder: &str) -> Vec<Set> {
                 false => set.elsewhere(lesson),
             };
             let lessons: Vec<_> = lessons.into_iter().map(|lesson| (labelled(&lesson), lesson)).collect();
+            let disputed = disputed(&lessons);
+            let again = |(labelled, lesson): &(Labelled, Lesson)| {
+                *labelled == Labelled::Nothing
+                    && sides(lesson).iter().any(|side| disputed.contains(side))
+                    && !set.is_trap(lesson)
+            };
+            let lessons: Vec<_> = lessons.into_iter().filter(|lesson| !again(lesson)).collect();
             let told = lessons.into_iter().filter(|(labelled, _)| *labelled != Labelled::OfOneThing);
             set.lessons = told.map(|(labelled, lesson)| (lesson, labelled == Labelled::AtOdds)).collect();
             set
@@ -113,7 +120,26 @@ fn read(folder: &str) -> Vec<Set> {
         .collect()
 }
 
+/// The claims that are at odds with another. Of who did it and who holds it labels name one claim a side; where a third report
+/// has the claim again, it is joined to the finding and is no false alarm.
+fn disputed(lessons: &[(Labelled, Lesson)]) -> BTreeSet<(Rule, usize, usize)> {
+    let odds = lessons.iter().filter(|(labelled, lesson)| {
+        *labelled == Labelled::AtOdds && matches!(lesson.rule, Rule::Control | Rule::Responsibility)
+    });
+    odds.flat_map(|(_, lesson)| sides(lesson)).collect()
+}
+
+fn sides(lesson: &Lesson) -> [(Rule, usize, usize); 2] {
+    [&lesson.left, &lesson.right].map(|evidence| (lesson.rule, evidence.report, evidence.span.start))
+}
+
 impl Set {
+    /// Whether a trap has one of its quotes on each side.
+    fn is_trap(&self, lesson: &Lesson) -> bool {
+        let mut traps = self.labels.iter().filter(|label| label["verdict"] == "none");
+        traps.any(|label| self.meets(lesson, label))
+    }
+
     /// Whether a label that is no trap has one of its quotes on each side, or names both values in its two reports: a
     /// headline repeats what the text says.
     fn is_at_odds(&self, lesson: &Lesson) -> bool {
@@ -177,11 +203,7 @@ impl Set {
             let sign = |name: &str| lesson.signs.parts().iter().any(|(sign, _)| *sign == name);
             sign("a toll") && sign("the figure has moved on")
         };
-        let is_trap = || {
-            let traps = self.labels.iter().filter(|label| label["verdict"] == "none");
-            traps.into_iter().any(|label| self.meets(lesson, label))
-        };
-        if left != right && known.len() > 1 && known.contains(&right) || is_step() && !is_trap() {
+        if left != right && known.len() > 1 && known.contains(&right) || is_step() && !self.is_trap(lesson) {
             Labelled::OfOneThing
         } else {
             Labelled::Nothing

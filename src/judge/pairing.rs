@@ -47,8 +47,12 @@ fn best(
 ) -> impl Iterator<Item = &Pair> {
     let rivals = Rivals::of(pairs);
     let beaten = move |index: usize| {
+        let disputed = is_apart(&pairs[index]) && is_dispute(&pairs[index]);
         let beats = |other: usize| {
-            totals[other] > totals[index] || totals[other] == totals[index] && before(&pairs[index], &pairs[other])
+            let spared = disputed && !is_apart(&pairs[other]);
+            !spared
+                && (totals[other] > totals[index]
+                    || totals[other] == totals[index] && before(&pairs[index], &pairs[other]))
         };
         rivals.of_pair(index).any(beats)
     };
@@ -87,6 +91,17 @@ pub(super) const ONE_OF_A_PART: &str = "one of a part of the event";
 
 /// The sign of two figures of which one sentence says that the one became the other.
 pub(super) const STEP: &str = "one sentence tells of the step";
+
+/// The sign of two of whom one says of themselves that they hold what the other says a third does.
+pub(super) const CLAIMED: &str = "one claims it";
+
+/// The sign of two of whom one says who did it, and is said by the other to have done it.
+pub(super) const BLAMED: &str = "each blames the other";
+
+/// Whether two sources each speak for their own side. A report that gives both is at odds with one that gives one, all the same.
+fn is_dispute(pair: &Pair) -> bool {
+    pair.signs.parts().iter().any(|&(sign, value)| value > 0.0 && (sign == CLAIMED || sign == BLAMED))
+}
 
 /// The sign of two figures of which one is ten times the other and more.
 pub(super) const ANOTHER_ORDER: &str = "of another order of size";
@@ -128,8 +143,9 @@ fn note_rivals(pairs: &mut [Pair]) {
         pair.signs.add("another value fits better", better);
         // Who tells of the step from one to the other gives both.
         let step = pair.signs.parts().iter().any(|(sign, _)| *sign == STEP);
-        pair.signs.add("the same value is there", if step { 0.0 } else { same });
-        pair.signs.add("a value that agrees is there", fits);
+        let dispute = is_dispute(pair);
+        pair.signs.add("the same value is there", if step || dispute { 0.0 } else { same });
+        pair.signs.add("a value that agrees is there", if dispute { 0.0 } else { fits });
     }
 }
 
@@ -328,7 +344,7 @@ impl<'a> Filed<'a> {
     }
 
     /// Who says the one and who the other, where both are known.
-    fn speakers(&self, accounts: &[Account], a: FactId, b: FactId) -> Option<(&str, &str)> {
+    pub fn speakers(&self, accounts: &[Account], a: FactId, b: FactId) -> Option<(&str, &str)> {
         let speaker = |id: FactId| {
             let (span, speaker) = &self.spoken[id.report][id.fact];
             speaker.get_or_init(|| accounts[id.report].speaker(*span).and_then(|party| party.key)).as_deref()

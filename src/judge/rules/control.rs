@@ -3,11 +3,12 @@
 use crate::account::Account;
 use crate::align::{Alignment, Candidate};
 use crate::facts::control::{self, Control, Phase};
-use crate::facts::{Polarity, Relation};
-use crate::judge::pairing::{FactId, Filed, Pair, across, apart, unrivalled};
+use crate::facts::{Party, Polarity, Relation};
+use crate::judge::pairing::{CLAIMED, FactId, Filed, Pair, across, apart, unrivalled};
 use crate::judge::sides::{Claim, Parting, shorter};
 use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, voices};
+use crate::prose::vectors;
 use crate::weighing::Weighing;
 
 /// Where two cannot both be in control.
@@ -29,14 +30,39 @@ pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
 
 fn pair(accounts: &[Account], facts: &Filed, candidate: &Candidate, left: FactId, right: FactId) -> Option<Pair> {
     let (a, b) = (at(accounts, left), at(accounts, right));
-    let relation = control::compare(a, b);
+    let speakers = [(left, a), (right, b)].map(|(id, fact)| accounts[id.report].speaker(fact.span));
+    let relation = match control::compare(a, b) {
+        Relation::NotComparable(_) if are_rivals(&speakers, [a, b]) => control::compare_of_two(a, b),
+        relation => relation,
+    };
     if matches!(relation, Relation::NotComparable(_)) {
         return None;
     }
     let mut signs = facts.context(candidate, [(left, a.span), (right, b.span)], [a.span, b.span]);
     signs.add("the same thing is held", same_thing(a, b));
     signs.add("it is so now", f64::from(u8::from(a.phase == Phase::Now && b.phase == Phase::Now)));
+    let own = [0, 1].map(|side| is_own(&speakers[side], [a, b][side]));
+    signs.add(CLAIMED, f64::from(u8::from(own[0] || own[1])));
     Some(Pair { left, right, relation, signs })
+}
+
+/// Whether somebody says of themselves, or of their own, that they hold it.
+fn is_own(speaker: &Option<Party>, control: &Control) -> bool {
+    let both = speaker.as_ref().zip(control.holder.as_ref());
+    both.is_some_and(|(speaker, holder)| speaker.key.is_some() && speaker.key == holder.key)
+}
+
+/// Whether two speak, one of whom claims it for its own, and the other for somebody else: then the two holders are two,
+/// whatever they are called.
+fn are_rivals(speakers: &[Option<Party>; 2], held: [&Control; 2]) -> bool {
+    let key = |party: &Option<Party>| party.as_ref().and_then(|party| party.key.clone());
+    let (Some(one), Some(other)) = (key(&speakers[0]), key(&speakers[1])) else { return false };
+    let rival = |side: usize, against: &String| {
+        is_own(&speakers[side], held[side])
+            && key(&held[1 - side].holder).is_some_and(|holder| holder != *against)
+            && held.iter().all(|control| control.polarity == Polarity::Affirmed)
+    };
+    one != other && (rival(0, &one) || rival(1, &other))
 }
 
 fn at(accounts: &[Account], id: FactId) -> &Control {
@@ -46,12 +72,37 @@ fn at(accounts: &[Account], id: FactId) -> &Control {
 /// 1 when what is held has a word in common, 0 when one of the two is not said.
 fn same_thing(a: &Control, b: &Control) -> f64 {
     let (Some(x), Some(y)) = (&a.held, &b.held) else { return 0.0 };
+    if x.pronoun || y.pronoun {
+        return 0.0;
+    }
     let words = |name: &str| -> Vec<String> {
         name.split_whitespace().map(str::to_lowercase).filter(|w| !crate::wording::is_function_word(w)).collect()
     };
     let theirs = words(&y.name);
-    if words(&x.name).iter().any(|word| theirs.contains(word)) { 1.0 } else { -0.5 }
+    if words(&x.name).iter().any(|word| theirs.contains(word)) {
+        return 1.0;
+    }
+    let sorts = |words: &[&str]| words.contains(&x.noun()) && words.contains(&y.noun());
+    if SORTS.iter().any(|words| sorts(words))
+        || vectors::likeness(x.noun(), y.noun()).is_some_and(|alike| alike >= ALIKE)
+    {
+        return 1.0;
+    }
+    -0.5
 }
+
+/// Of words taken at random one pair in a thousand is more alike.
+const ALIKE: f32 = 0.55;
+
+/// Words for one thing that is held.
+const SORTS: [&[&str]; 6] = [
+    &["broadcaster", "station", "building", "studio", "centre", "center", "headquarters", "television"],
+    &["airfield", "airport", "airbase", "base", "runway", "airstrip", "tower"],
+    &["network", "server", "system", "computer", "file", "archive"],
+    &["prison", "jail", "penitentiary", "complex", "place", "wing"],
+    &["town", "city", "village", "settlement", "place"],
+    &["headquarters", "factory", "compound", "barracks", "base", "building"],
+];
 
 fn parting(accounts: &[Account], pair: &Pair, weighing: Weighing) -> Parting {
     let (left, right) = (&accounts[pair.left.report], &accounts[pair.right.report]);

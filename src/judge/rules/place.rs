@@ -48,7 +48,7 @@ fn pair(accounts: &[Account], facts: &Filed, candidate: &Candidate, left: FactId
     let sides = [(&accounts[left.report], a), (&accounts[right.report], b)];
     let [one, other] = sides.map(|(account, place)| is_another(account, place));
     let inside = lies_in(sides[0], b) || lies_in(sides[1], a);
-    if anywhere || inside || one != other || on_two_ways(a, b) {
+    if inside || one != other || on_two_ways(a, b) {
         return None;
     }
     let events = [(left, a), (right, b)].map(|(id, place)| accounts[id.report].prose.tokens[place.event].span);
@@ -57,6 +57,10 @@ fn pair(accounts: &[Account], facts: &Filed, candidate: &Candidate, left: FactId
     signs.add("sides of one place", f64::from(u8::from(two_sides)));
     let same_distance = a.metres.zip(b.metres).is_some_and(|(x, y)| (x - y).abs() <= x.max(y) * SAME_DISTANCE);
     signs.add("as far away", f64::from(u8::from(two_sides && same_distance)));
+    let limbs = two_sides && a.noun == b.noun && place::is_limb(&a.noun);
+    signs.add("sides of one body", f64::from(u8::from(limbs)));
+    signs.add("neither says which", f64::from(u8::from(anywhere)));
+    signs.add("one name but for a part", f64::from(u8::from(share_a_name(a, b))));
     signs.add("the same preposition", f64::from(u8::from(a.preposition == b.preposition)));
     Some(Pair { left, right, relation, signs })
 }
@@ -69,11 +73,25 @@ fn is_anywhere(account: &Account, place: &Place) -> bool {
         && words.split_whitespace().take(2).any(|word| word == "a" || word == "an")
 }
 
+/// "Pier 9" and "Pier 6", "East Mill Street" and "West Mill Street": names that are taken for each other.
+fn share_a_name(a: &Place, b: &Place) -> bool {
+    let Some((x, y)) = a.name.as_ref().zip(b.name.as_ref()) else { return false };
+    let words = |name: &str| name.split(' ').map(str::to_lowercase).collect::<Vec<_>>();
+    let (x, y) = (words(x), words(y));
+    let parted = x.iter().zip(&y).filter(|(one, other)| one != other).count();
+    x.len() == y.len() && x.len() > 1 && parted == 1
+}
+
 /// Four nautical miles are seven kilometres, and a little more.
 const SAME_DISTANCE: f64 = 0.1;
 
 /// "From their homes" and "in the schools", "left the mosque" and "reached the hospital": where from, and where to.
 fn on_two_ways(a: &Place, b: &Place) -> bool {
+    // By a door or through a window: each is a way in.
+    let way = |place: &Place| ["by", "through", "via"].contains(&place.preposition.as_str());
+    if way(a) && way(b) {
+        return false;
+    }
     let leads_away = |place: &Place| ["from", "by", "over", "into", ""].contains(&place.preposition.as_str());
     let same = a.preposition == b.preposition && (!a.preposition.is_empty() || acts(&a.lemma) == acts(&b.lemma));
     let sides = a.side.is_some() || b.side.is_some();

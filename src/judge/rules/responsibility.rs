@@ -4,7 +4,8 @@ use crate::account::Account;
 use crate::align::{Alignment, Candidate};
 use crate::facts::responsibility::{self, Act, Responsibility};
 use crate::facts::{Party, Polarity, Relation};
-use crate::judge::pairing::{FactId, Filed, Pair, across, apart, unrivalled};
+use crate::judge::beside;
+use crate::judge::pairing::{BLAMED, FactId, Filed, Pair, across, apart, unrivalled};
 use crate::judge::sides::{Claim, Parting, shorter};
 use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, voices};
@@ -32,13 +33,19 @@ pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
 fn pair(accounts: &[Account], facts: &Filed, candidate: &Candidate, left: FactId, right: FactId) -> Option<Pair> {
     let (a, b) = (at(accounts, left), at(accounts, right));
     let sides = ((&accounts[left.report], a), (&accounts[right.report], b));
-    // Of one report, "he" and "I" may well be the other.
-    let unsure = left.report == right.report && (is_pronoun(a) || is_pronoun(b));
-    if unsure || names_nobody(sides.0) || names_nobody(sides.1) {
+    let spoken = (says(sides.0), says(sides.1));
+    // Of one report, "he" and "I" may well be the other, unless it is who speaks.
+    let guessed = |speaker: &Option<Party>, deed| is_pronoun(deed) && !blames(speaker, deed);
+    let unsure = left.report == right.report && (guessed(&spoken.0, a) || guessed(&spoken.1, b));
+    if unsure || by_an_event(a, b) || names_nobody(sides.0) || names_nobody(sides.1) {
         return None;
     }
-    let relation = responsibility::compare(a, b);
-    if matches!(relation, Relation::NotComparable(_)) {
+    let relation = match responsibility::compare(a, b) {
+        Relation::NotComparable(_) if is_near(candidate) => passed_on([sides.0, sides.1], &spoken)?,
+        Relation::NotComparable(_) => return None,
+        relation => relation,
+    };
+    if left.report == right.report && is_by_the_way(candidate, sides, &spoken) {
         return None;
     }
     let mut signs = facts.context(candidate, [(left, a.span), (right, b.span)], [a.span, b.span]);
@@ -46,15 +53,130 @@ fn pair(accounts: &[Account], facts: &Filed, candidate: &Candidate, left: FactId
     let denied = a.polarity != b.polarity && (is_denial(sides.0) || is_denial(sides.1));
     signs.add("the same deed", f64::from(u8::from(a.lemma == b.lemma || what(a).is_some() && what(a) == what(b))));
     signs.add("the accused denies it", f64::from(u8::from(denied)));
-    signs.add("the same sort of deed", f64::from(u8::from(a.act == b.act)));
+    signs.add("the same sort of deed", f64::from(u8::from(same_sort(a, b))));
     signs.add("done to the same", done_to(sides.0, sides.1));
     signs.add("who did it is a pronoun", f64::from(u8::from(is_pronoun(a) || is_pronoun(b))));
-    let often = |deed: &Responsibility| matches!(deed.act, Act::Make | Act::Provide | Act::Find | Act::Ask);
-    signs.add("a deed that is done often", f64::from(u8::from(often(a) && often(b))));
-    let spoken = (sides.0.0.speaker(a.span), sides.1.0.speaker(b.span));
-    signs.add("each blames the other", f64::from(u8::from(blames(&spoken.0, b) || blames(&spoken.1, a))));
-    signs.add("set right", f64::from(u8::from(is_set_right(sides.0) || is_set_right(sides.1))));
+    let set_right = is_set_right(sides.0) || is_set_right(sides.1);
+    let once = set_right || is_first(sides.0) || is_first(sides.1);
+    signs.add("a deed that is done often", f64::from(u8::from(is_often(a) && is_often(b) && !once)));
+    signs.add(BLAMED, f64::from(u8::from(blames(&spoken.0, b) || blames(&spoken.1, a))));
+    // Who accuses somebody by a verb is no source of the words.
+    let [one, other] = [&spoken.0, &spoken.1].map(|speaker| speaker.as_ref().and_then(|party| party.key.as_ref()));
+    let known = facts.speakers(accounts, left, right).is_some();
+    let two = one.zip(other).is_some_and(|(x, y)| x != y);
+    signs.add("two accusers", f64::from(u8::from(two && !known)));
+    let [left_right, right_right] = [sides.0, sides.1].map(|side| f64::from(u8::from(is_set_right(side))));
+    signs.add("set right", left_right + right_right);
+    let begun = |deed: &Responsibility| matches!(deed.act, Act::Begin | Act::End);
+    signs.add("a deed that is done once", f64::from(u8::from(begun(a) && begun(b))));
+    signs.add("each asked the other", f64::from(u8::from(is_turned_round(a, b))));
+    signs.add("one says that nobody did", f64::from(u8::from(a.says_nobody() != b.says_nobody())));
+    signs.add("who says so did it", f64::from(u8::from(owns_up(&spoken.0, a) || owns_up(&spoken.1, b))));
     Some(Pair { left, right, relation, signs })
+}
+
+/// Whether two of one report who say who did something speak of two things, as far as words can tell: neither answers the other
+/// or is accused by the other, and it was done to something else, or is done every day.
+fn is_by_the_way(
+    candidate: &Candidate,
+    (one, other): ((&Account, &Responsibility), (&Account, &Responsibility)),
+    spoken: &(Option<Party>, Option<Party>),
+) -> bool {
+    let crossed = blames(&spoken.0, other.1) || blames(&spoken.1, one.1);
+    let answers = beside::answers(one.0, one.1.span, other.1.span);
+    if candidate.left == candidate.right || crossed || answers || is_set_right(one) || is_set_right(other) {
+        return false;
+    }
+    let same = done_to(one, other);
+    same < 0.0 || !same_sort(one.1, other.1) || is_often(one.1) && is_often(other.1) && same <= 0.0
+}
+
+/// What is proposed, paid, found, asked for every day.
+fn is_often(deed: &Responsibility) -> bool {
+    matches!(deed.act, Act::Make | Act::Provide | Act::Find | Act::Ask)
+}
+
+/// Who says so: who accuses somebody by a verb of blame, or who is credited with the words.
+fn says((account, deed): (&Account, &Responsibility)) -> Option<Party> {
+    deed.accuser.clone().or_else(|| account.speaker(deed.span))
+}
+
+/// Whom one accuses, and who says that it was a third: "the mayor opened the church", "it was the pastor, the mayor said". Then two
+/// sorts of deed are of one event, and two descriptions are not of one.
+fn passed_on(
+    [one, other]: [(&Account, &Responsibility); 2],
+    spoken: &(Option<Party>, Option<Party>),
+) -> Option<Relation> {
+    let away = |speaker: &Option<Party>, accused: &Responsibility, own: (&Account, &Responsibility)| {
+        let (Some(speaker), Some(accused), Some(third)) = (speaker, &accused.agent, &own.1.agent) else { return false };
+        let key = |party: &Party| party.key.clone();
+        key(speaker).is_some()
+            && key(speaker) == key(accused)
+            && key(third).is_some_and(|third| Some(third) != key(speaker))
+            && !third.pronoun
+            && is_set_right(own)
+    };
+    let affirmed = one.1.polarity == Polarity::Affirmed && other.1.polarity == Polarity::Affirmed;
+    let passed = away(&spoken.1, one.1, other) || away(&spoken.0, other.1, one);
+    let name = |deed: &Responsibility| deed.agent.as_ref().map(Party::running).unwrap_or_default();
+    (affirmed && passed)
+        .then(|| Relation::Apart(format!("it is laid at the door of {}, and of {}", name(one.1), name(other.1)).into()))
+}
+
+/// In sentences: who is accused answers soon.
+const NEAR: usize = 3;
+
+fn is_near(candidate: &Candidate) -> bool {
+    let (left, right) = (candidate.left, candidate.right);
+    left.report == right.report && left.sentence.abs_diff(right.sentence) <= NEAR
+}
+
+/// Whether they are of one sort; a blame that does not say for what is for any deed.
+fn same_sort(a: &Responsibility, b: &Responsibility) -> bool {
+    let blamed = |deed: &Responsibility| deed.act == Act::Blame && deed.object.is_none();
+    a.act == b.act || blamed(a) || blamed(b)
+}
+
+/// Whether one is done by somebody and the other by what happened: the stampede that killed ten is no second culprit beside
+/// the police who are blamed for it.
+fn by_an_event(a: &Responsibility, b: &Responsibility) -> bool {
+    const EVENTS: [&str; 14] = [
+        "stampede",
+        "crush",
+        "crash",
+        "collision",
+        "blast",
+        "explosion",
+        "blaze",
+        "shooting",
+        "collapse",
+        "accident",
+        "clash",
+        "riot",
+        "fighting",
+        "violence",
+    ];
+    let event = |deed: &Responsibility| deed.agent.as_ref().is_some_and(|agent| EVENTS.contains(&agent.noun()));
+    event(a) != event(b)
+}
+
+/// Whether who did it in the one is whom it was done to in the other: "Orbis approached Kestrel", "Kestrel sought out Orbis".
+fn is_turned_round(a: &Responsibility, b: &Responsibility) -> bool {
+    let is = |x: &Option<Party>, y: &Option<Party>| x.as_ref().zip(y.as_ref()).is_some_and(|(x, y)| x.is_one_with(y));
+    let asked = a.act == Act::Ask && b.act == Act::Ask && a.polarity == b.polarity;
+    asked && (is(&a.agent, &b.target) || is(&b.agent, &a.target))
+}
+
+/// Whether somebody says of themselves that they did it: an attack of ours is not one of theirs.
+fn owns_up(speaker: &Option<Party>, deed: &Responsibility) -> bool {
+    let harms = matches!(deed.act, Act::Harm | Act::Begin) && deed.polarity == Polarity::Affirmed;
+    harms && blames(speaker, deed)
+}
+
+/// "The first approach", "fired first": what is done once.
+fn is_first((account, deed): (&Account, &Responsibility)) -> bool {
+    let object = deed.object.as_ref().is_some_and(|object| object.words().to_lowercase().contains("first "));
+    object || account.prose.tokens.get(deed.cue + 1).is_some_and(|_| account.prose.lower(deed.cue + 1) == "first")
 }
 
 /// Whether whom the agent stands for is not known: a pronoun that means nobody named. What "it" means is guessed wrong as
@@ -115,25 +237,58 @@ fn done_to(a: (&Account, &Responsibility), b: (&Account, &Responsibility)) -> f6
     if any(x) && any(y) {
         return 0.0;
     }
+    // "The first approach" was made to somebody, and is nothing that was approached.
+    let deed = |(account, deed): (&Account, &Responsibility), party: &Party| {
+        deed.act == Act::Ask && REQUESTS.contains(&account.prose.lemma(party.head))
+    };
+    if deed(a, x) != deed(b, y) {
+        return 0.0;
+    }
+    // An idea is not what it is about.
+    let idea =
+        |party: &Party| ["idea", "plan", "proposal", "suggestion", "deadlock", "impasse"].contains(&party.noun());
+    if idea(x) != idea(y) {
+        return 0.0;
+    }
     let head = |name: &str| name.rsplit(' ').next().unwrap_or(name).to_lowercase();
-    if x.key.is_some() && x.key == y.key || head(&x.name) == head(&y.name) {
+    let (one, other) = (x.noun(), y.noun());
+    if x.key.is_some() && x.key == y.key || head(&x.name) == head(&y.name) || one == other {
         return 1.0;
     }
-    let lemma = |(account, party): (&Account, &Party)| account.prose.lemma(party.head).to_lowercase();
-    let (one, other) = (lemma((a.0, x)), lemma((b.0, y)));
-    match vectors::likeness(&one, &other) {
+    if ALIKE_NOUNS.iter().any(|words| words.contains(&one) && words.contains(&other)) {
+        return 1.0;
+    }
+    match vectors::likeness(one, other) {
         Some(alike) if alike >= ALIKE => f64::from(alike),
         _ => -0.5,
     }
 }
+
+/// What is made when somebody is asked.
+const REQUESTS: [&str; 5] = ["approach", "request", "appeal", "invitation", "overture"];
+
+/// Words for one thing that is done, or that something is done to.
+const ALIKE_NOUNS: [&[&str]; 10] = [
+    &["meeting", "session", "encounter", "talk", "talks", "negotiation", "conversation", "summit", "discussion"],
+    &["gate", "sluice", "floodgate", "valve", "spillway"],
+    &["missile", "shell", "round", "rocket", "mortar", "bomb", "projectile", "shot", "bullet"],
+    &["proposal", "plan", "idea", "formula", "suggestion", "compromise", "term"],
+    &["fire", "blaze", "inferno"],
+    &["delay", "hold-up", "postponement"],
+    &["crash", "accident", "collision", "derailment"],
+    &["deal", "agreement", "accord", "pact", "truce", "ceasefire"],
+    &["letter", "statement", "note", "text"],
+    &["merger", "takeover", "combination", "bid"],
+];
 
 /// Of words taken at random one pair in a thousand is more alike.
 const ALIKE: f32 = 0.55;
 
 /// Whether the one who speaks is the one who is said to have done the other deed.
 fn blames(speaker: &Option<Party>, other: &Responsibility) -> bool {
-    let keys = speaker.as_ref().and_then(|s| s.key.as_ref()).zip(other.agent.as_ref().and_then(|a| a.key.as_ref()));
-    keys.is_some_and(|(speaker, agent)| speaker == agent)
+    let Some((speaker, agent)) = speaker.as_ref().zip(other.agent.as_ref()) else { return false };
+    let keys = speaker.key.as_ref().zip(agent.key.as_ref());
+    keys.is_some_and(|(x, y)| x == y) || keys.is_some() && speaker.is_one_with(agent)
 }
 
 /// "It was the guards who left", "the regulator, and not the ministry": said against somebody who says otherwise.
@@ -178,5 +333,8 @@ fn deed(accounts: &[Account], id: FactId) -> String {
 }
 
 fn claim(account: &Account, id: FactId, deed: &Responsibility) -> Claim {
-    Claim::alone(account, id.report, deed.span, account.running(deed.span))
+    let claim = Claim::alone(account, id.report, deed.span, account.running(deed.span));
+    // That he acted alone and that nobody paid him come to the same.
+    let same_as = if deed.says_nobody() { "nobody".to_string() } else { claim.same_as.clone() };
+    Claim { same_as, ..claim }
 }
