@@ -84,6 +84,10 @@ pub fn judge(accounts: &[Account], alignment: &Alignment, options: &Options) -> 
             Rule::Name => {
                 let mut named = rules::name::partings(accounts, alignment, &options.weights);
                 named.extend(fillers::partings(accounts, alignment, &options.weights));
+                // Two captains with one surname are told of once, by what is surer.
+                named.sort_by(sides::surest_first);
+                let mut told = BTreeSet::new();
+                named.retain(|parting| told.insert(names(parting)));
                 named
             }
             Rule::Role => rules::role::partings(accounts, alignment, &options.weights),
@@ -114,6 +118,11 @@ pub fn judge(accounts: &[Account], alignment: &Alignment, options: &Options) -> 
     }
     put_in_order(&mut findings);
     findings
+}
+
+/// Which two names of which two reports part.
+fn names(parting: &sides::Parting) -> [(usize, String); 2] {
+    [&parting.left, &parting.right].map(|claim| (claim.report, claim.same_as.clone()))
 }
 
 /// Partings by the reports and the sentence that they are of, so that each is held against those of the same words alone.

@@ -280,7 +280,7 @@ impl Reader<'_> {
         let pronoun = matches!(word, "it" | "them");
         let named = self.prose.tag(held).is_proper() && entity != Some(entities::Kind::Person);
         match (kind, verb) {
-            (_, "have") => place && self.is_whole(held),
+            (_, "have") => (place || noun == "place") && self.is_whole(held),
             (_, "hold" | "keep" | "take" | "lose" | "defend") => place || named,
             (Kind::Hold, _) => place || body || named || pronoun,
             (Kind::Command, "lead" | "direct" | "head") => body || named || pronoun,
@@ -689,7 +689,6 @@ const GROUND: &[&str] = &[
     "stretch",
     "rest",
     "site",
-    "place",
     "complex",
     "compound",
     "quarter",
