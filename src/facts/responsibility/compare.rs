@@ -81,7 +81,6 @@ fn nobody(a: &Responsibility, b: &Responsibility) -> Option<Relation> {
 }
 
 /// Blame is for any deed; otherwise it takes the same sort. Who asks somebody to do a thing and who orders it make it done.
-
 fn same_act(a: &Responsibility, b: &Responsibility) -> bool {
     let blamed = |act: Act| matches!(act, Act::Harm | Act::Begin | Act::End | Act::Handle | Act::Order);
     let answers = |x: &Responsibility| x.act == Act::Blame && x.lemma == "be";
