@@ -179,14 +179,21 @@ impl Counter {
         let (counted, ends) = self.by_term();
         let lists = || ends.iter().scan(0, |start, &end| Some(&counted[std::mem::replace(start, end)..end]));
         let often = |n: u32| if n == 1 { 1.0 } else { 1.0 + f64::from(n).ln() };
-        let rarity = |list: &[(u32, u32)]| (f64::from(sentences as u32 + 1) / list.len() as f64).ln();
+        // Of a term that so many sentences have.
+        let rarities: Vec<f64> =
+            (0..=sentences as u32).map(|n| (f64::from(sentences as u32 + 1) / f64::from(n)).ln()).collect();
+        let rarity = |list: &[(u32, u32)]| rarities[list.len()];
         let mut lengths = vec![0.0; sentences];
         for list in lists() {
             let rarity = rarity(list);
             list.iter().for_each(|&(sentence, n)| lengths[sentence as usize] += (often(n) * rarity).powi(2));
         }
         lengths.iter_mut().for_each(|length: &mut f64| *length = length.sqrt().max(f64::MIN_POSITIVE));
-        let mut vectors = vec![Vector::default(); sentences];
+        let mut terms = vec![0; sentences];
+        let kept = lists().filter(|list| list.len() >= least);
+        kept.flatten().for_each(|&(sentence, _)| terms[sentence as usize] += 1);
+        let vector = |&terms: &usize| Vector { terms: Vec::with_capacity(terms), itself: 0.0 };
+        let mut vectors: Vec<Vector> = terms.iter().map(vector).collect();
         let mut cosines = (sentences <= ALL_PAIRS).then(|| vec![0.0; sentences * sentences]);
         let mut weighed: Vec<(usize, f64)> = Vec::new();
         for (term, list) in lists().enumerate() {

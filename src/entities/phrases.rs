@@ -4,7 +4,8 @@
 
 use super::names::Name;
 use crate::prose::{Prose, Tag};
-use crate::wording::{names, roles};
+use crate::wording::{lower, names, roles};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A noun phrase from its article to its noun.
@@ -22,7 +23,7 @@ pub struct Phrase {
 
 impl Phrase {
     /// Its noun in the singular, in lower case; with the words that hyphens join to it: "father-in-law".
-    pub fn noun(&self, prose: &Prose) -> String {
+    pub fn noun<'p>(&self, prose: &'p Prose) -> Cow<'p, str> {
         let mut from = self.head;
         while from >= self.tokens.start + 2
             && prose.word(from - 1) == "-"
@@ -32,10 +33,10 @@ impl Phrase {
             from -= 2;
         }
         if from == self.head {
-            return prose.lemma(self.head).to_lowercase();
+            return lower(prose.lemma(self.head));
         }
         let words = prose.span(from..self.head + 1).of(prose.text()).to_lowercase();
-        words.strip_prefix("ex-").map_or_else(|| words.clone(), str::to_string)
+        Cow::Owned(words.strip_prefix("ex-").map_or_else(|| words.clone(), str::to_string))
     }
 }
 

@@ -109,7 +109,7 @@ impl Party {
         let (key, bearer) = key(prose, entities, head).map_or((None, None), |key| (Some(key.words), key.bearer));
         let words = span.of(prose.text()).to_string();
         let phrase = entities.phrase_at(head).map(|at| &entities.phrases[at]).filter(|phrase| phrase.head == head);
-        let noun = phrase.map_or_else(|| prose.lemma(head).to_lowercase(), |phrase| phrase.noun(prose));
+        let noun = phrase.map_or_else(|| lower(prose.lemma(head)), |phrase| phrase.noun(prose)).into_owned();
         Self { head, span, words, noun, name, entity, key, bearer, pronoun, others: ToldApart::default() }
     }
 
@@ -466,7 +466,7 @@ fn served(prose: &Prose, entities: &Entities, phrase: &Phrase) -> Option<usize> 
 fn led(prose: &Prose, entities: &Entities, phrase: &Phrase) -> Option<usize> {
     const BANDS: [&str; 9] =
         ["gang", "group", "faction", "militia", "band", "cell", "movement", "breakaway", "network"];
-    if !BANDS.contains(&phrase.noun(prose).as_str()) {
+    if !BANDS.contains(&&*phrase.noun(prose)) {
         return None;
     }
     let end = prose.sentences[prose.sentence_of(phrase.head)].tokens.end;

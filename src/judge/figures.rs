@@ -125,7 +125,7 @@ impl<'a> Figures<'a> {
     /// differs from it there is something else.
     pub fn is_given_with(&self, id: FactId, other: FactId) -> bool {
         let (one, account) = (self.quantity(id), &self.accounts[other.report]);
-        let same = self.by_value[other.report].get(&one.said().normalize());
+        let same = || self.by_value[other.report].get(&one.said().normalize());
         let again = |&fact: &usize| {
             let at = FactId { fact, ..other };
             let quantity = self.quantity(at);
@@ -135,12 +135,12 @@ impl<'a> Figures<'a> {
                 && quantity.kind == one.kind
                 && quantity.unit == one.unit
                 && (same_event() || same_property())
-                && !superseded::is_former(account, quantity)
                 && !self.is_narrowed(at)
+                && !superseded::is_former(account, quantity)
         };
         id.report != other.report
             && one.said() > Decimal::from(SMALL)
-            && same.is_some_and(|same| same.iter().any(again))
+            && same().is_some_and(|same| same.iter().any(again))
     }
 
     /// Whether what figure `id` is told of is planned, expected or asked for.

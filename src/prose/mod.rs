@@ -84,6 +84,8 @@ pub struct Token {
 /// What is made of one sentence when it is asked for.
 #[derive(Clone, Debug, Default)]
 struct Grammar {
+    /// Its first token.
+    first: usize,
     tags: OnceLock<Vec<Tag>>,
     lemmas: OnceLock<Words>,
     tree: OnceLock<Tree>,
@@ -119,7 +121,7 @@ impl Prose {
             sentences: Vec::new(),
             tokens: Vec::new(),
             of_tokens: Vec::new(),
-            lower: Words::default(),
+            lower: Words::with_room(0, 0),
             grammar: Vec::new(),
         };
         for (block, &span) in blocks.iter().enumerate() {
@@ -129,7 +131,8 @@ impl Prose {
                 prose.add_sentences(first, sentence, block);
             }
         }
-        prose.grammar.resize_with(prose.sentences.len(), Grammar::default);
+        let grammar = |sentence: &Sentence| Grammar { first: sentence.tokens.start, ..Grammar::default() };
+        prose.grammar = prose.sentences.iter().map(grammar).collect();
         prose.of_tokens.reserve_exact(prose.tokens.len());
         for (index, sentence) in prose.sentences.iter().enumerate() {
             prose.of_tokens.resize(sentence.tokens.end, index as u32);
@@ -159,11 +162,13 @@ impl Prose {
     }
 
     /// The characters of token `index`.
+    #[inline]
     pub fn word(&self, index: usize) -> &str {
         self.tokens[index].span.of(&self.text)
     }
 
     /// The characters of token `index` in lower case.
+    #[inline]
     pub fn lower(&self, index: usize) -> &str {
         self.lower.get(index)
     }
@@ -189,28 +194,37 @@ impl Prose {
     }
 
     /// The sentence of `token`, as an index into [`Prose::sentences`].
+    #[inline]
     pub fn sentence_of(&self, token: usize) -> usize {
         self.of_tokens.get(token).map_or(self.sentences.len(), |&sentence| sentence as usize)
     }
 
     /// What kind of word `token` is.
+    #[inline]
     pub fn tag(&self, token: usize) -> Tag {
         let sentence = self.sentence_of(token);
-        self.tags(sentence)[token - self.sentences[sentence].tokens.start]
+        self.tags(sentence)[token - self.grammar[sentence].first]
     }
 
     /// The form of `token` that dictionaries list, in lower case ("fell" is "fall"); of a name, the name as written.
+    #[inline]
     pub fn lemma(&self, token: usize) -> &str {
         let sentence = self.sentence_of(token);
-        let tokens = self.sentences[sentence].tokens.clone();
-        let lemmas = self.grammar[sentence].lemmas.get_or_init(|| {
-            let mut lemmas = Words::with_room(self.sentences[sentence].span.len(), tokens.len());
+        let grammar = &self.grammar[sentence];
+        grammar.lemmas.get().unwrap_or_else(|| self.look_up(sentence)).get(token - grammar.first)
+    }
+
+    /// Looks up the lemmas of `sentence`.
+    #[cold]
+    fn look_up(&self, sentence: usize) -> &Words {
+        self.grammar[sentence].lemmas.get_or_init(|| {
+            let Sentence { span, tokens, .. } = &self.sentences[sentence];
+            let mut lemmas = Words::with_room(span.len(), tokens.len());
             for (token, &tag) in tokens.clone().zip(self.tags(sentence)) {
                 lemmas.push(&lemma::of(self.word(token), self.lower(token), tag));
             }
             lemmas
-        });
-        lemmas.get(token - tokens.start)
+        })
     }
 
     /// What `token` means, if it is a word that means something by itself.
@@ -262,7 +276,14 @@ impl Prose {
         self.grammar[sentence].clauses.get_or_init(|| clauses::of(self, self.tree(sentence)))
     }
 
+    #[inline]
     fn tags(&self, sentence: usize) -> &[Tag] {
+        self.grammar[sentence].tags.get().unwrap_or_else(|| self.give_tags(sentence))
+    }
+
+    /// Tags the words of `sentence`.
+    #[cold]
+    fn give_tags(&self, sentence: usize) -> &Vec<Tag> {
         self.grammar[sentence].tags.get_or_init(|| {
             self.read(sentence, |reading, desk| {
                 if reading.tags.is_empty() {

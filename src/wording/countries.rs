@@ -35,7 +35,8 @@ pub fn country(words: &str) -> Option<(&'static Country, Says)> {
     let words = words.trim();
     let bare = words.get(..4).filter(|head| head.eq_ignore_ascii_case("the ")).map_or(words, |_| &words[4..]);
     let spelt = if bare.contains('.') { Cow::Owned(bare.replace('.', "")) } else { Cow::Borrowed(bare) };
-    BY_WORD.get(&*lower(&spelt)).copied()
+    let words = &*BY_WORD;
+    if words.has_like(&spelt) { words.entries.get(&*lower(&spelt)).copied() } else { None }
 }
 
 /// Whether `noun`, in the singular, is one of the people of a country: "greek", "palestinian".
@@ -61,7 +62,27 @@ const INSIDE: &[(&str, &str)] = &[
     ("Faroe Islands", "Denmark"),
 ];
 
-static BY_WORD: LazyLock<FxHashMap<String, (&'static Country, Says)>> = LazyLock::new(|| {
+/// The entries of the list in lower case.
+struct Words {
+    entries: FxHashMap<String, (&'static Country, Says)>,
+    /// For each letter that an entry begins with, one bit for each length in bytes: most words that are asked about are like
+    /// none, which can be told without looking them up.
+    lengths: [u64; 26],
+}
+
+impl Words {
+    /// Whether an entry begins as `words` do and is as long; of words that are not of plain letters, true.
+    fn has_like(&self, words: &str) -> bool {
+        match words.bytes().next().map(|first| first.to_ascii_lowercase()) {
+            Some(first @ b'a'..=b'z') if words.is_ascii() => {
+                self.lengths[usize::from(first - b'a')] >> words.len().min(63) & 1 == 1
+            }
+            _ => true,
+        }
+    }
+}
+
+static BY_WORD: LazyLock<Words> = LazyLock::new(|| {
     let mut words = FxHashMap::default();
     let mut add = |list: &'static str, country, says| {
         for word in list.split('|').filter(|word| !word.is_empty()) {
@@ -78,7 +99,13 @@ static BY_WORD: LazyLock<FxHashMap<String, (&'static Country, Says)>> = LazyLock
     }
     // Seats come last: Luxembourg is the country first and its capital second.
     COUNTRIES.iter().for_each(|country| add(country.seats, country, Says::Seat));
-    words
+    let mut lengths = [0; 26];
+    for word in words.keys() {
+        if let Some(first @ b'a'..=b'z') = word.bytes().next() {
+            lengths[usize::from(first - b'a')] |= 1 << word.len().min(63);
+        }
+    }
+    Words { entries: words, lengths }
 });
 
 const fn c(name: &'static str, also: &'static str, people: &'static str, seats: &'static str) -> Country {

@@ -83,7 +83,11 @@ impl<'p> Sentence<'p> {
     }
 
     pub(super) fn is(&self, token: usize, words: &[&str]) -> bool {
-        self.tokens.contains(&token) && words.iter().any(|word| self.word(token).eq_ignore_ascii_case(word))
+        if !self.tokens.contains(&token) {
+            return false;
+        }
+        let said = self.word(token);
+        words.iter().any(|word| said.eq_ignore_ascii_case(word))
     }
 
     /// The preposition of a noun: the first word of the first one.

@@ -6,7 +6,7 @@ use crate::facts::around;
 use crate::facts::party::{Party, Polarity, ToldApart};
 use crate::prose::{Prose, Tag};
 use crate::text::Span;
-use crate::wording::{names, sides};
+use crate::wording::{lower, names, sides};
 
 /// Who controls what, as `prose` says it, in text order; `others` are those whom it tells apart.
 pub fn find(prose: &Prose, entities: &Entities, others: &ToldApart) -> Vec<Control> {
@@ -265,18 +265,17 @@ impl Reader<'_> {
     /// Talks, a vote and one's breath are held too; a film and a race are run.
     fn can_be_held(&self, kind: Kind, verb: &str, held: usize) -> bool {
         let phrase = self.entities.phrase_at(held).map(|at| &self.entities.phrases[at]);
-        let noun = phrase.map_or_else(|| self.lemma(held).to_lowercase(), |phrase| phrase.noun(self.prose));
+        let noun = phrase.map_or_else(|| lower(self.lemma(held)), |phrase| phrase.noun(self.prose));
         let word = self.lower(held);
         let entity = self.entities.entity_at(held).map(|entity| self.entities.entities[entity].kind);
-        if NOUNS_OF_CONTROL.contains(&noun.as_str()) {
+        if NOUNS_OF_CONTROL.contains(&&*noun) {
             return false;
         }
-        let place =
-            names::site(&noun).is_some() || entity == Some(entities::Kind::Place) || GROUND.contains(&noun.as_str());
+        let place = names::site(&noun).is_some() || entity == Some(entities::Kind::Place) || GROUND.contains(&&*noun);
         let body = names::is_organisation(&noun)
             || names::is_group(word)
             || matches!(entity, Some(entities::Kind::Organisation | entities::Kind::Group))
-            || BODIES.contains(&noun.as_str());
+            || BODIES.contains(&&*noun);
         let pronoun = matches!(word, "it" | "them");
         let named = self.prose.tag(held).is_proper() && entity != Some(entities::Kind::Person);
         match (kind, verb) {

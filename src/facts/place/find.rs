@@ -63,7 +63,7 @@ impl Reader<'_> {
         let whole = &self.entities.phrases[last];
         let head = whole.head;
         // The mouth of a tunnel is where the tunnel is.
-        let part = last != index && PARTS.contains(&phrase.noun(self.prose).as_str());
+        let part = last != index && PARTS.contains(&&*phrase.noun(self.prose));
         let named = if part { whole } else { phrase };
         let inner = self.side_inside(phrase).or_else(|| self.side_inside(named));
         if !self.is_place(phrase, head, side.is_some() || metres.is_some()) {
@@ -86,7 +86,7 @@ impl Reader<'_> {
                 .or_else(|| self.name_of(phrase.head))
                 .or_else(|| self.name_inside(named)),
             site: names::site(&named.noun(self.prose)),
-            noun: named.noun(self.prose),
+            noun: named.noun(self.prose).into_owned(),
             lemma: self.prose.lemma(event).to_lowercase(),
             side: side.map(|(_, side)| side).or(inner),
             metres,
@@ -118,7 +118,7 @@ impl Reader<'_> {
             preposition: String::new(),
             name: None,
             site: None,
-            noun,
+            noun: noun.into_owned(),
             lemma: self.prose.lemma(event).to_lowercase(),
             side: Some(side),
             metres: None,
@@ -132,13 +132,13 @@ impl Reader<'_> {
         let noun = before.checked_sub(1).filter(|&at| at >= self.first(before))?;
         let phrase = &self.entities.phrases[self.entities.phrase_at(noun)?];
         let noun = (phrase.head == noun).then(|| phrase.noun(self.prose))?;
-        names::site(&noun).is_some().then_some(noun)
+        names::site(&noun).is_some().then(|| noun.into_owned())
     }
 
     /// Norland, of "land that belongs to Norland", "Norlandic soil".
     fn owner_of_land(&self, phrase: &Phrase) -> Option<String> {
         const LANDS: [&str; 7] = ["land", "territory", "soil", "ground", "airspace", "waters", "water"];
-        if !LANDS.contains(&phrase.noun(self.prose).as_str()) {
+        if !LANDS.contains(&&*phrase.noun(self.prose)) {
             return None;
         }
         let country = |token: usize| {
@@ -254,7 +254,7 @@ impl Reader<'_> {
         let named = self.name_of(phrase.head).is_some();
         let unclear_name = named && kind(phrase.head) == Some(entities::Kind::Unclear);
         names::site(&noun).is_some()
-            || SPOTS.contains(&noun.as_str())
+            || SPOTS.contains(&&*noun)
             || kind(phrase.head) == Some(entities::Kind::Place)
             || unclear_name
             || (measured && named)

@@ -166,7 +166,7 @@ impl Reader<'_> {
     /// The noun with the words that hyphens join to it.
     fn noun_of(&self, head: usize) -> String {
         let phrase = self.entities.phrase_at(head).map(|at| &self.entities.phrases[at]).filter(|at| at.head == head);
-        phrase.map_or_else(|| self.prose.lemma(head).to_lowercase(), |phrase| phrase.noun(self.prose))
+        phrase.map_or_else(|| lower(self.prose.lemma(head)), |phrase| phrase.noun(self.prose)).into_owned()
     }
 
     fn cover(&self, tokens: &[usize]) -> Span {

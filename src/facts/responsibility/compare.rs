@@ -14,8 +14,7 @@ pub fn compare(a: &Responsibility, b: &Responsibility) -> Relation {
             format!("it is said to have begun with {}, and with {}", name(&a.agent), name(&b.agent)).into(),
         );
     }
-    let crimes = [crime(a), crime(b)];
-    if crimes[0] != crimes[1] && crimes.contains(&Some(CORRUPTION)) {
+    if is_corruption(a) != is_corruption(b) {
         return Relation::NotComparable("blamed for two sorts of crime".into());
     }
     if let Some(relation) = nobody(a, b).or_else(|| nobody(b, a)) {
@@ -31,7 +30,7 @@ pub fn compare(a: &Responsibility, b: &Responsibility) -> Relation {
         && !(x.pronoun || y.pronoun)
         && x.to(y) == Parties::Two
     {
-        return Relation::NotComparable(format!("\"{}\" is not \"{}\"", x.name, y.name).into());
+        return Relation::NotComparable("it was done to two".into());
     }
     if approached_back(a, b) || approached_back(b, a) {
         return Relation::Apart(format!("{} is said to have asked, and to have been asked", name(&a.agent)).into());
@@ -96,17 +95,13 @@ fn bids(deed: &Responsibility) -> bool {
     deed.act == Act::Order || deed.act == Act::Ask && deed.lemma == "ask" && deed.target.is_some()
 }
 
-/// Of whoever is blamed for a killing nothing is said by what they are blamed for besides.
-const CORRUPTION: usize = 1;
-
-/// What sort of wrong somebody is blamed for, if its noun says so.
-fn crime(deed: &Responsibility) -> Option<usize> {
-    const SORTS: [&[&str]; 2] = [
-        &["killing", "murder", "attack", "bombing", "shooting", "raid", "assassination", "death", "assault", "blast"],
-        &["corruption", "fraud", "theft", "bribery", "embezzlement", "graft", "laundering", "evasion"],
-    ];
-    let noun = lower(deed.object.as_ref()?.name.rsplit(' ').next()?);
-    SORTS.iter().position(|sort| sort.contains(&&*noun))
+/// Whether the deed is one of enriching oneself: of whoever is blamed for a killing nothing is said by what they are blamed for
+/// besides.
+fn is_corruption(deed: &Responsibility) -> bool {
+    const CORRUPTION: [&str; 8] =
+        ["corruption", "fraud", "theft", "bribery", "embezzlement", "graft", "laundering", "evasion"];
+    let noun = deed.object.as_ref().and_then(|object| object.name.rsplit(' ').next());
+    noun.is_some_and(|noun| CORRUPTION.contains(&&*lower(noun)))
 }
 
 /// Orbis made the first approach, or somebody sought out Orbis.

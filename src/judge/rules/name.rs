@@ -22,18 +22,14 @@ pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) 
     let knows = |report, id| alignment.names.knows(report, id, entity(accounts, id).kind);
     let mut likest: BTreeMap<(EntityId, EntityId), Likest> = BTreeMap::new();
     let named: Vec<_> = accounts.iter().enumerate().map(|(report, account)| named(report, account)).collect();
-    // Every word of some headlines is written like a name.
-    let in_text = |candidate: &&Candidate| {
-        [candidate.left, candidate.right].iter().all(|id| {
-            let account = &accounts[id.report];
-            account.block(id.sentence) != BlockKind::Headline && !is_in_capitals(account, id.sentence)
-        })
-    };
+    let names: Vec<Vec<Name>> =
+        accounts.iter().map(|account| account.entities.entities.iter().map(Name::of).collect()).collect();
+    let name = |id: EntityId| &names[id.report][id.entity];
     let of_two = |candidate: &&Candidate| candidate.left.report != candidate.right.report;
-    for candidate in alignment.candidates.iter().filter(of_two).filter(in_text) {
+    for candidate in alignment.candidates.iter().filter(of_two) {
         let of = |id: SentenceId| named[id.report][id.sentence].iter();
         for (&left, &right) in of(candidate.left).flat_map(|left| of(candidate.right).map(move |right| (left, right))) {
-            let alike = share_a_part(entity(accounts, left), entity(accounts, right));
+            let alike = share_a_part(name(left), name(right));
             if alike && !knows(right.report, left) && !knows(left.report, right) {
                 let this = Likest::of(candidate);
                 likest.entry((left, right)).and_modify(|best| best.meet(this)).or_insert(this);
@@ -71,9 +67,13 @@ fn entity(accounts: &[Account], id: EntityId) -> &Entity {
     &accounts[id.report].entities.entities[id.entity]
 }
 
-/// The named entities of each sentence, by number and once.
+/// The named entities of each sentence, by number and once; none of a headline, in some of which every word is written like a
+/// name.
 fn named(report: usize, account: &Account) -> Vec<Vec<EntityId>> {
-    let in_sentence = |sentence: &Sentence| {
+    let in_sentence = |(index, sentence): (usize, &Sentence)| {
+        if account.block(index) == BlockKind::Headline || is_in_capitals(account, index) {
+            return Vec::new();
+        }
         let first = account.entities.mentions.partition_point(|mention| mention.head < sentence.tokens.start);
         let here = account.entities.mentions[first..].iter().take_while(|m| m.head < sentence.tokens.end);
         let named = here.filter(|mention| account.entities.entities[mention.entity].named);
@@ -82,28 +82,39 @@ fn named(report: usize, account: &Account) -> Vec<Vec<EntityId>> {
         ids.dedup();
         ids
     };
-    account.prose.sentences.iter().map(in_sentence).collect()
+    account.prose.sentences.iter().enumerate().map(in_sentence).collect()
 }
 
 /// Two surnames that are this much alike are a slip for each other: "Brandt" and "Brandon" are at 0.87.
 const NEARLY: f64 = 0.85;
 
+/// An entity with the parts of its name, which meets many others.
+struct Name<'e> {
+    entity: &'e Entity,
+    parts: Vec<Cow<'e, str>>,
+}
+
+impl<'e> Name<'e> {
+    fn of(entity: &'e Entity) -> Self {
+        Self { entity, parts: parts(&entity.name) }
+    }
+}
+
 /// Whether the names are alike enough to be taken for each other and are not forms of one name: one part is the same, in
 /// the same place, and another is not.
-fn share_a_part(a: &Entity, b: &Entity) -> bool {
+fn share_a_part(Name { entity: a, parts: x }: &Name, Name { entity: b, parts: y }: &Name) -> bool {
     let person = |entity: &Entity| entity.kind == Kind::Person;
-    let (x, y) = (parts(&a.name), parts(&b.name));
     // What a ship or a band is taken for is guessed: "Star Amber" may be anything.
     let same_kind = a.kind == b.kind && !matches!(a.kind, Kind::Place | Kind::Group);
     let guessed = [a.kind, b.kind].iter().all(|kind| *kind != Kind::Place) && !(person(a) && person(b));
     let last_shared = x.len() == 2 && x.last() == y.last();
-    if guessed && shares_a_rare_word(&x, &y) {
+    if guessed && shares_a_rare_word(x, y) {
         return likeness(&a.name, &b.name) != Likeness::Same;
     }
     if !(same_kind || guessed && last_shared) {
         return false;
     }
-    let shared = x.iter().zip(&y).filter(|(one, other)| one == other).count();
+    let shared = x.iter().zip(y).filter(|(one, other)| one == other).count();
     if x.len() < 2 || x.len() != y.len() || shared == 0 || shared + 1 != x.len() {
         return false;
     }

@@ -84,10 +84,19 @@ fn pair(
     let people_and_measure =
         (a.kind == Kind::Count) != (b.kind == Kind::Count) && (counts_people(a) || counts_people(b));
     let told = is_told(&accounts[left.report], a) && is_told(&accounts[right.report], b);
+    if !told || people_and_measure {
+        return None;
+    }
     // A sentence that is held against itself has both.
     let itself = candidate.left == candidate.right;
-    let know = !itself && both_know_both((&accounts[left.report], a), (&accounts[right.report], b));
-    if !told || people_and_measure || know {
+    let known_there = [knows_other((&accounts[left.report], a), b), knows_other((&accounts[right.report], b), a)];
+    // "Revised from 4.1 to 3.8", and "first put at 4.1, then at 3.8": each report has both figures.
+    if !itself && known_there.iter().all(Option::is_some) {
+        return None;
+    }
+    let known_there = known_there.into_iter().flatten().max().filter(|_| !itself);
+    // "Five Dornians are among 11 people who were held" does not say that five were.
+    if known_there == Some(Known::Beside) && a.said().min(b.said()) > SMALL.into() {
         return None;
     }
     let sides = ((&accounts[left.report], left.fact), (&accounts[right.report], right.fact));
@@ -115,7 +124,8 @@ fn pair(
     let same_property = properties.is_some_and(|(x, y)| x == y && x != "distance");
     // "3.4 percent of GDP", and "a shortfall of 3.8 percent": where the property is one its nouns need not be. "The figure" is of
     // what the other counts.
-    let mut own = alike(a, b);
+    let distance = distance(a, b);
+    let mut own = alike(a, b, distance);
     if same_property || taken_up {
         own.leave_out("another noun counted");
     }
@@ -140,7 +150,7 @@ fn pair(
         // What it costs now and what it will cost is one sum; a forecast of the weather is of another day. A slip of the hand
         // makes it ten times as much.
         let one_time = kind == Kind::Money || known.is_to_come(left) == known.is_to_come(right);
-        let one_thing = same_property && !two_sorts && one_time && distance(a, b) <= ANOTHER_ORDER;
+        let one_thing = same_property && !two_sorts && one_time && distance <= ANOTHER_ORDER;
         signs.add("the only figures of one property", f64::from(u8::from(one_thing)));
     }
     signs.add("both are rates", f64::from(u8::from(a.per.is_some() && b.per.is_some())));
@@ -153,11 +163,8 @@ fn pair(
     let of_a_day = [left, right].map(|id| known.is_of_a_day(id));
     let mixed = so_far[0] && of_a_day[1] || so_far[1] && of_a_day[0];
     signs.add("one is of a day, the other of all", f64::from(u8::from(mixed)));
-    let both = [knows_other((&accounts[left.report], a), b), knows_other((&accounts[right.report], b), a)];
-    match both.into_iter().flatten().max().filter(|_| !itself) {
+    match known_there {
         Some(Known::Step) => signs.add(STEP, 1.0),
-        // "Five Dornians are among 11 people who were held" does not say that five were.
-        Some(Known::Beside) if a.said().min(b.said()) > SMALL.into() => return None,
         Some(Known::Beside) => signs.add("one sentence has both", 1.0),
         None => {}
     }
@@ -166,7 +173,7 @@ fn pair(
     }
     let same_event = a.event.as_ref().zip(b.event.as_ref()).is_some_and(|(x, y)| x.class == y.class);
     // The dead of a war are no toll of an attack.
-    let same_order = distance(a, b) < ANOTHER_ORDER;
+    let same_order = distance < ANOTHER_ORDER;
     if same_event || same_sort {
         match narrowed {
             (false, false) if !same_order => {}
@@ -270,11 +277,6 @@ fn one_more(a: (&Account, &Quantity), b: (&Account, &Quantity), relation: Relati
     relation
 }
 
-/// "Revised from 4.1 to 3.8", and "first put at 4.1, then at 3.8": each report has both figures.
-fn both_know_both(a: (&Account, &Quantity), b: (&Account, &Quantity)) -> bool {
-    knows_other(a, b.1).is_some() && knows_other(b, a.1).is_some()
-}
-
 /// How a sentence that has one of two figures gives the other.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Known {
@@ -365,9 +367,12 @@ fn is_told(account: &Account, quantity: &Quantity) -> bool {
     !(matches!(quantity.kind, Kind::Ordinal | Kind::Age) || ago)
 }
 
-/// The signs that lie in the figures themselves.
-fn alike(a: &Quantity, b: &Quantity) -> Weighing {
-    let mut signs = Weighing::new();
+/// As many signs as lie in two figures.
+const OWN_SIGNS: usize = 8;
+
+/// The signs that lie in the figures themselves, of which the one is as many orders of size from the other.
+fn alike(a: &Quantity, b: &Quantity, distance: f64) -> Weighing {
+    let mut signs = Weighing::with_room(OWN_SIGNS);
     let subject = quantity::subject(a, b);
     match (&a.event, &b.event) {
         (Some(x), Some(_))
@@ -400,7 +405,6 @@ fn alike(a: &Quantity, b: &Quantity) -> Weighing {
         signs.add("one is a change, the other a level", 1.0);
     }
     signs.add(kind(common_kind(a, b)), 1.0);
-    let distance = distance(a, b);
     signs.add("far apart in size", distance);
     signs.add(pairing::ANOTHER_ORDER, f64::from(u8::from(distance >= ANOTHER_ORDER)));
     if a.said().max(b.said()) <= SMALL.into() {

@@ -1,6 +1,6 @@
 //! It happened, or it did not; they agreed, or the talks failed; it rose, or it fell.
 
-use crate::account::{Account, Assertion};
+use crate::account::{Account, Assertion, Telling};
 use crate::align::{Alignment, Candidate, bearer_part};
 use crate::facts::Relation;
 use crate::facts::factuality::{self, Factuality, Polarity};
@@ -26,12 +26,43 @@ pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) 
 /// The assertions of aligned sentences, each with each that it can be compared with.
 pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
     let assertions = Filed::of(accounts, |account| account.assertions.iter().map(|a| a.factuality.span).collect());
-    let says = |account: &Account| account.assertions.iter().map(|a| says_something(account, a)).collect();
-    let says: Vec<Vec<bool>> = accounts.iter().map(says).collect();
-    let says = |id: FactId| says[id.report][id.fact];
+    let told: Vec<Vec<Option<Told>>> = accounts.iter().map(Told::all).collect();
+    let told = |id: FactId| told[id.report][id.fact].as_ref();
     across(accounts, alignment.everywhere().chain(&alignment.answered), &assertions, |candidate, left, right| {
-        if says(left) && says(right) { pair(accounts, &assertions, candidate, left, right) } else { None }
+        pair(accounts, &assertions, candidate, (left, told(left)?), (right, told(right)?))
     })
+}
+
+/// What is known of an assertion, which meets many others.
+struct Told<'a> {
+    assertion: &'a Assertion,
+    /// The number of those who do it.
+    counted: Option<Cow<'a, str>>,
+    /// Whether nobody is said to do it, or to suffer it.
+    is_bare: bool,
+    telling: Option<&'a Telling>,
+}
+
+impl<'a> Told<'a> {
+    /// One for each assertion of `account`.
+    fn all(account: &'a Account) -> Vec<Option<Self>> {
+        account.assertions.iter().map(|assertion| Self::of(account, assertion)).collect()
+    }
+
+    /// None of one that cannot be contradicted.
+    fn of(account: &'a Account, assertion: &'a Assertion) -> Option<Self> {
+        let factuality = &assertion.factuality;
+        says_something(account, assertion).then(|| Self {
+            assertion,
+            counted: counted(account, factuality),
+            is_bare: account.clause_at(factuality.span.start).is_some_and(is_bare),
+            telling: account.telling_at(factuality.span.start),
+        })
+    }
+
+    fn says_no(&self) -> bool {
+        (self.assertion.factuality.polarity == Polarity::Negative) != self.assertion.denied
+    }
 }
 
 fn assertion(accounts: &[Account], id: FactId) -> &Assertion {
@@ -62,11 +93,17 @@ fn is_of_being_told(account: &Account, factuality: &Factuality) -> bool {
     clause.is_some_and(|clause| clause.passive) || factuality.polarity == Polarity::Negative
 }
 
-fn pair(accounts: &[Account], facts: &Filed, candidate: &Candidate, left: FactId, right: FactId) -> Option<Pair> {
-    let (x, y) = (assertion(accounts, left), assertion(accounts, right));
+fn pair(
+    accounts: &[Account],
+    facts: &Filed,
+    candidate: &Candidate,
+    (left, one): (FactId, &Told),
+    (right, other): (FactId, &Told),
+) -> Option<Pair> {
+    let (x, y) = (one.assertion, other.assertion);
     let (a, b) = (&x.factuality, &y.factuality);
     let relation = turned(factuality::compare(a, b), x.denied != y.denied, a);
-    if matches!(relation, Relation::NotComparable(_)) || of_some(accounts, (left, x), (right, y)) {
+    if matches!(relation, Relation::NotComparable(_)) || of_some(one, other) {
         return None;
     }
     // One report calls a thing by one name, or by a pronoun.
@@ -81,9 +118,8 @@ fn pair(accounts: &[Account], facts: &Filed, candidate: &Candidate, left: FactId
         // Two ends of one thing are no two acts.
         signs.drop("same act");
     }
-    let telling = |id: FactId, f: &Factuality| accounts[id.report].telling_at(f.span.start);
     let in_a_noun = [a, b].iter().any(|f| !f.roots.is_empty());
-    if let (Some(x), Some(y), false) = (telling(left, a), telling(right, b), in_a_noun) {
+    if let (Some(x), Some(y), false) = (one.telling, other.telling, in_a_noun) {
         let (sign, part) = bearer_part(x, y);
         signs.add(sign, part);
     }
@@ -91,8 +127,7 @@ fn pair(accounts: &[Account], facts: &Filed, candidate: &Candidate, left: FactId
     signs.add("a rare word is said and denied", if says_no && same_root { rareness(&a.lemma) } else { 0.0 });
     signs.add("other tense", f64::from(u8::from(a.time != b.time)));
     signs.add("a denial", f64::from(u8::from(x.denied || y.denied)));
-    let clause = |id: FactId, f: &Factuality| accounts[id.report].clause_at(f.span.start).is_some_and(is_bare);
-    if clause(left, a) || clause(right, b) {
+    if one.is_bare || other.is_bare {
         signs.add("nobody is said to do it", 1.0);
     }
     Some(Pair { left, right, relation, signs })
@@ -127,11 +162,9 @@ fn done_to_two(account: &Account, a: &Factuality, b: &Factuality) -> bool {
 
 /// Whether what is told of some of them is held against what is told of others: that one of the bombs did not go off does not
 /// deny that four did. That none did would.
-fn of_some(accounts: &[Account], one: (FactId, &Assertion), other: (FactId, &Assertion)) -> bool {
-    let says_no = |assertion: &Assertion| (assertion.factuality.polarity == Polarity::Negative) != assertion.denied;
-    let of = |(id, assertion): (FactId, &Assertion)| counted(&accounts[id.report], &assertion.factuality);
-    let (x, y) = (of(one), of(other));
-    match (says_no(one.1), says_no(other.1)) {
+fn of_some(one: &Told, other: &Told) -> bool {
+    let (x, y) = (&one.counted, &other.counted);
+    match (one.says_no(), other.says_no()) {
         (true, false) => x.is_some() && x != y,
         (false, true) => y.is_some() && x != y,
         _ => x != y,

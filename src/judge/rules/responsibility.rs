@@ -25,27 +25,36 @@ pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) 
 /// The deeds of aligned sentences, each with each that it can be compared with.
 pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
     let deeds = Filed::of(accounts, |account| account.deeds.iter().map(|deed| deed.span).collect());
+    let said = |account: &Account| account.deeds.iter().map(|deed| says((account, deed))).collect();
+    let spoken: Vec<Vec<Option<Party>>> = accounts.iter().map(said).collect();
     across(accounts, alignment.contested.iter(), &deeds, |candidate, left, right| {
-        pair(accounts, &deeds, candidate, left, right)
+        pair(accounts, &deeds, &spoken, candidate, left, right)
     })
 }
 
-fn pair(accounts: &[Account], facts: &Filed, candidate: &Candidate, left: FactId, right: FactId) -> Option<Pair> {
+fn pair(
+    accounts: &[Account],
+    facts: &Filed,
+    spoken: &[Vec<Option<Party>>],
+    candidate: &Candidate,
+    left: FactId,
+    right: FactId,
+) -> Option<Pair> {
     let (a, b) = (at(accounts, left), at(accounts, right));
     let sides = ((&accounts[left.report], a), (&accounts[right.report], b));
-    let spoken = (says(sides.0), says(sides.1));
+    let spoken = (&spoken[left.report][left.fact], &spoken[right.report][right.fact]);
     // Of one report, "he" and "I" may well be the other, unless it is who speaks.
     let guessed = |speaker: &Option<Party>, deed| is_pronoun(deed) && !blames(speaker, deed);
-    let unsure = left.report == right.report && (guessed(&spoken.0, a) || guessed(&spoken.1, b));
+    let unsure = left.report == right.report && (guessed(spoken.0, a) || guessed(spoken.1, b));
     if unsure || by_an_event(a, b) || names_nobody(sides.0) || names_nobody(sides.1) {
         return None;
     }
     let relation = match responsibility::compare(a, b) {
-        Relation::NotComparable(_) if is_near(candidate) => passed_on([sides.0, sides.1], &spoken)?,
+        Relation::NotComparable(_) if is_near(candidate) => passed_on([sides.0, sides.1], spoken)?,
         Relation::NotComparable(_) => return None,
         relation => relation,
     };
-    if left.report == right.report && is_by_the_way(candidate, sides, &spoken) {
+    if left.report == right.report && is_by_the_way(candidate, sides, spoken) {
         return None;
     }
     let mut signs = facts.context(candidate, [(left, a.span), (right, b.span)], [a.span, b.span]);
@@ -59,9 +68,9 @@ fn pair(accounts: &[Account], facts: &Filed, candidate: &Candidate, left: FactId
     let set_right = is_set_right(sides.0) || is_set_right(sides.1);
     let once = set_right || is_first(sides.0) || is_first(sides.1);
     signs.add("a deed that is done often", f64::from(u8::from(is_often(a) && is_often(b) && !once)));
-    signs.add(BLAMED, f64::from(u8::from(blames(&spoken.0, b) || blames(&spoken.1, a))));
+    signs.add(BLAMED, f64::from(u8::from(blames(spoken.0, b) || blames(spoken.1, a))));
     // Who accuses somebody by a verb is no source of the words.
-    let [one, other] = [&spoken.0, &spoken.1].map(|speaker| speaker.as_ref().and_then(|party| party.key.as_ref()));
+    let [one, other] = [spoken.0, spoken.1].map(|speaker| speaker.as_ref().and_then(|party| party.key.as_ref()));
     let known = facts.speakers(accounts, left, right).is_some();
     let two = one.zip(other).is_some_and(|(x, y)| x != y);
     signs.add("two accusers", f64::from(u8::from(two && !known)));
@@ -71,7 +80,7 @@ fn pair(accounts: &[Account], facts: &Filed, candidate: &Candidate, left: FactId
     signs.add("a deed that is done once", f64::from(u8::from(begun(a) && begun(b))));
     signs.add("each asked the other", f64::from(u8::from(is_turned_round(a, b))));
     signs.add("one says that nobody did", f64::from(u8::from(a.says_nobody() != b.says_nobody())));
-    signs.add("who says so did it", f64::from(u8::from(owns_up(&spoken.0, a) || owns_up(&spoken.1, b))));
+    signs.add("who says so did it", f64::from(u8::from(owns_up(spoken.0, a) || owns_up(spoken.1, b))));
     Some(Pair { left, right, relation, signs })
 }
 
@@ -80,9 +89,9 @@ fn pair(accounts: &[Account], facts: &Filed, candidate: &Candidate, left: FactId
 fn is_by_the_way(
     candidate: &Candidate,
     (one, other): ((&Account, &Responsibility), (&Account, &Responsibility)),
-    spoken: &(Option<Party>, Option<Party>),
+    spoken: (&Option<Party>, &Option<Party>),
 ) -> bool {
-    let crossed = blames(&spoken.0, other.1) || blames(&spoken.1, one.1);
+    let crossed = blames(spoken.0, other.1) || blames(spoken.1, one.1);
     let answers = beside::answers(one.0, one.1.span, other.1.span);
     if candidate.left == candidate.right || crossed || answers || is_set_right(one) || is_set_right(other) {
         return false;
@@ -105,7 +114,7 @@ fn says((account, deed): (&Account, &Responsibility)) -> Option<Party> {
 /// sorts of deed are of one event, and two descriptions are not of one.
 fn passed_on(
     [one, other]: [(&Account, &Responsibility); 2],
-    spoken: &(Option<Party>, Option<Party>),
+    spoken: (&Option<Party>, &Option<Party>),
 ) -> Option<Relation> {
     let away = |speaker: &Option<Party>, accused: &Responsibility, own: (&Account, &Responsibility)| {
         let (Some(speaker), Some(accused), Some(third)) = (speaker, &accused.agent, &own.1.agent) else { return false };
@@ -117,7 +126,7 @@ fn passed_on(
             && is_set_right(own)
     };
     let affirmed = one.1.polarity == Polarity::Affirmed && other.1.polarity == Polarity::Affirmed;
-    let passed = away(&spoken.1, one.1, other) || away(&spoken.0, other.1, one);
+    let passed = away(spoken.1, one.1, other) || away(spoken.0, other.1, one);
     let name = |deed: &Responsibility| deed.agent.as_ref().map(Party::running).unwrap_or_default();
     (affirmed && passed)
         .then(|| Relation::Apart(format!("it is laid at the door of {}, and of {}", name(one.1), name(other.1)).into()))
