@@ -198,19 +198,17 @@ impl Counter {
         let mut weighed: Vec<(usize, f64)> = Vec::new();
         for (term, list) in lists().enumerate() {
             let rarity = rarity(list);
-            let scaled = |&(sentence, n): &(u32, u32)| {
-                (sentence as usize, (often(n) * rarity / lengths[sentence as usize]) as f32)
-            };
-            for (sentence, weight) in list.iter().map(scaled) {
-                vectors[sentence].itself += f64::from(weight) * f64::from(weight);
-            }
-            if list.len() < least {
-                continue;
-            }
-            list.iter().map(scaled).for_each(|(sentence, weight)| vectors[sentence].terms.push((term as u32, weight)));
-            let Some(cosines) = &mut cosines else { continue };
             weighed.clear();
-            weighed.extend(list.iter().map(scaled).map(|(sentence, weight)| (sentence, f64::from(weight))));
+            for &(sentence, n) in list {
+                let weight = (often(n) * rarity / lengths[sentence as usize]) as f32;
+                let vector = &mut vectors[sentence as usize];
+                vector.itself += f64::from(weight) * f64::from(weight);
+                if list.len() >= least {
+                    vector.terms.push((term as u32, weight));
+                    weighed.push((sentence as usize, f64::from(weight)));
+                }
+            }
+            let Some(cosines) = &mut cosines else { continue };
             for (at, &(one, weight)) in weighed.iter().enumerate() {
                 let row = &mut cosines[one * sentences..][..sentences];
                 weighed[at + 1..].iter().for_each(|&(other, with)| row[other] += weight * with);

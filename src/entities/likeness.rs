@@ -40,11 +40,13 @@ pub fn likeness(a: &str, b: &str) -> Likeness {
 
 thread_local! {
     static LATELY: RefCell<Lately<Names, Likeness>> = RefCell::default();
+    static MET: RefCell<Met> = RefCell::default();
     static CUT: RefCell<Lately<Box<str>, Rc<Name>>> = RefCell::default();
     static FILED: RefCell<Lately<Box<str>, Rc<Filing>>> = RefCell::default();
 }
 
 type Names = (Box<str>, Box<str>);
+type Met = Lately<(Rc<Name>, Rc<Name>), Likeness>;
 
 /// The words under which a name is to be filed: any two names that [`likeness`] does not call different have one in
 /// common, or one has among its words what is [short](Self::short) for the other.
@@ -176,6 +178,17 @@ impl Name {
     /// How this name and `other` stand to each other, as [`likeness`] says.
     pub fn likeness(&self, other: &Self) -> Likeness {
         self.at_first_sight(other).unwrap_or_else(|| part_by_part(self, other))
+    }
+
+    /// The same, for names that meet again and again: what was found last is kept.
+    pub fn likeness_lately(self: &Rc<Self>, other: &Rc<Self>) -> Likeness {
+        let find = || self.likeness(other);
+        let lately = |met: &RefCell<Met>| {
+            let is = |(one, two): &(Rc<Self>, Rc<Self>)| Rc::ptr_eq(one, self) && Rc::ptr_eq(two, other);
+            let asked = [self, other].map(|name| Rc::as_ptr(name).addr());
+            *met.borrow_mut().get(&asked, is, || ((Rc::clone(self), Rc::clone(other)), find()))
+        };
+        MET.try_with(lately).unwrap_or_else(|_| find())
     }
 
     /// Whether the two are [`Likeness::Same`]; most names are told from each other by a letter, but for those of countries.

@@ -71,10 +71,14 @@ pub(in crate::facts) enum Parties {
 thread_local! {
     static READ: RefCell<Lately<Box<str>, Rc<Description>>> = RefCell::default();
     static CALLED: RefCell<Called> = RefCell::default();
+    static TOLD: RefCell<Told> = RefCell::default();
 }
 
 /// Which of the names that a text sets apart are a name.
 type Called = Lately<(ToldApart, Box<str>), Rc<[bool]>>;
+
+/// Which two names a text sets apart.
+type Told = Lately<(ToldApart, [Box<str>; 2]), bool>;
 
 impl Party {
     /// Who speaks: by the name that is set beside the source, if there is one.
@@ -168,7 +172,7 @@ impl Party {
             }
             _ => {}
         }
-        if mine.name.likeness(&theirs.name) != Likeness::Different
+        if mine.name.likeness_lately(&theirs.name) != Likeness::Different
             || self.is_called(&mine, &theirs.last)
             || other.is_called(&theirs, &mine.last)
         {
@@ -337,11 +341,19 @@ impl ToldApart {
         self.0.as_ref().map(Arc::as_ptr) == other.0.as_ref().map(Arc::as_ptr)
     }
 
-    /// Whether `x` and `y` are such a pair, either way round.
+    /// Whether `x` and `y` are such a pair, either way round. What was found last is kept, as by [`Self::called`].
     fn tell(&self, x: &str, y: &str) -> bool {
         let Some(apart) = &self.0 else { return false };
-        let (x, y) = (self.called(apart, x), self.called(apart, y));
-        apart.pairs.iter().any(|&[a, b]| (x[a] && y[b]) || (y[a] && x[b]))
+        let find = || {
+            let (x, y) = (self.called(apart, x), self.called(apart, y));
+            apart.pairs.iter().any(|&[a, b]| (x[a] && y[b]) || (y[a] && x[b]))
+        };
+        let lately = |lately: &RefCell<Told>| {
+            let is = |(of, [one, other]): &(Self, [Box<str>; 2])| self.is(of) && **one == *x && **other == *y;
+            let asked = (Arc::as_ptr(apart).addr(), x, y);
+            *lately.borrow_mut().get(&asked, is, || ((self.clone(), [x.into(), y.into()]), find()))
+        };
+        TOLD.try_with(lately).unwrap_or_else(|_| find())
     }
 
     /// Which of the names are `name`. Those of a set meet those of each of its texts again and again, so what was found last

@@ -10,15 +10,24 @@ use crate::facts::timex::Timex;
 use crate::prose::vectors::Known;
 use crate::prose::{Dep, Prose};
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
 
 /// The figures of all reports: each is looked at once, however many others it is held against.
 pub(super) struct Figures<'a> {
     accounts: &'a [Account],
     known: Vec<Vec<Figure<'a>>>,
     /// For each report its figures by their value.
-    by_value: Vec<BTreeMap<Decimal, Vec<usize>>>,
+    by_value: Vec<FxHashMap<Value, Vec<usize>>>,
+}
+
+/// A number, the same however it is written.
+type Value = (i128, u32);
+
+fn value(number: Decimal) -> Value {
+    let number = number.normalize();
+    (number.mantissa(), number.scale())
 }
 
 /// What is known of one figure, once somebody has asked.
@@ -34,14 +43,15 @@ struct Figure<'a> {
     of_a_day: OnceCell<bool>,
     places: OnceCell<Vec<&'a str>>,
     sole: OnceCell<bool>,
+    magnitude: OnceCell<f64>,
 }
 
 impl<'a> Figures<'a> {
     pub fn of(accounts: &'a [Account]) -> Self {
         let by_value = |account: &Account| {
-            let mut by_value: BTreeMap<Decimal, Vec<usize>> = BTreeMap::new();
+            let mut by_value: FxHashMap<Value, Vec<usize>> = FxHashMap::default();
             for (index, quantity) in account.quantities.iter().enumerate() {
-                by_value.entry(quantity.said().normalize()).or_default().push(index);
+                by_value.entry(value(quantity.said())).or_default().push(index);
             }
             by_value
         };
@@ -103,7 +113,7 @@ impl<'a> Figures<'a> {
         // The headline has the sum in pounds that the text gives behind that in euros.
         let again = |other: usize| {
             let quantity = &quantities[other];
-            let same = self.by_value[id.report].get(&quantity.said().normalize()).into_iter().flatten();
+            let same = self.by_value[id.report].get(&value(quantity.said())).into_iter().flatten();
             same.copied().filter(move |&index| quantities[index].unit == quantity.unit)
         };
         let is_second = |other: usize| {
@@ -125,7 +135,7 @@ impl<'a> Figures<'a> {
     /// differs from it there is something else.
     pub fn is_given_with(&self, id: FactId, other: FactId) -> bool {
         let (one, account) = (self.quantity(id), &self.accounts[other.report]);
-        let same = || self.by_value[other.report].get(&one.said().normalize());
+        let same = || self.by_value[other.report].get(&value(one.said()));
         let again = |&fact: &usize| {
             let at = FactId { fact, ..other };
             let quantity = self.quantity(at);
@@ -179,11 +189,25 @@ impl<'a> Figures<'a> {
         *self.known(id).narrowed.get_or_init(|| scope::is_narrowed(&self.accounts[id.report], id.fact))
     }
 
+    /// How many orders of magnitude lie between two figures, 3 at most: 105 and 110 are slips for each other, 105 and 9,000 not.
+    pub fn distance(&self, one: FactId, other: FactId) -> f64 {
+        let magnitude = |id| *self.known(id).magnitude.get_or_init(|| magnitude(self.quantity(id)));
+        let none = |id| self.quantity(id).said().is_zero();
+        // Nobody, and twelve: there is no order of size to none.
+        if none(one) != none(other) { 0.0 } else { (magnitude(one) - magnitude(other)).abs().min(3.0) }
+    }
+
     /// The time long before its report that figure `id` is told of.
     pub fn long_ago(&self, id: FactId) -> Option<&'a Timex> {
         let account = &self.accounts[id.report];
         *self.known(id).long_ago.get_or_init(|| scope::long_ago(account, self.quantity(id)))
     }
+}
+
+/// The order of magnitude of a figure in its base unit.
+fn magnitude(quantity: &Quantity) -> f64 {
+    let said = quantity.unit.and_then(|unit| unit.to_base(quantity.said())).unwrap_or(quantity.said());
+    said.abs().to_f64().unwrap_or(0.0).max(0.1).log10()
 }
 
 /// Rates that a bank gives its customers.

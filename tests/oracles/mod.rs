@@ -236,14 +236,15 @@ pub fn numbers(text: &str) {
     let mut found = quantity::find(&prose);
     quantity::attach(&prose, &mut found);
     let _ = quantity::together(&prose, &found);
-    for one in &found {
+    for (index, one) in found.iter().enumerate() {
+        // All pairs of a long text would be all that is looked at.
+        both_ways(&found[index..=index], &found[index..found.len().min(index + 8)], quantity::compare);
         stands_in(text, one.span);
         stands_in(text, one.number);
         assert!(one.span.contains(one.number), "{one:?} of {text:?}");
         let Bounds { low, high } = one.bounds;
         assert!(low.zip(high).is_none_or(|(low, high)| low.value <= high.value), "{one:?} of {text:?}");
         assert!(!one.to_string().is_empty());
-        assert!(found.iter().all(|other| quantity::compare(one, other) == quantity::compare(one, other)));
         if is_plain(one) {
             let printed = one.to_string();
             let again = quantity::find(&self::prose(&format!("The result was {printed}.")));
@@ -386,7 +387,7 @@ fn sides(comparison: &Comparison, sides: &[Side]) -> BTreeSet<(String, BTreeSet<
 /// What is held against each other parts or meets whichever of the two is named first.
 pub fn relations(texts: &[String]) {
     let accounts: Vec<Account> = set(texts).into_iter().map(Account::of).collect();
-    for (a, b) in accounts.iter().flat_map(|a| accounts.iter().map(move |b| (a, b))) {
+    for (a, b) in accounts.iter().enumerate().flat_map(|(at, a)| accounts[at..].iter().map(move |b| (a, b))) {
         both_ways(&a.quantities, &b.quantities, quantity::compare);
         both_ways(&a.times, &b.times, timex::compare);
         both_ways(&a.places, &b.places, place::compare);

@@ -1,5 +1,7 @@
 use super::value::{Factuality, Modality, Outcome, Polarity};
 use crate::facts::Relation;
+use rustc_hash::FxHasher;
+use std::hash::Hasher;
 
 /// Compares what two clauses say to be so. They must speak of one event, which is not looked at here.
 ///
@@ -29,6 +31,20 @@ pub fn compare(a: &Factuality, b: &Factuality) -> Relation {
     }
 }
 
+/// A bit for each word that another predicate may have in common with this one, and for each pair of outcomes that it is an end
+/// of: where two have no bit in common, [`compare`] finds nothing to compare. For whoever holds very many against each other.
+pub fn marks(f: &Factuality) -> u64 {
+    let mark = |word: &str| {
+        let mut hasher = FxHasher::default();
+        word.bytes().for_each(|byte| hasher.write_u8(byte.to_ascii_lowercase()));
+        1 << (hasher.finish() >> 58)
+    };
+    let bare = PREFIXES.iter().filter_map(|prefix| f.lemma.strip_prefix(prefix));
+    let words = f.roots.iter().map(String::as_str).chain(bare).chain(f.lemma.strip_suffix('e'));
+    let outcomes = f.outcomes.iter().map(|outcome| outcome.class);
+    words.chain(outcomes).chain([f.lemma.as_str()]).fold(0, |marks, word| marks | mark(word))
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Agreement {
     Agree,
@@ -52,11 +68,14 @@ fn agreement(a: &Factuality, b: &Factuality) -> Option<Agreement> {
     })
 }
 
+/// Prefixes that deny an adjective.
+const PREFIXES: [&str; 2] = ["un", "non-"];
+
 /// Whether one adjective is the other with a prefix that denies it: "unlicensed" and "licensed".
 fn denies_by_prefix(one: &str, other: &str) -> bool {
     /// Of shorter words the rest may be another word: "under" is not "un" and "der".
     const SHORTEST: usize = 5;
-    let mut rest = ["un", "non-"].iter().filter_map(|prefix| one.strip_prefix(prefix));
+    let mut rest = PREFIXES.iter().filter_map(|prefix| one.strip_prefix(prefix));
     // A verb that is known from nowhere loses its ending: "unlicens" of "unlicensed".
     other.len() >= SHORTEST && rest.any(|rest| rest == other || other.strip_suffix('e') == Some(rest))
 }

@@ -8,7 +8,7 @@ mod find;
 mod refuted;
 mod value;
 
-pub use compare::compare;
+pub use compare::{compare, marks};
 pub use find::{all, of};
 pub(in crate::facts) use refuted::is_refuted;
 pub use value::{Factuality, Modality, Outcome, Polarity, Side, Time};

@@ -18,6 +18,23 @@ pub fn compare(a: &Quantity, b: &Quantity) -> Relation {
 /// The same as [`compare`], with a reason that names neither value: for whoever holds very many against each other and tells
 /// of few.
 pub fn stand(a: &Quantity, b: &Quantity) -> Relation<Why> {
+    small(a, b).unwrap_or_else(|| by_reach(a, b))
+}
+
+/// How two small exact counts stand, which most figures are: what they can be besides need not be worked out.
+pub(super) fn small(a: &Quantity, b: &Quantity) -> Option<Relation<Why>> {
+    let count = |q: &Quantity| {
+        let bare = q.kind == Kind::Count && q.unit.is_none() && q.per.is_none() && q.near == Near::Unsaid;
+        let closed =
+            q.bounds.low.is_some_and(|limit| limit.inclusive) && q.bounds.high.is_some_and(|limit| limit.inclusive);
+        q.bounds.point().filter(|value| bare && closed && *value < Decimal::ONE_HUNDRED && !value.is_sign_negative())
+    };
+    let (x, y) = (count(a)?, count(b)?);
+    let comparable = a.step == b.step && part(a) == part(b);
+    comparable.then(|| if x == y { Relation::Same } else { Relation::Apart(Why::NoRoom) })
+}
+
+pub(super) fn by_reach(a: &Quantity, b: &Quantity) -> Relation<Why> {
     if let Some(relation) = minority(a, b).or_else(|| minority(b, a)) {
         return relation;
     }

@@ -236,6 +236,20 @@ fn spans_are_those_of_the_words() {
 }
 
 #[test]
+fn small_counts_stand_as_all_others_do() {
+    let told = "It was 7 people, seven people, nearly 7, at least 7, up to 7 people, 7.5 people, 7.0 people, 70 people, \
+        sixty people, about 60, 99 people, 100 people, no people, 5 more people, 5 to 7 people, more than 7 people, 7 percent, \
+        $7, 7 miles, three fifths, dozens of people, 50 people, fifty people.";
+    let all = find(&prose(told));
+    assert!(all.len() > 20, "{}", all.len());
+    for (a, b) in all.iter().flat_map(|a| all.iter().map(move |b| (a, b))) {
+        let by_reach = super::compare::by_reach(a, b);
+        let alike = super::compare::small(a, b).is_none_or(|small| small == by_reach);
+        assert!(alike, "{a} and {b}");
+    }
+}
+
+#[test]
 fn reasons_name_both_values() {
     let pair = |left: &str, right: &str| compare(&find(&prose(left))[0], &find(&prose(right))[0]);
     let apart = Relation::Apart("105 and 110 cannot both be right".into());

@@ -45,14 +45,17 @@ impl Reader<'_> {
         self.prose.tokens.get(token).map_or("", |_| self.prose.word(token))
     }
 
+    #[inline]
     pub(super) fn lower(&self, token: usize) -> &str {
         self.prose.tokens.get(token).map_or("", |_| self.prose.lower(token))
     }
 
+    #[inline]
     pub(super) fn lemma(&self, token: usize) -> &str {
         self.prose.tokens.get(token).map_or("", |_| self.prose.lemma(token))
     }
 
+    #[inline]
     pub(super) fn is_verb(&self, token: usize) -> bool {
         self.prose.tokens.get(token).is_some_and(|_| self.prose.tag(token).is_verb())
     }

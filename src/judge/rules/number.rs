@@ -17,7 +17,6 @@ use crate::text::Span;
 use crate::weighing::Weighing;
 use crate::wording::{acts, countries, event_class, happens_to_people, is_function_word, roles, speech};
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 
 /// Where figures of the same thing part. Those that differ by no more than `tolerance`, as a share of the larger, agree.
 pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights, tolerance: Decimal) -> Vec<Parting> {
@@ -47,7 +46,7 @@ pub fn pairs(accounts: &[Account], alignment: &Alignment, tolerance: Decimal) ->
         if is_changed(accounts, alignment, (candidate.left, a.number), (candidate.right, b.number)) {
             pair.signs.add("only this was changed", 1.0);
             pair.relation = as_written(a, b, pair.relation);
-        } else if counts_people(a) && counts_people(b) && distance(a, b) >= OF_TWO_EVENTS {
+        } else if counts_people(a) && counts_people(b) && known.distance(left, right) >= OF_TWO_EVENTS {
             return None;
         }
         Some(tolerated(accounts, pair, tolerance))
@@ -124,7 +123,7 @@ fn pair(
     let same_property = properties.is_some_and(|(x, y)| x == y && x != "distance");
     // "3.4 percent of GDP", and "a shortfall of 3.8 percent": where the property is one its nouns need not be. "The figure" is of
     // what the other counts.
-    let distance = distance(a, b);
+    let distance = known.distance(left, right);
     let mut own = alike(a, b, distance);
     if same_property || taken_up {
         own.leave_out("another noun counted");
@@ -475,16 +474,6 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Magnitude | Kind::Score { .. } | Kind::Vote { .. } => "a result",
         Kind::Ordinal | Kind::Times => "how often",
     }
-}
-
-/// How many orders of magnitude lie between two figures, 3 at most: 105 and 110 are slips for each other, 105 and 9,000 not.
-fn distance(a: &Quantity, b: &Quantity) -> f64 {
-    let size = |q: &Quantity| {
-        let said = q.unit.and_then(|unit| unit.to_base(q.said())).unwrap_or(q.said());
-        said.abs().to_f64().unwrap_or(0.0).max(0.1).log10()
-    };
-    // Nobody, and twelve: there is no order of size to none.
-    if a.said().is_zero() != b.said().is_zero() { 0.0 } else { (size(a) - size(b)).abs().min(3.0) }
 }
 
 fn parting(accounts: &[Account], pair: &Pair, weighing: Weighing) -> Parting {

@@ -41,6 +41,8 @@ struct Told<'a> {
     /// Whether nobody is said to do it, or to suffer it.
     is_bare: bool,
     telling: Option<&'a Telling>,
+    /// As [`factuality::marks`] gives them.
+    marks: u64,
 }
 
 impl<'a> Told<'a> {
@@ -57,6 +59,7 @@ impl<'a> Told<'a> {
             counted: counted(account, factuality),
             is_bare: account.clause_at(factuality.span.start).is_some_and(is_bare),
             telling: account.telling_at(factuality.span.start),
+            marks: factuality::marks(factuality),
         })
     }
 
@@ -100,6 +103,9 @@ fn pair(
     (left, one): (FactId, &Told),
     (right, other): (FactId, &Told),
 ) -> Option<Pair> {
+    if one.marks & other.marks == 0 {
+        return None;
+    }
     let (x, y) = (one.assertion, other.assertion);
     let (a, b) = (&x.factuality, &y.factuality);
     let relation = turned(factuality::compare(a, b), x.denied != y.denied, a);
