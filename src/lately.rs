@@ -41,7 +41,7 @@ impl<K, V, const PLACES: usize> Lately<K, V, PLACES> {
         let mut hasher = FxHasher::default();
         asked.hash(&mut hasher);
         let (hash, places) = (hasher.finish(), self.places.len());
-        let place = &mut self.places[hash as usize % places];
+        let place = &mut self.places[hash as usize & (places - 1)];
         let known = place.as_ref().is_some_and(|(of, key, _)| *of == hash && is(key));
         self.taken += usize::from(place.is_none());
         if !known {
@@ -54,13 +54,15 @@ impl<K, V, const PLACES: usize> Lately<K, V, PLACES> {
         &mut place.get_or_insert_with(made).2
     }
 
-    /// Twice the places, with what is kept in its new one.
+    /// Twice the places, with what is kept in its new one. There are always a power of two of them, since to divide by any number
+    /// takes as long as all else that is done to find a place.
     fn grow(&mut self) {
+        const { assert!(PLACES.is_power_of_two()) };
         let more = (self.places.len() * 2).clamp(FEWEST.min(PLACES), PLACES);
         let mut places = Vec::new();
         places.resize_with(more, || None);
         for kept in self.places.drain(..).flatten() {
-            let place = kept.0 as usize % more;
+            let place = kept.0 as usize & (more - 1);
             places[place] = Some(kept);
         }
         self.places = places;

@@ -80,6 +80,19 @@ fn utf16(words: &str, big: bool) -> Vec<u8> {
     words.encode_utf16().flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect()
 }
 
+/// A picture whose fields are a caption and the code that this says it is in.
+fn captioned(caption: &[u8], code: &[u8]) -> Vec<u8> {
+    let field = |record: u8, number: u8, value: &[u8]| {
+        [&[0x1c, record, number], &(value.len() as u16).to_be_bytes()[..], value].concat()
+    };
+    let mut fields = [field(1, 90, code), field(2, 120, caption)].concat();
+    fields.resize(fields.len().next_multiple_of(2), 0);
+    let length = (fields.len() as u32).to_be_bytes();
+    let segment = [b"Photoshop 3.0\08BIM\x04\x04\0\0", &length[..], &fields].concat();
+    let length = (segment.len() as u16 + 2).to_be_bytes();
+    [b"\xff\xd8\xff\xed", &length[..], &segment, b"\xff\xd9"].concat()
+}
+
 fn with_mark(mark: &[u8], words: Vec<u8>) -> Vec<u8> {
     [mark, &words].concat()
 }
@@ -382,6 +395,34 @@ fn bytes() -> Vec<Row> {
             "c.jpg",
         ),
         row(
+            "a picture that is cut off",
+            vec![("c.jpg", captioned(COURIER.as_bytes(), b"")[..90].to_vec())],
+            "atodds a.txt b.txt c.jpg",
+            FAILED,
+            "c.jpg: a segment of the picture runs past its end",
+        ),
+        row(
+            "a caption of 30,000 bytes",
+            vec![("c.jpg", captioned(COURIER.repeat(290).as_bytes(), b""))],
+            "atodds a.txt c.jpg",
+            COMPARED,
+            "",
+        ),
+        row(
+            "a caption in another code than it says",
+            vec![("c.jpg", captioned(b"The ferry from M\xe1laga carried 410 passengers when it sank.", b"\x1b%G"))],
+            "atodds a.txt c.jpg",
+            COMPARED,
+            "",
+        ),
+        row(
+            "a caption in a code that there is not",
+            vec![("c.jpg", captioned(COURIER.as_bytes(), b"\x1b%Z\xff"))],
+            "atodds a.txt c.jpg",
+            &[1],
+            "410",
+        ),
+        row(
             "packed, and broken off",
             vec![],
             "gzip -c b.txt | head -c 60 > c.txt.gz; atodds a.txt b.txt c.txt.gz",
@@ -425,6 +466,13 @@ fn bytes() -> Vec<Row> {
         row("lines that end in CRLF", vec![("c.txt", lines("\r\n"))], "atodds a.txt c.txt", COMPARED, ""),
         row("lines that end in NEL", vec![("c.txt", lines("\u{85}"))], "atodds a.txt c.txt", COMPARED, ""),
         row("lines that end in U+2028", vec![("c.txt", lines("\u{2028}"))], "atodds a.txt c.txt", COMPARED, ""),
+        row(
+            "lines that end in each way",
+            vec![("c.txt", text(COURIER.replacen('\n', "\r", 1).replacen('\n', "\r\n", 1).replace("when", "\nwhen")))],
+            "atodds a.txt c.txt",
+            &[1],
+            "410",
+        ),
     ]
 }
 
@@ -441,6 +489,13 @@ fn masses() -> Vec<Row> {
             "atodds a.txt c.txt",
             COMPARED,
             "",
+        ),
+        row(
+            "one line of 10 MB",
+            vec![],
+            "yes 'Nine people drowned off Levan.' | tr -d '\\n' | head -c 10000000 > c.txt; atodds a.txt c.txt",
+            FAILED,
+            "raise the limit max-text",
         ),
         row(
             "12,000 figures in one line",
@@ -601,6 +656,16 @@ fn structures() -> Vec<Row> {
             FAILED,
             "entities of its own",
         ),
+        row(
+            "entities that grow with their square",
+            vec![(
+                "c.xml",
+                feed(&format!("<!DOCTYPE rss [<!ENTITY x \"{}\">]>", "9".repeat(50_000)), &"&x;".repeat(5_000)),
+            )],
+            third,
+            FAILED,
+            "entities of its own",
+        ),
         row("an entity that is a file", vec![("c.xml", feed(file, "&x;"))], third, FAILED, "c.xml"),
         row("an entity from elsewhere", vec![("c.xml", feed(parameter, "x"))], third, FAILED, "c.xml"),
         row(
@@ -662,6 +727,25 @@ fn structures() -> Vec<Row> {
             "",
         ),
         row("JSON with comments", vec![("c.json", text("{\"reports\": [ // none\n]}"))], third, FAILED, "c.json"),
+        row(
+            "JSON with a comma too many",
+            vec![("c.json", text("{\"headline\": \"x\", \"reports\": [],}"))],
+            third,
+            FAILED,
+            "c.json: its JSON cannot be read",
+        ),
+        row(
+            "JSON with a key twice",
+            vec![(
+                "c.json",
+                text(
+                    "{\"uri\": \"x\", \"body_text\": \"It carried 7 people.\", \"body_text\": \"It carried 410 passengers.\"}",
+                ),
+            )],
+            "atodds a.txt c.json",
+            COMPARED,
+            "",
+        ),
         row("JSON with NaN", vec![("c.json", text("{\"reports\": NaN}"))], third, FAILED, "c.json"),
         row(
             "JSON that is cut off",

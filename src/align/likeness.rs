@@ -87,8 +87,10 @@ impl Likeness {
             }
         }
         // What a sentence shares with no other is left out of its letters, which is much of them, but not of its words: by
-        // these a sentence of words that all have is told from one that has a word of its own.
-        let (words, grams) = (words.measure(sentences.all, 1), grams.measure(sentences.all, 2));
+        // these a sentence of words that all have is told from one that has a word of its own. In a small set nobody asks for
+        // letters.
+        let words = words.measure(sentences.all, 1, true);
+        let grams = grams.measure(sentences.all, 2, sentences.all > ALL_PAIRS);
         Self { sentences, words, grams }
     }
 
@@ -173,9 +175,10 @@ impl Counter {
         *self.numbers.entry(hash(term)).or_insert(next)
     }
 
-    /// The vectors of so many sentences, by the terms that `least` of them have. The terms stand in an order that has nothing to
-    /// do with which report was named first, so that sums over them have not, either.
-    fn measure(self, sentences: usize, least: usize) -> Measure {
+    /// The vectors of so many sentences, by the terms that `least` of them have, which stand in the vectors if they are `asked`
+    /// for. The terms stand in an order that has nothing to do with which report was named first, so that sums over them have
+    /// not, either.
+    fn measure(self, sentences: usize, least: usize, asked: bool) -> Measure {
         let (counted, ends) = self.by_term();
         let lists = || ends.iter().scan(0, |start, &end| Some(&counted[std::mem::replace(start, end)..end]));
         let often = |n: u32| if n == 1 { 1.0 } else { 1.0 + f64::from(n).ln() };
@@ -190,7 +193,7 @@ impl Counter {
         }
         lengths.iter_mut().for_each(|length: &mut f64| *length = length.sqrt().max(f64::MIN_POSITIVE));
         let mut terms = vec![0; sentences];
-        let kept = lists().filter(|list| list.len() >= least);
+        let kept = lists().filter(|list| asked && list.len() >= least);
         kept.flatten().for_each(|&(sentence, _)| terms[sentence as usize] += 1);
         let vector = |&terms: &usize| Vector { terms: Vec::with_capacity(terms), itself: 0.0 };
         let mut vectors: Vec<Vector> = terms.iter().map(vector).collect();
@@ -203,10 +206,13 @@ impl Counter {
                 let weight = (often(n) * rarity / lengths[sentence as usize]) as f32;
                 let vector = &mut vectors[sentence as usize];
                 vector.itself += f64::from(weight) * f64::from(weight);
-                if list.len() >= least {
+                if asked && list.len() >= least {
                     vector.terms.push((term as u32, weight));
-                    weighed.push((sentence as usize, f64::from(weight)));
                 }
+                weighed.push((sentence as usize, f64::from(weight)));
+            }
+            if list.len() < least {
+                continue;
             }
             let Some(cosines) = &mut cosines else { continue };
             for (at, &(one, weight)) in weighed.iter().enumerate() {

@@ -287,3 +287,44 @@ fn is_cleft_with_not(prose: &Prose, first: usize, start: usize) -> bool {
 fn denies(lemma: &str) -> bool {
     matches!(lemma, "deny" | "refute" | "reject" | "dispute" | "disclaim" | "dismiss" | "rebut")
 }
+
+/// A word that is asked about again and again while it is read.
+pub(in crate::facts) struct Word<'p> {
+    token: usize,
+    lower: &'p str,
+    lemma: &'p str,
+    is_verb: bool,
+}
+
+impl<'p> Word<'p> {
+    pub(in crate::facts) fn of(prose: &'p Prose, token: usize) -> Self {
+        Self { token, lower: prose.lower(token), lemma: prose.lemma(token), is_verb: prose.tag(token).is_verb() }
+    }
+
+    /// `token` of `prose` in lower case; nothing behind the last.
+    #[inline]
+    pub(in crate::facts) fn lower(&self, prose: &'p Prose, token: usize) -> &'p str {
+        if token == self.token {
+            return self.lower;
+        }
+        prose.tokens.get(token).map_or("", |_| prose.lower(token))
+    }
+
+    /// The lemma of `token` of `prose`; nothing behind the last.
+    #[inline]
+    pub(in crate::facts) fn lemma(&self, prose: &'p Prose, token: usize) -> &'p str {
+        if token == self.token {
+            return self.lemma;
+        }
+        prose.tokens.get(token).map_or("", |_| prose.lemma(token))
+    }
+
+    /// Whether `token` of `prose` is a verb.
+    #[inline]
+    pub(in crate::facts) fn is_verb(&self, prose: &'p Prose, token: usize) -> bool {
+        if token == self.token {
+            return self.is_verb;
+        }
+        prose.tokens.get(token).is_some_and(|_| prose.tag(token).is_verb())
+    }
+}

@@ -24,9 +24,11 @@ const FEWEST_OF_ONE: usize = 3;
 pub(super) fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<QuotePair> {
     let mut looked_at = BTreeSet::new();
     let mut pairs = Vec::new();
+    let quoted: Vec<Vec<Vec<FactId>>> = accounts.iter().enumerate().map(in_sentences).collect();
+    let quoted = |id: SentenceId| &quoted[id.report][id.sentence];
     for candidate in &alignment.candidates {
-        for left in in_sentence(accounts, candidate.left) {
-            for right in in_sentence(accounts, candidate.right) {
+        for &left in quoted(candidate.left) {
+            for &right in quoted(candidate.right) {
                 if left != right && looked_at.insert((left, right)) {
                     pairs.extend(pair(accounts, left, right));
                 }
@@ -55,10 +57,14 @@ fn pair(accounts: &[Account], left: FactId, right: FactId) -> Option<QuotePair> 
     (!matches!(relation, Relation::NotComparable(_))).then_some(QuotePair { left, right, relation, words })
 }
 
-fn in_sentence(accounts: &[Account], id: SentenceId) -> Vec<FactId> {
-    let account = &accounts[id.report];
-    let sentence = account.prose.sentences[id.sentence].span;
-    let inside = |quotation: &Quotation| quotation.span.overlaps(sentence) && !quotation.nested;
-    let facts = account.quotations.iter().enumerate().filter(|(_, quotation)| inside(quotation));
-    facts.map(|(fact, _)| FactId { report: id.report, fact }).collect()
+/// For each sentence of a report the quotations that have words of it, in order.
+fn in_sentences((report, account): (usize, &Account)) -> Vec<Vec<FactId>> {
+    let sentences = &account.prose.sentences;
+    let mut quoted = vec![Vec::new(); sentences.len()];
+    for (fact, quotation) in account.quotations.iter().enumerate().filter(|(_, quotation)| !quotation.nested) {
+        let first = account.prose.sentence_at(quotation.span.start).unwrap_or(sentences.len());
+        let here = sentences[first..].iter().take_while(|sentence| sentence.span.start < quotation.span.end);
+        quoted[first..first + here.count()].iter_mut().for_each(|quoted| quoted.push(FactId { report, fact }));
+    }
+    quoted
 }

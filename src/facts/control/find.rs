@@ -2,7 +2,7 @@
 
 use super::value::{Control, Extent, Kind, Phase};
 use crate::entities::{self, Entities};
-use crate::facts::around;
+use crate::facts::around::{self, Word};
 use crate::facts::party::{Party, Polarity, ToldApart};
 use crate::prose::{Prose, Tag};
 use crate::text::Span;
@@ -10,9 +10,9 @@ use crate::wording::{lower, names, sides};
 
 /// Who controls what, as `prose` says it, in text order; `others` are those whom it tells apart.
 pub fn find(prose: &Prose, entities: &Entities, others: &ToldApart) -> Vec<Control> {
-    let reader = Reader { prose, entities };
     let mut found: Vec<Control> = Vec::new();
     for token in 0..prose.tokens.len() {
+        let reader = Reader { prose, entities, at: Word::of(prose, token) };
         let control = reader
             .noun(token)
             .or_else(|| reader.verb(token))
@@ -38,6 +38,8 @@ pub fn find(prose: &Prose, entities: &Entities, others: &ToldApart) -> Vec<Contr
 struct Reader<'r> {
     prose: &'r Prose,
     entities: &'r Entities,
+    /// The word that is read.
+    at: Word<'r>,
 }
 
 impl Reader<'_> {
@@ -46,11 +48,11 @@ impl Reader<'_> {
     }
 
     fn lower(&self, token: usize) -> &str {
-        self.prose.tokens.get(token).map_or("", |_| self.prose.lower(token))
+        self.at.lower(self.prose, token)
     }
 
     fn lemma(&self, token: usize) -> &str {
-        self.prose.tokens.get(token).map_or("", |_| self.prose.lemma(token))
+        self.at.lemma(self.prose, token)
     }
 
     fn party(&self, token: usize) -> Party {

@@ -5,7 +5,6 @@
 use super::value::{Act, Responsibility};
 use crate::facts::Relation;
 use crate::facts::party::{Parties, Party, Polarity};
-use crate::wording::lower;
 
 /// How `a` stands to `b`, which speaks of the same event. Symmetric but for the order of the reason.
 pub fn compare(a: &Responsibility, b: &Responsibility) -> Relation {
@@ -101,7 +100,7 @@ fn is_corruption(deed: &Responsibility) -> bool {
     const CORRUPTION: [&str; 8] =
         ["corruption", "fraud", "theft", "bribery", "embezzlement", "graft", "laundering", "evasion"];
     let noun = deed.object.as_ref().and_then(|object| object.name.rsplit(' ').next());
-    noun.is_some_and(|noun| CORRUPTION.contains(&&*lower(noun)))
+    noun.is_some_and(|noun| CORRUPTION.iter().any(|word| noun.eq_ignore_ascii_case(word)))
 }
 
 /// Orbis made the first approach, or somebody sought out Orbis.

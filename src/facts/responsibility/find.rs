@@ -2,7 +2,7 @@
 
 use super::value::{Act, Responsibility};
 use crate::entities::{Entities, Kind};
-use crate::facts::around;
+use crate::facts::around::{self, Word};
 use crate::facts::party::{Party, Polarity, ToldApart};
 use crate::prose::{Prose, Tag};
 use crate::text::Span;
@@ -12,9 +12,9 @@ use crate::wording::speech;
 
 /// Who is responsible for what, as `prose` says it, in text order; `others` are those whom it tells apart.
 pub fn find(prose: &Prose, entities: &Entities, others: &ToldApart) -> Vec<Responsibility> {
-    let reader = Reader { prose, entities };
     let mut found = Vec::new();
     for token in 0..prose.tokens.len() {
+        let reader = Reader { prose, entities, at: Word::of(prose, token) };
         let one = reader
             .blame(token)
             .or_else(|| reader.claim(token))
@@ -38,6 +38,8 @@ pub fn find(prose: &Prose, entities: &Entities, others: &ToldApart) -> Vec<Respo
 pub(super) struct Reader<'r> {
     pub prose: &'r Prose,
     pub entities: &'r Entities,
+    /// The word that is read.
+    at: Word<'r>,
 }
 
 impl Reader<'_> {
@@ -47,17 +49,17 @@ impl Reader<'_> {
 
     #[inline]
     pub(super) fn lower(&self, token: usize) -> &str {
-        self.prose.tokens.get(token).map_or("", |_| self.prose.lower(token))
+        self.at.lower(self.prose, token)
     }
 
     #[inline]
     pub(super) fn lemma(&self, token: usize) -> &str {
-        self.prose.tokens.get(token).map_or("", |_| self.prose.lemma(token))
+        self.at.lemma(self.prose, token)
     }
 
     #[inline]
     pub(super) fn is_verb(&self, token: usize) -> bool {
-        self.prose.tokens.get(token).is_some_and(|_| self.prose.tag(token).is_verb())
+        self.at.is_verb(self.prose, token)
     }
 
     pub(super) fn first(&self, token: usize) -> usize {

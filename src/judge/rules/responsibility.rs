@@ -11,7 +11,7 @@ use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, voices};
 use crate::prose::vectors;
 use crate::weighing::Weighing;
-use crate::wording::{event_class, nominals, numerals};
+use crate::wording::{event_class, lower, nominals, numerals};
 
 /// Where a deed is laid at two doors.
 pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) -> Vec<Parting> {
@@ -65,8 +65,8 @@ fn pair(
     signs.add("the same sort of deed", f64::from(u8::from(same_sort(a, b))));
     signs.add("done to the same", done_to(sides.0, sides.1));
     signs.add("who did it is a pronoun", f64::from(u8::from(is_pronoun(a) || is_pronoun(b))));
-    let set_right = is_set_right(sides.0) || is_set_right(sides.1);
-    let once = set_right || is_first(sides.0) || is_first(sides.1);
+    let set_right = [is_set_right(sides.0), is_set_right(sides.1)];
+    let once = set_right.contains(&true) || is_first(sides.0) || is_first(sides.1);
     signs.add("a deed that is done often", f64::from(u8::from(is_often(a) && is_often(b) && !once)));
     signs.add(BLAMED, f64::from(u8::from(blames(spoken.0, b) || blames(spoken.1, a))));
     // Who accuses somebody by a verb is no source of the words.
@@ -74,8 +74,7 @@ fn pair(
     let known = facts.speakers(accounts, left, right).is_some();
     let two = one.zip(other).is_some_and(|(x, y)| x != y);
     signs.add("two accusers", f64::from(u8::from(two && !known)));
-    let [left_right, right_right] = [sides.0, sides.1].map(|side| f64::from(u8::from(is_set_right(side))));
-    signs.add("set right", left_right + right_right);
+    signs.add("set right", set_right.map(u8::from).map(f64::from).iter().sum());
     let begun = |deed: &Responsibility| matches!(deed.act, Act::Begin | Act::End);
     signs.add("a deed that is done once", f64::from(u8::from(begun(a) && begun(b))));
     signs.add("each asked the other", f64::from(u8::from(is_turned_round(a, b))));
@@ -230,7 +229,8 @@ fn done_to(a: (&Account, &Responsibility), b: (&Account, &Responsibility)) -> f6
     let general = |party: &Party| {
         const ANY: [&str; 9] =
             ["crime", "attack", "incident", "affair", "matter", "deed", "operation", "accusation", "event"];
-        ANY.iter().any(|noun| party.name.to_lowercase().ends_with(noun))
+        let name = lower(&party.name);
+        ANY.iter().any(|noun| name.ends_with(noun))
     };
     if (a.1.act == Act::Blame) != (b.1.act == Act::Blame) || general(x) || general(y) {
         return 0.0;
