@@ -24,6 +24,8 @@ pub(super) fn find(accounts: &[Account], measure: &Likeness, options: &Options) 
     for id in ids() {
         measure.terms(id).iter().for_each(|(term, _)| index[*term as usize].push(id));
     }
+    // Who was met last by each sentence: two that share ten words are met ten times.
+    let mut met_by = vec![None; measure.sentences()];
     let mut row = Row::new(measure);
     let common = most_sentences_of_a_word(ids().count());
     let most = most_candidates(ids().count(), options);
@@ -37,9 +39,9 @@ pub(super) fn find(accounts: &[Account], measure: &Likeness, options: &Options) 
             .map(|(term, _)| &index[*term as usize])
             .filter(|sentences| sentences.len() <= common)
             .flat_map(|sentences| sentences.iter().copied().filter(|right| right.report > left.report))
+            .filter(|&right| met_by[measure.number(right)].replace(left) != Some(left))
             .collect();
         rights.sort_unstable();
-        rights.dedup();
         let found = rights.len();
         row.lay(left);
         let mut weighed = likest(&row, left, rights, most);

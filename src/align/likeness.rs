@@ -94,6 +94,16 @@ impl Likeness {
         Self { sentences, words, grams }
     }
 
+    /// The number of a sentence among those of all reports.
+    pub(super) fn number(&self, id: SentenceId) -> usize {
+        self.sentences.get(id)
+    }
+
+    /// How many sentences there are.
+    pub(super) fn sentences(&self) -> usize {
+        self.sentences.all
+    }
+
     /// The words of a sentence, by number, with their weights.
     pub(super) fn terms(&self, id: SentenceId) -> &[(u32, f32)] {
         &self.words.vectors[self.sentences.get(id)].terms
@@ -111,8 +121,8 @@ pub(super) struct Row<'l> {
     /// Its number.
     laid: Option<usize>,
     /// The weight of each term in the sentence, by its number; none in a small set.
-    words: Vec<f32>,
-    grams: Vec<f32>,
+    words: Vec<f64>,
+    grams: Vec<f64>,
 }
 
 impl<'l> Row<'l> {
@@ -130,7 +140,10 @@ impl<'l> Row<'l> {
             if measure.cosines.is_none() {
                 let laid = self.laid.into_iter().flat_map(|number| &measure.vectors[number].terms);
                 laid.for_each(|&(term, _)| row[term as usize] = 0.0);
-                measure.vectors[sentence].terms.iter().for_each(|&(term, weight)| row[term as usize] = weight);
+                measure.vectors[sentence]
+                    .terms
+                    .iter()
+                    .for_each(|&(term, weight)| row[term as usize] = f64::from(weight));
             }
         }
         self.laid = Some(sentence);
@@ -148,14 +161,14 @@ impl<'l> Row<'l> {
 
     /// Of the sentence that is laid out as `row` and another. The terms of each stand in one order, so the sum is the same
     /// either way round.
-    fn cosine(&self, row: &[f32], measure: &Measure, other: SentenceId) -> f64 {
+    fn cosine(&self, row: &[f64], measure: &Measure, other: SentenceId) -> f64 {
         let other = self.likeness.sentences.get(other);
         let vector = &measure.vectors[other];
         let Some(laid) = self.laid.filter(|&laid| laid != other) else { return vector.itself };
         if let Some(cosines) = &measure.cosines {
             return cosines[laid.min(other) * measure.vectors.len() + laid.max(other)].min(1.0);
         }
-        let products = vector.terms.iter().map(|&(term, weight)| f64::from(row[term as usize]) * f64::from(weight));
+        let products = vector.terms.iter().map(|&(term, weight)| row[term as usize] * f64::from(weight));
         products.sum::<f64>().min(1.0)
     }
 }

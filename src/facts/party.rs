@@ -34,6 +34,8 @@ pub struct Party {
     bearer: Option<Kind>,
     /// Whether the words are a pronoun alone.
     pub pronoun: bool,
+    /// Whether they mean nobody.
+    nobody: bool,
     /// Whom the text sets apart from each other.
     others: ToldApart,
 }
@@ -114,7 +116,8 @@ impl Party {
         let words = span.of(prose.text()).to_string();
         let phrase = entities.phrase_at(head).map(|at| &entities.phrases[at]).filter(|phrase| phrase.head == head);
         let noun = phrase.map_or_else(|| lower(prose.lemma(head)), |phrase| phrase.noun(prose)).into_owned();
-        Self { head, span, words, noun, name, entity, key, bearer, pronoun, others: ToldApart::default() }
+        let nobody = means_nobody(&words);
+        Self { head, span, words, noun, name, entity, key, bearer, pronoun, nobody, others: ToldApart::default() }
     }
 
     /// Whether its words are those of whoever speaks: "we", "our soldiers".
@@ -199,8 +202,7 @@ impl Party {
 
     /// Whether its words mean nobody: "no one", "neither side", "no government".
     pub fn is_nobody(&self) -> bool {
-        let first = self.words.split(' ').next().unwrap_or_default();
-        ["nobody", "no", "none", "neither"].iter().any(|none| first.eq_ignore_ascii_case(none))
+        self.nobody
     }
 
     /// Its noun in the singular, in lower case: "mayor" of "the mayor".
@@ -224,8 +226,8 @@ impl Party {
     /// Whether `noun` is among the words for this party, which is `said`, or the last of its name: the star of "former film
     /// star Ann Roe".
     fn is_called(&self, said: &Description, noun: &str) -> bool {
-        let mut words = self.words.split(' ').chain([&*said.last]);
-        words.any(|word| word.eq_ignore_ascii_case(noun))
+        let mut words = self.words.as_bytes().split(|&byte| byte == b' ').chain([said.last.as_bytes()]);
+        words.any(|word| word.eq_ignore_ascii_case(noun.as_bytes()))
     }
 
     /// Two through whom one acts: one, but for two services of one country.
@@ -239,6 +241,11 @@ impl Party {
     fn set_apart(&self, other: &Self, x: &str, y: &str) -> bool {
         self.others.tell(x, y) || other.others.tell(x, y)
     }
+}
+
+fn means_nobody(words: &str) -> bool {
+    let first = words.split(' ').next().unwrap_or_default();
+    ["nobody", "no", "none", "neither"].iter().any(|none| first.eq_ignore_ascii_case(none))
 }
 
 /// Her husband is not her father.

@@ -9,7 +9,7 @@ pub struct Lines {
 }
 
 /// In bytes.
-const BLOCK: usize = 256;
+const BLOCK: usize = 64;
 
 /// A position that people use: the line and the character in it, both from one.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -53,6 +53,9 @@ impl Lines {
 /// How many characters begin among `bytes` of a text.
 fn begin(bytes: &[u8]) -> usize {
     const GOES_ON: std::ops::Range<u8> = 0x80..0xc0;
+    if bytes.is_ascii() {
+        return bytes.len();
+    }
     bytes.iter().filter(|byte| !GOES_ON.contains(byte)).count()
 }
 

@@ -305,13 +305,24 @@ fn is_set_right((account, deed): (&Account, &Responsibility)) -> bool {
     let Some(agent) = &deed.agent else { return deed.polarity == Polarity::Denied };
     let text = account.report.text.as_str();
     let sentence = account.sentence(deed.span);
-    let before = text[sentence.start..agent.span.start.max(sentence.start)].to_lowercase();
-    let after = text[agent.span.end.min(sentence.end)..sentence.end].to_lowercase();
-    let cleft = ["it was ", "it is ", "it's "].iter().any(|words| before.ends_with(words));
+    let before = &text[sentence.start..agent.span.start.max(sentence.start)];
+    let after = &text[agent.span.end.min(sentence.end)..sentence.end];
+    let cleft = ["it was ", "it is ", "it's "].iter().any(|words| ends_with(before, words));
     cleft
-        || after.starts_with(", and not ")
-        || after.starts_with(", not ")
-        || ["himself", "herself", "itself", "themselves"].iter().any(|word| after.trim_start().starts_with(word))
+        || starts_with(after, ", and not ")
+        || starts_with(after, ", not ")
+        || ["himself", "herself", "itself", "themselves"].iter().any(|word| starts_with(after.trim_start(), word))
+}
+
+/// Whether `text` begins with `words`, in capitals or not.
+fn starts_with(text: &str, words: &str) -> bool {
+    text.as_bytes().get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words.as_bytes()))
+}
+
+/// Whether `text` ends with `words`, in capitals or not.
+fn ends_with(text: &str, words: &str) -> bool {
+    let from = text.len().checked_sub(words.len());
+    from.is_some_and(|from| text.as_bytes()[from..].eq_ignore_ascii_case(words.as_bytes()))
 }
 
 fn at(accounts: &[Account], id: FactId) -> &Responsibility {
