@@ -266,7 +266,11 @@ fn weigh_new(measure: &Likeness, found: &[Candidate], mut pairs: Vec<(SentenceId
     pairs.retain(|(left, right)| left.report < right.report);
     pairs.sort_unstable();
     pairs.dedup();
-    pairs.retain(|pair| found.binary_search_by_key(pair, |candidate| (candidate.left, candidate.right)).is_err());
+    let mut known = found.iter().map(|candidate| (candidate.left, candidate.right)).peekable();
+    pairs.retain(|pair| {
+        while known.next_if(|known| known < pair).is_some() {}
+        known.peek() != Some(pair)
+    });
     let mut row = Row::new(measure);
     let mut weighed = Vec::new();
     for pairs in pairs.chunk_by(|one, other| one.0 == other.0) {
