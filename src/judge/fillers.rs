@@ -152,7 +152,7 @@ fn parting(
     let (a, b) = (entity(left), entity(right));
     let known = alignment.names.knows(right.id.report, left.id, a.kind)
         || alignment.names.knows(left.id.report, right.id, b.kind);
-    let of_two = left.of.as_ref().zip(right.of.as_ref()).is_some_and(|(x, y)| likeness(x, y) == Likeness::Different);
+    let of_two = left.of.as_ref().zip(right.of.as_ref()).is_some_and(|(x, y)| are_two(x, y));
     if known || of_two || likeness(&a.name, &b.name) != Likeness::Different {
         return None;
     }
@@ -177,6 +177,13 @@ fn parting(
         right: claim(accounts, right),
         weighing: weights.weigh(Rule::Name.name(), &signs),
     })
+}
+
+/// Whether what a part is of is two things. A company may be the plant that burnt.
+fn are_two(x: &str, y: &str) -> bool {
+    const ANY_BODY: [&str; 5] = ["company", "firm", "business", "group", "operator"];
+    let any = |of: &str| ANY_BODY.iter().any(|body| of.to_lowercase() == *body);
+    !any(x) && !any(y) && likeness(x, y) == Likeness::Different
 }
 
 /// How alike the sentences are in which the two are named.

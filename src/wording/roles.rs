@@ -60,6 +60,13 @@ pub fn canonical(words: &str) -> &str {
     CANONICAL.get(words).copied().unwrap_or(words)
 }
 
+/// Whether `head` can stand for the office `full` in a longer title: "commissioner" of a police chief, who is a police
+/// commissioner too. Both as [`canonical`] gives them.
+pub fn short_for(head: &str, full: &str) -> bool {
+    let ends = |name: &str| name.rsplit(' ').next() == Some(head);
+    head == full || SYNONYMS.iter().any(|row| row.split('|').next() == Some(full) && row.split('|').any(ends))
+}
+
 /// Whether `words`, two or more of them in lower case, are one office or profession together: "prime minister".
 pub fn is_one(words: &str) -> bool {
     ONE.iter().any(|known| known == &words) || CANONICAL.contains_key(words)
@@ -84,6 +91,10 @@ const ONE: &[&str] = &[
     "secretary general",
     "director general",
     "general secretary",
+    "first officer",
+    "chief engineer",
+    "chief economist",
+    "chief scientist",
 ];
 
 /// Why nobody is `a` and `b` at once, if that is so; both as [`canonical`] gives them. The reason is the set of which a
@@ -95,6 +106,28 @@ pub fn exclude(a: &str, b: &str) -> Option<&'static str> {
     let has = |row: &str, word: &str| row.split('|').any(|other| other == word);
     EXCLUSIVE.iter().find(|(_, row)| has(row, a) && has(row, b)).map(|(set, _)| *set)
 }
+
+/// Why nobody is `a` and `b` of one and the same body at once: its head against those who serve under it, officers whom
+/// a body has side by side. Both as [`canonical`] gives them.
+pub fn exclude_in_one_body(a: &str, b: &str) -> Option<&'static str> {
+    let has = |row: &str, word: &str| row.split('|').any(|other| other == word);
+    let under = |x: &str, y: &str| has(HEADS, x) && has(UNDER_A_HEAD, y);
+    if under(a, b) || under(b, a) {
+        return Some("posts of one body");
+    }
+    (a != b && has(OFFICERS, a) && has(OFFICERS, b)).then_some("offices of one body")
+}
+
+/// Who stands at the top of a body. A chief may be the chief of a part, and a founder or owner anything else as well.
+const HEADS: &str = "head|director|president|chief executive|chair|leader|general secretary|commissioner|director general|\
+    general director|head teacher|commander";
+
+/// Who serves under the head of a body.
+const UNDER_A_HEAD: &str = "spokesman|curator|librarian|archivist|chief engineer|engineer|chief economist|economist|\
+    chief scientist|finance director|general counsel|accountant|inspector|technician|receptionist|caretaker|nurse";
+
+/// Officers of a union, a club, a party.
+const OFFICERS: &str = "president|general secretary|treasurer";
 
 /// Whether `a` and `b` say nearly the same: a head is a chief or director. Both as [`canonical`] gives them.
 pub fn akin(a: &str, b: &str) -> bool {
@@ -200,6 +233,8 @@ const EXCLUSIVE: &[(&str, &str)] = &[
     ),
     ("emergency services", "firefighter|police officer|paramedic|lifeguard"),
     ("members of a crew", "pilot|flight attendant|train driver|engineer of the ship|ship's cook|helmsman"),
+    ("officers of a ship or an aircraft", "captain|co-pilot|chief engineer|purser"),
+    ("people in a cockpit", "pilot|co-pilot"),
     ("school and student", "teacher|student|head teacher|school caretaker"),
     ("arts", "painter|sculptor|photographer|poet|novelist|composer|choreographer"),
 ];
@@ -283,6 +318,7 @@ const SYNONYMS: &[&str] = &[
     "chief of the general staff|chief of general staff|armed forces chief of staff|chief of staff of the armed forces|army chief of staff",
     "ambassador|high commissioner",
     "captain|skipper",
+    "co-pilot|copilot|first officer",
     "novelist|fiction writer",
     "police chief|chief of police|inspector general of police|police commissioner",
     "defence lawyer|defense lawyer|defence attorney|defense attorney",
@@ -314,7 +350,7 @@ const OCCUPATIONS: &str = "\
     architect artist assistant astronaut astronomer athlete attendant attorney author baker banker barber barrister \
     bartender bassist biologist blogger bodyguard bookkeeper bookseller botanist boxer bricklayer broadcaster broker builder \
     businessman businesswoman butcher buyer cadet campaigner caretaker carpenter cashier cellist chauffeur chef chemist \
-    choreographer clarinettist cleaner clergyman climber collector columnist comedian commentator composer conductor \
+    choreographer clarinettist cleaner clergyman climber collector columnist comedian commentator composer co-pilot conductor copilot \
     conscript constable consultant contractor cook correspondent counsel courier critic cyclist dancer dealer defender \
     dentist designer detective developer diver docker dockworker doctor driver drummer economist electrician employee \
     engineer entrepreneur expert explorer farmer fighter filmmaker financier firefighter fireman fisher fisherman \
@@ -326,7 +362,7 @@ const OCCUPATIONS: &str = "\
     novelist officer operator optician orderly organist painter paramedic partner pastor pathologist patrolman pediatrician \
     paediatrician performer pharmacist philosopher photographer physician physicist pianist pilot player playwright plumber \
     poet policeman policewoman politician porter postman potter preacher priest printer producer professor programmer \
-    psychiatrist psychologist publicist pupil racer radiologist ranger realtor rebel receptionist referee refugee \
+    psychiatrist psychologist publicist pupil purser racer radiologist ranger realtor rebel receptionist referee refugee \
     reporter rescuer researcher restaurateur retailer rider runner sailor saleswoman salesman scholar scientist scientologist \
     scout screenwriter sculptor seaman seamstress seismologist sergeant shepherd shopkeeper singer skier smuggler sniper \
     soldier solicitor songwriter specialist sprinter steward stewardess stockbroker strategist striker student surgeon \
@@ -369,7 +405,11 @@ mod tests {
         assert!(exclude(canonical("ceo"), canonical("cfo")).is_some());
         assert!(exclude("cellist", "pianist").is_some());
         assert!(exclude("spokesman", "minister").is_none());
+        assert!(exclude_in_one_body("curator", "director").is_some());
+        assert!(exclude_in_one_body("president", "general secretary").is_some());
+        assert!(exclude_in_one_body("head", "director").is_none() && exclude_in_one_body("chair", "president").is_none());
         assert!(akin("head", "director") && akin("prosecutor", "magistrate"));
+        assert!(short_for("commissioner", "police chief") && !short_for("minister", "police chief"));
         assert!(fields_part("foreign", "interior") && !fields_part("home", "interior"));
         assert!(!kin_agree("daughter", "niece") && kin_agree("widow", "wife"));
     }

@@ -44,16 +44,31 @@ fn deputy_and_head(x: &Role, y: &Role) -> Option<Relation> {
         (None, Some(_)) => (y, x),
         _ => return None,
     };
-    if low.head != high.head {
+    let same_body = one_body(low, high);
+    let one_office = roles::short_for(&low.head, &high.head) || (same_body && roles::akin(&low.head, &high.head));
+    if !one_office {
         return None;
     }
-    // "Minister" alone may be short for the deputy's title.
+    // "Minister" alone may be short for the deputy's title, but "the police commissioner" is not.
     let same_field = !low.field.is_empty() && fields_fit(&low.field, &high.field);
-    let same_body = matches!((&low.of, &high.of), (Some(a), Some(b)) if likeness(a, b) != Likeness::Different);
-    if !(same_field || (low.field == high.field && same_body)) {
+    let full = |role: &Role| !role.field.is_empty() || role.of.is_some() || role.head.contains(' ');
+    let shorter = low.field.is_empty() && low.of.is_none() && full(high);
+    if !(same_field || shorter || (low.field == high.field && same_body)) {
         return Some(Relation::NotComparable("the shorter title may leave out that it is a deputy's".into()));
     }
     Some(Relation::Apart(format!("\"{}\" stands below \"{}\"", low.words(), high.words()).into()))
+}
+
+/// Whether both are offices of one body: "the union" and "the miners' union".
+fn one_body(x: &Role, y: &Role) -> bool {
+    let last = |of: &str| of.rsplit(' ').next().map(str::to_lowercase);
+    let described = |of: &str| !of.contains(char::is_uppercase);
+    let kind_alone = |of: &str| described(of) && !of.contains(' ');
+    // A body that is named by its kind alone is the one that the story has; so is one that is described, beside a name.
+    let one_kind = |a: &str, b: &str| {
+        (kind_alone(a) || kind_alone(b) || described(a) != described(b)) && last(a) == last(b)
+    };
+    matches!((&x.of, &y.of), (Some(a), Some(b)) if likeness(a, b) != Likeness::Different || one_kind(a, b))
 }
 
 fn fields_fit(a: &[String], b: &[String]) -> bool {
@@ -123,7 +138,17 @@ fn exclusive(when: When, x: &Role, y: &Role) -> Option<Relation> {
     {
         return Some(units(a, b));
     }
-    two_employers(x, y)
+    two_posts(x, y).or_else(|| two_employers(x, y))
+}
+
+/// The gallery's director against its curator. What is of a field heads a part only.
+fn two_posts(x: &Role, y: &Role) -> Option<Relation> {
+    let whole = |role: &Role| role.field.is_empty() && role.below.is_none();
+    if !(whole(x) && whole(y) && one_body(x, y)) {
+        return None;
+    }
+    let set = roles::exclude_in_one_body(&x.head, &y.head)?;
+    Some(Relation::Apart(format!("\"{}\" and \"{}\" are two {set}", x.words(), y.words()).into()))
 }
 
 /// A service of the state and a firm do not employ one person at once: "deputy director of the fire service" against
@@ -174,6 +199,7 @@ fn alike_or_not(x: &Role, y: &Role) -> Relation {
 fn callings(a: &Profile, b: &Profile, x: &Role, y: &Role) -> Relation {
     match roles::exclude(&x.head, &y.head) {
         Some(_) if a.when == b.when => roles_of(a, b, x, y),
+        None if a.when == b.when => two_posts(x, y).unwrap_or_else(|| alike_or_not(x, y)),
         _ => alike_or_not(x, y),
     }
 }

@@ -1,7 +1,7 @@
 //! Finds what is said of somebody: in titles, in phrases set beside a name, behind "is", in "who …" and "born in …".
 
 use super::value::{Profile, Relative, Role, What, When};
-use crate::entities::{Entities, Form, Kind, Mention};
+use crate::entities::{Entities, Entity, Form, Kind, Mention};
 use crate::prose::{Prose, Tag};
 use crate::text::Span;
 use crate::wording::roles::{self, Noun, Tenure};
@@ -245,7 +245,9 @@ impl Reader<'_> {
                 from = longer;
             }
         }
-        let name = lower[from..].join(" ");
+        // The noun with what a hyphen joins to it: "co-pilot".
+        let whole = self.noun_of(head);
+        let name = if whole.contains('-') && roles::noun(&whole).is_some() { whole } else { lower[from..].join(" ") };
         let before = &lower[..from];
         let below = before.iter().find(|word| roles::is_below(word)).cloned();
         let field = before.iter().filter(|word| !roles::is_below(word) && word.chars().any(char::is_alphanumeric));
@@ -268,7 +270,8 @@ impl Reader<'_> {
         if let Some(owner) = owner {
             let owner = &self.entities.phrases[owner];
             let entity = self.entities.entity_at(owner.head);
-            if let Some(entity) = entity.filter(|&entity| !owner.pronoun || self.entities.entities[entity].named) {
+            let told = |entity: &Entity| entity.named || entity.kind == Kind::Organisation;
+            if let Some(entity) = entity.filter(|&entity| !owner.pronoun || told(&self.entities.entities[entity])) {
                 return Some(without_article(&self.entities.entities[entity].name).to_string());
             }
             let words = self.prose.span(owner.tokens.clone()).of(self.prose.text());
