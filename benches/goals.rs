@@ -20,6 +20,11 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+/// As the program has it.
+#[cfg(not(target_family = "wasm"))]
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Four reports of five hundred words: what an editor compares.
 const DESK: Size = Size { reports: 4, words: 500 };
 /// What an agency sends by the thousand.
