@@ -4,6 +4,7 @@
 
 mod clauses;
 mod eras;
+mod happening;
 mod naming;
 mod telling;
 mod when;
@@ -21,7 +22,9 @@ use crate::facts::{Party, ToldApart};
 use crate::prose::{Clause, Dep, Prose};
 use crate::report::{BlockKind, Credit, Report};
 use crate::text::{Span, Spans};
+use crate::wording::outcomes::Outcome;
 pub use eras::Era;
+pub use happening::Happening;
 use std::sync::OnceLock;
 pub use telling::Telling;
 
@@ -178,6 +181,22 @@ impl Account {
         let first = self.statements.partition_point(|statement| statement.sentence < sentence);
         let states = self.statements.get(first + clause).is_some_and(|statement| statement.sentence == sentence);
         states.then(|| self.telling(first + clause)).flatten()
+    }
+
+    /// What is told to happen in the clause of the words at `span`, or by the noun that they stand before.
+    pub fn happening_at(&self, span: Span) -> Happening<'_> {
+        happening::at(self, span)
+    }
+
+    /// How what the word at byte `at` tells of ends: who *stays away* and who *does not turn up* are both absent.
+    pub fn ends_at(&self, at: usize) -> impl Iterator<Item = Outcome> + '_ {
+        let sentence = self.prose.sentence_at(at);
+        let asserted = sentence.map_or(&[][..], |sentence| self.asserted(sentence)).iter();
+        let told = asserted.filter(move |one| one.factuality.span.start <= at && at < one.factuality.span.end);
+        told.flat_map(|one| {
+            let turn = move |end: Outcome| if one.denied { end.turned() } else { end };
+            one.factuality.results().map(turn)
+        })
     }
 
     /// The clause that the word at byte `at` belongs to.

@@ -6,7 +6,7 @@ use crate::facts::factuality::{Polarity, Side};
 use crate::facts::quantity::{self, Kind, Quantity};
 use crate::facts::timex::{self, Timex};
 use crate::report::Note;
-use crate::wording::{event_class, is_function_word, things};
+use crate::wording::{event_class, is_function_word, outcomes, things};
 use std::collections::BTreeMap;
 
 /// The pairs that share a word worth sharing, weighed, in order; and the limits that were hit.
@@ -177,17 +177,16 @@ pub(super) fn timed(accounts: &[Account], measure: &Likeness, found: &[Candidate
 
 /// Under what a time is filed: the act that it is the time of, or that it is still to come.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Timed {
-    Act(&'static str),
+enum Timed<'a> {
+    Act(&'a str),
     ToCome,
 }
 
-fn when(account: &Account, time: &Timex) -> impl Iterator<Item = Timed> {
-    let telling = account.telling_at(time.span.start).filter(|telling| !telling.light);
-    let act = telling.and_then(|telling| telling.class.or(telling.act)).map(Timed::Act);
+fn when<'a>(account: &'a Account, time: &Timex) -> impl Iterator<Item = Timed<'a>> {
+    let acts = account.happening_at(time.span).what.into_iter().map(Timed::Act);
     let planned = || account.clause_at(time.span.start).is_some_and(|clause| account.is_planned(clause.predicate));
     let to_come = account.era(time) == Some(Era::ToCome) || planned();
-    [act, to_come.then_some(Timed::ToCome)].into_iter().flatten()
+    acts.chain(to_come.then_some(Timed::ToCome))
 }
 
 /// The pairs of sentences that are filed under one thing, where few are.
@@ -287,6 +286,8 @@ enum Figured {
     Property(&'static str),
     Magnitude,
     Vote,
+    /// How what it is told of ends, and whether on the first side: who *stayed away*, who *did not turn up*.
+    End(&'static str, bool),
     /// What it counts, where that is no people: homes, vehicles.
     Thing(&'static str),
     /// Its digits, in order of size.
@@ -298,7 +299,7 @@ fn tell(digits: &[u8]) -> bool {
     digits.len() >= 3 && digits.first() != digits.last()
 }
 
-fn figured(account: &Account, quantity: &Quantity) -> impl Iterator<Item = Figured> {
+fn figured<'a>(account: &'a Account, quantity: &'a Quantity) -> impl Iterator<Item = Figured> + 'a {
     let class = quantity.event.as_ref().map(|event| &event.class).filter(|class| event_class(class).is_some());
     let sort = match quantity.kind {
         Kind::Magnitude => Some(Figured::Magnitude),
@@ -313,7 +314,9 @@ fn figured(account: &Account, quantity: &Quantity) -> impl Iterator<Item = Figur
     let counted = quantity.of.as_ref().filter(|of| quantity.kind == Kind::Count && !things::is_people(&of.lemma));
     let thing = counted.and_then(|of| things::widest(&of.lemma)).map(Figured::Thing);
     let digits = Some(quantity.digits()).filter(|digits| tell(digits)).map(Figured::Digits);
-    [class.cloned().map(Figured::Event), property, sort, thing, digits].into_iter().flatten()
+    let ends = quantity.event.iter().flat_map(|event| account.ends_at(event.span.start));
+    let ends = ends.map(|end| Figured::End(end.class, end.side == outcomes::Side::First));
+    [class.cloned().map(Figured::Event), property, sort, thing, digits].into_iter().flatten().chain(ends)
 }
 
 /// Where a story is told a hundred times over, its likest tellings are enough.

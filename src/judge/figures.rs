@@ -3,12 +3,13 @@
 
 use super::pairing::FactId;
 use super::{scope, superseded};
-use crate::account::Account;
+use crate::account::{Account, Happening};
 use crate::facts::Relation;
-use crate::facts::quantity::{self, PropertyWord, Quantity, Role};
+use crate::facts::quantity::{self, Kind, PropertyWord, Quantity, Role};
 use crate::facts::timex::Timex;
 use crate::prose::vectors::Known;
 use crate::prose::{Dep, Prose};
+use crate::wording::things::{self, Sort};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use rustc_hash::FxHashMap;
@@ -44,6 +45,9 @@ struct Figure<'a> {
     places: OnceCell<Vec<&'a str>>,
     sole: OnceCell<bool>,
     magnitude: OnceCell<f64>,
+    sole_of_noun: OnceCell<bool>,
+    sole_length: OnceCell<bool>,
+    happening: OnceCell<Happening<'a>>,
 }
 
 impl<'a> Figures<'a> {
@@ -104,6 +108,55 @@ impl<'a> Figures<'a> {
     /// of a part, of another year or of a change is no second one.
     pub fn is_sole(&self, id: FactId) -> bool {
         *self.known(id).sole.get_or_init(|| self.has_no_second(id))
+    }
+
+    /// What happens in so long a time, or so often, as figure `id` says.
+    pub fn happening(&self, id: FactId) -> &Happening<'a> {
+        let account = &self.accounts[id.report];
+        self.known(id).happening.get_or_init(|| account.happening_at(self.quantity(id).span))
+    }
+
+    /// Whether figure `id` counts things of which its report gives no other number, but for parts of them: the 1,900 drivers of a
+    /// report that counts no drivers once more.
+    pub fn is_sole_of_noun(&self, id: FactId) -> bool {
+        *self.known(id).sole_of_noun.get_or_init(|| self.has_no_second_of_noun(id))
+    }
+
+    fn has_no_second_of_noun(&self, id: FactId) -> bool {
+        let one = self.quantity(id);
+        let quantities = &self.accounts[id.report].quantities;
+        let share = |q: &Quantity| matches!(q.kind, Kind::Percent | Kind::Fraction);
+        let sort = |q: &Quantity| (q.kind == Kind::Count, share(q));
+        let Some(noun) = one.of.as_ref().filter(|_| one.kind == Kind::Count || share(one)) else { return false };
+        let is_second = |other: usize| {
+            let quantity = &quantities[other];
+            let of = || quantity.of.as_ref().is_none_or(|of| things::sort(&of.lemma, &noun.lemma) != Sort::Other);
+            sort(quantity) == sort(one)
+                && of()
+                && matches!(quantity::stand(quantity, one), Relation::Apart(_))
+                && !scope::is_part(&self.accounts[id.report], quantity)
+        };
+        // "Four Dorn Police officers" are some of the officers.
+        let prose = &self.accounts[id.report].prose;
+        let tree = prose.tree(prose.sentence_of(noun.head));
+        let named = tree.children(noun.head).any(|child| child < noun.head && prose.tag(child).is_proper());
+        !named && !self.is_narrowed(id) && !(0..quantities.len()).any(is_second)
+    }
+
+    /// Whether figure `id` says how long or how often, and no other of its report does of the same happening.
+    pub fn is_sole_length(&self, id: FactId) -> bool {
+        *self.known(id).sole_length.get_or_init(|| self.has_no_second_length(id))
+    }
+
+    fn has_no_second_length(&self, id: FactId) -> bool {
+        let one = self.quantity(id);
+        let quantities = &self.accounts[id.report].quantities;
+        let is_second = |fact: usize| {
+            quantities[fact].kind == one.kind
+                && matches!(quantity::stand(&quantities[fact], one), Relation::Apart(_))
+                && self.happening(FactId { fact, ..id }).shared(self.happening(id)).next().is_some()
+        };
+        matches!(one.kind, Kind::Duration | Kind::Times) && !(0..quantities.len()).any(is_second)
     }
 
     fn has_no_second(&self, id: FactId) -> bool {
@@ -305,6 +358,21 @@ mod tests {
         assert!(given("Nine people died in the mill. The storm killed 24 people."));
         assert!(!given("Nine people died. The storm closed 24 schools."));
         assert!(!given("Twenty-nine people died. The toll was first put at 24."));
+    }
+
+    #[test]
+    fn what_is_counted_once_is_the_only_figure_of_its_noun() {
+        let sole = |told| Figures::of(&accounts([told, ""])).is_sole_of_noun(FIRST);
+        assert!(sole("Some 1,900 drivers are on strike. Forty buses left the yard."));
+        assert!(!sole("Some 1,900 drivers are on strike. The city has 2,400 drivers."));
+        assert!(!sole("Four Dorn Police officers died."));
+    }
+
+    #[test]
+    fn a_length_is_that_of_its_act() {
+        let sole = |told| Figures::of(&accounts([told, ""])).is_sole_length(FIRST);
+        assert!(sole("They fought the fire for nine hours. The road was closed for two days."));
+        assert!(!sole("They fought the fire for nine hours. Others fought it for two days."));
     }
 
     #[test]

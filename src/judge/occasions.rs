@@ -1,12 +1,14 @@
 //! What a time is the time of, and a place the place of: a picture, the beginning, the last of its kind, what is still to come.
 
-use crate::account::{Account, Era, Telling};
+use crate::account::{Account, Era, Happening, Telling};
+use crate::facts::Relation;
 use crate::facts::factuality::Polarity;
 use crate::facts::place::Place;
-use crate::facts::timex::{Bound, Clock, Kind, Timex};
+use crate::facts::timex::{self, Bound, Clock, Kind, Timex};
 use crate::prose::{Clause, Dep};
 use crate::text::Span;
 use crate::weighing::Weighing;
+use crate::wording::happenings::Phase;
 use crate::wording::lower;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
@@ -37,15 +39,44 @@ pub(super) struct Occasion<'a> {
     next: bool,
     /// The act that it is the time or the place of.
     act: Option<&'a str>,
-    /// Whether the report gives no other time, or place, of that act.
+    /// Whether the report gives no other place of that act.
     only: bool,
+    /// What happens then.
+    pub happening: Happening<'a>,
+    /// Of which of that the report gives no other time.
+    sole: Vec<&'a str>,
+    /// Whether the report gives no other time that is still to come.
+    only_to_come: bool,
 }
 
 /// How each of the times of a report is told.
 pub(super) fn times(account: &Account) -> Vec<Occasion<'_>> {
-    let told = account.times.iter().map(|time| Occasion::of(account, time.span, Some(time))).collect();
-    let values = account.times.iter().map(|time| tells_when(time).then(|| time.timex3().1));
-    with_only(told, values.collect())
+    let mut told: Vec<Occasion> =
+        account.times.iter().map(|time| Occasion::of(account, time.span, Some(time))).collect();
+    let mut of_one: FxHashMap<(&str, Option<Phase>), Vec<usize>> = FxHashMap::default();
+    let mut to_come = Vec::new();
+    for (index, (told, time)) in
+        told.iter_mut().zip(&account.times).enumerate().filter(|(_, (_, time))| tells_when(time))
+    {
+        told.happening = account.happening_at(time.span);
+        told.happening.what.iter().for_each(|what| of_one.entry((what, told.happening.phase)).or_default().push(index));
+        to_come.extend(told.to_come.then_some(index));
+    }
+    for ((what, _), times) in of_one {
+        sole(account, &times).for_each(|index| told[index].sole.push(what));
+    }
+    sole(account, &to_come).for_each(|index| told[index].only_to_come = true);
+    told
+}
+
+/// Those of `times` from which none of them parts. Of very many none is looked at.
+fn sole<'t>(account: &'t Account, times: &'t [usize]) -> impl Iterator<Item = usize> + use<'t> {
+    const MOST: usize = 24;
+    let time = |index: usize| &account.times[index];
+    let parts =
+        move |one: usize| times.iter().any(|&other| matches!(timex::stand(time(one), time(other)), Relation::Apart(_)));
+    let few = if times.len() <= MOST { times } else { &[] };
+    few.iter().copied().filter(move |&one| !parts(one))
 }
 
 /// How each of the places of a report is told.
@@ -124,6 +155,9 @@ impl<'a> Occasion<'a> {
             next: to_come && (said(&["next", "again", "further", "another"]) || telling.is_some_and(|t| t.another)),
             act: telling.filter(|telling| !telling.light).map(act),
             only: false,
+            happening: Happening::default(),
+            sole: Vec::new(),
+            only_to_come: false,
         }
     }
 }
@@ -227,8 +261,11 @@ pub(super) fn times_alike(a: &Occasion, b: &Occasion) -> Weighing {
     if a.pictured != b.pictured {
         signs.add("one is the day of a picture", 1.0);
     }
-    if a.act.is_some() && a.act == b.act && a.only && b.only {
+    if a.happening.phase == b.happening.phase && a.sole.iter().any(|what| b.sole.contains(what)) {
         signs.add("the only times of the act", 1.0);
+    }
+    if a.to_come && b.to_come && a.only_to_come && b.only_to_come {
+        signs.add("the only times to come", 1.0);
     }
     if a.begins && b.begins {
         signs.add("both tell when it began", 1.0);
@@ -270,6 +307,8 @@ mod tests {
         );
         told("Nobody has checked it since March 2025.", "It was last checked in 2019.", "both tell when it was last");
         told("The next vote is due on June 3.", "Members will vote again on June 10.", "both of the next of its kind");
+        told("The funeral will be held on June 3.", "She will be buried on June 10.", "the only times of the act");
+        told("The court will rule on June 3.", "A ruling is expected on June 10.", "the only times to come");
         told("The ship is due to sail on Friday.", "The ship will sail on June 10.", "both are still to come");
         told("The ship will sail on June 10.", "The ship sailed on Monday.", "one is still to come");
         told(

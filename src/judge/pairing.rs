@@ -120,7 +120,7 @@ fn note_rivals(pairs: &mut [Pair]) {
         (
             best(is_apart),
             best(|pair| pair.relation == Relation::Same),
-            best(|pair| matches!(pair.relation, Relation::Compatible(_))),
+            best(|pair| matches!(pair.relation, Relation::Compatible(_)) && !is_coarse(pair)),
             same_event,
             best(|pair| matches!(pair.relation, Relation::Compatible(_)) && by_the_clock(pair)),
         )
@@ -155,6 +155,14 @@ pub(super) const ANOTHER: &str = "one is another of its kind";
 /// The sign of two times that are both told by the clock.
 pub(super) const BY_THE_CLOCK: &str = "both by the clock";
 
+/// The sign of two times that agree because one of them is told far more roughly.
+pub(super) const COARSE: &str = "one is told far more roughly";
+
+/// Whether they agree for want of telling: "this year" has room for every day of it.
+fn is_coarse(pair: &Pair) -> bool {
+    pair.signs.parts().iter().any(|&(sign, _)| sign == COARSE)
+}
+
 fn by_the_clock(pair: &Pair) -> bool {
     pair.signs.parts().iter().any(|(sign, _)| *sign == BY_THE_CLOCK)
 }
@@ -182,7 +190,7 @@ impl Best {
 
 /// A first measure of how well two facts fit, before weights: what most says that they are of one thing.
 fn fit(signs: &Weighing) -> f64 {
-    let mut fit = [0.0; 11];
+    let mut fit = [0.0; 15];
     for &(sign, value) in signs.parts() {
         let (place, share) = match sign {
             "words alike" => (0, 1.0),
@@ -196,6 +204,11 @@ fn fit(signs: &Weighing) -> f64 {
             "same doer" => (8, 0.1),
             "same undergoer" => (9, 0.1),
             "said of the same" => (10, 0.3),
+            // A time of the story and one of years before are no rivals for a third.
+            "one is of the story, the other not" => (11, -0.3),
+            "both tell when it was last" => (12, 0.3),
+            "both tell when it began" => (13, 0.3),
+            "the time of saying" => (14, -0.2),
             _ => continue,
         };
         fit[place] = share * value;

@@ -96,7 +96,7 @@ pub(super) fn in_text(account: &Account, index: usize) -> Option<usize> {
 /// "$9.8 billion, not counting the debt", "$281 million in cash": another way of counting.
 pub(super) fn is_on_a_basis(account: &Account, quantity: &Quantity) -> bool {
     const JUST_BEHIND: usize = 40;
-    const BASES: [&str; 16] = [
+    const BASES: [&str; 11] = [
         "including",
         "excluding",
         "not counting",
@@ -106,14 +106,11 @@ pub(super) fn is_on_a_basis(account: &Account, quantity: &Quantity) -> bool {
         "with debt",
         "without",
         "once ",
-        "in cash",
-        "in stock",
-        "in shares",
-        "up front",
-        "upfront",
         "of the price",
         "of the purchase price",
     ];
+    /// Of a whole price, too; beside another sum they say which part it is: "$281 million in cash and $90 million in stock".
+    const PARTS: [&str; 5] = ["in cash", "in stock", "in shares", "up front", "upfront"];
     const OPENINGS: [&str; 5] = ["including", "excluding", "counting", "not counting", "not including"];
     if !matches!(quantity.kind, Kind::Money | Kind::Percent) {
         return false;
@@ -124,7 +121,10 @@ pub(super) fn is_on_a_basis(account: &Account, quantity: &Quantity) -> bool {
     let opening = words.collect::<Vec<_>>().join(" ").to_lowercase();
     let end = text.floor_char_boundary((quantity.span.end + JUST_BEHIND).min(sentence.end));
     let behind = text[quantity.span.end..end.max(quantity.span.end)].to_lowercase();
-    BASES.iter().any(|words| behind.contains(words)) || OPENINGS.iter().any(|words| opening.starts_with(words))
+    let second = || beside(account, quantity).filter(|q| q.kind == Kind::Money).nth(1).is_some();
+    BASES.iter().any(|words| behind.contains(words))
+        || OPENINGS.iter().any(|words| opening.starts_with(words))
+        || PARTS.iter().any(|words| behind.contains(words)) && second()
 }
 
 /// "Against 19 percent a year ago", "the previous record of £55m", "its target of 2": what a figure is measured by.
@@ -248,6 +248,17 @@ pub(super) fn tolls_part(one: (&Account, Span), other: (&Account, Span)) -> bool
     }
     let pairs = || tolls(one).flat_map(|x| tolls(other).filter(|y| x.class() == y.class()).map(move |y| (x, y)));
     pairs().next().is_some() && pairs().all(|(x, y)| matches!(quantity::stand(x, y), Relation::Apart(_)))
+}
+
+/// The figure that a span of time is said right behind, as what it is spread over: the 6 percent of "6 percent over two years".
+pub(super) fn spread<'a>(account: &'a Account, length: &Quantity) -> Option<&'a Quantity> {
+    const OVER: [&str; 7] = ["over", "in", "within", "for", "across", "over the next", "in the next"];
+    let text = account.report.text.as_str();
+    let before = beside(account, length).take_while(|q| q.span.start < length.span.start).last()?;
+    // The "over" of "over two years" may be read as a bound.
+    let between = text.get(before.span.end..length.number.start)?.trim();
+    let figure = matches!(before.kind, Kind::Money | Kind::Percent | Kind::Count | Kind::Measure);
+    (length.kind == Kind::Duration && figure && OVER.contains(&between)).then_some(before)
 }
 
 /// The figures of the sentence of `quantity`.
@@ -469,6 +480,18 @@ mod tests {
     }
 
     #[test]
+    fn a_sum_is_spread_over_what_stands_right_behind_it() {
+        let over = |told: &str| {
+            let account = Account::told("r", told, Particulars::default());
+            let length = account.quantities.iter().find(|q| q.kind == Kind::Duration).unwrap();
+            spread(&account, length).map(|sum| sum.number.of(account.report.text.as_str()).to_string())
+        };
+        assert_eq!(over("They were offered a rise of 6 percent over two years.").as_deref(), Some("6"));
+        assert_eq!(over("They accepted 6 percent in one year.").as_deref(), Some("6"));
+        assert_eq!(over("They accepted 6 percent after a strike of two weeks."), None);
+    }
+
+    #[test]
     fn a_day_is_not_all_of_them() {
         let told = |told: &str| Account::told("r", told, Particulars::default());
         let (day, all) = (told("Five soldiers died on Wednesday."), told("It has so far lost seven soldiers."));
@@ -479,6 +502,9 @@ mod tests {
     #[test]
     fn parts_other_times_and_other_places_are() {
         assert_eq!(narrowed("Nine of the dead were children."), ["Nine"]);
+        assert!(narrowed("The mine has 900 miners and cut 400 jobs last year.").contains(&"400".to_string()));
+        assert!(narrowed("The bid is worth $9 million in cash.").is_empty());
+        assert_eq!(narrowed("The bid is worth $9 million in cash and $3 million in stock.").len(), 2);
         assert_eq!(narrowed("Of those, 12 died on the way to hospital."), ["12"]);
         assert_eq!(narrowed("Seven people over 80 died.").first().map(String::as_str), Some("Seven"));
         assert!(narrowed("Two months ago 14 people died in a slide.").contains(&"14".to_string()));

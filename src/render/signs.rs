@@ -59,6 +59,15 @@ fn words(name: &str) -> &str {
         "one takes up the figure of the other" => "the later of the two takes up the figure that the earlier gives",
         "one has another day of the week than its date" => "in one the day of the week and the date do not go together",
         "the only figures of one property" => "they are the only figures of that property that the reports give",
+        "the only figures of their noun" => "each report counts that noun once",
+        "the only lengths of the act" => {
+            "they are the only figures of how long or how often it was that the reports give"
+        }
+        "the same is spread over each" => "the same figure is said to be spread over each length of time",
+        "counted in the same end" => "what they are counted in ends the same way, in other words",
+        "far apart in time" => "how far apart the two times are, as seen from their reports",
+        "the only times to come" => "they are the only times still to come that the reports give",
+        "one is told far more roughly" => "one is a day or an hour, the other a month or a year",
         "the same is still to come" => "in both the same is still to come",
         "the only figures of their kind" => "they are the only figures of their kind that the reports give",
         "one is still to come" => "one is told of what is planned or expected",

@@ -53,7 +53,7 @@ const TABLE: &[(&str, &str)] = &[
     ("flee", "flee flees fled fleeing displace displaced displacing displacement uprooted"),
     ("destroy", "destroy destroys destroyed destroying destruction flattened razed levelled leveled demolished wrecked"),
     ("damage", "damage damages damaged damaging"),
-    ("flood", "flood floods flooded flooding swamped inundated submerged"),
+    ("flood", "flood floods flooded flooding swamped inundated submerged underwater"),
     ("burn", "burn burns burned burnt burning scorched blackened charred"),
     ("rescue", "rescue rescues rescued rescuing save saves saved saving"),
     ("survive", "survive survives survived surviving survivor survivors"),
@@ -74,6 +74,8 @@ const TABLE: &[(&str, &str)] = &[
     ("strike", "strike strikes struck striking walkout stoppage"),
     ("treat", "treat treats treated treating treatment"),
     ("deploy", "deploy deploys deployed deploying"),
+    ("trap", "trap trapped stranded"),
+    ("infect", "infect infected infecting infection infections sickened contracted"),
     ("revenue", "revenue revenues sales turnover"),
     ("profit", "profit profits earnings income"),
 ];

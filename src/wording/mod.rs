@@ -13,6 +13,8 @@ pub mod countries;
 pub mod doers;
 mod events;
 mod function_words;
+/// What happens at a time, whatever word tells of it.
+pub mod happenings;
 /// Titles, ranks, short forms, and words that say what bears a name.
 pub mod names;
 /// Nouns of what happens, and their verbs.

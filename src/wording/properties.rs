@@ -24,6 +24,16 @@ pub fn property(sort: Sort, lemma: &str) -> Option<&'static str> {
     PROPERTIES.get(&(sort, lemma)).copied()
 }
 
+/// The property of a thing that a measure before its name is one of: "the 120-metre *tower*".
+pub fn of_thing(noun: &str) -> Option<&'static str> {
+    const TALL: [&str; 7] = ["tower", "mast", "chimney", "statue", "skyscraper", "wave", "cliff"];
+    const LONG: [&str; 8] = ["tunnel", "bridge", "pipeline", "canal", "convoy", "queue", "wall", "fence"];
+    if TALL.contains(&noun) {
+        return Some("height");
+    }
+    LONG.contains(&noun).then_some("length")
+}
+
 static PROPERTIES: LazyLock<FxHashMap<(Sort, &'static str), &'static str>> = LazyLock::new(|| {
     let row = |&(sort, property, words): &(Sort, &'static str, &'static str)| {
         words.split(' ').map(move |word| ((sort, word), property))
@@ -98,17 +108,17 @@ const TABLE: &[(Sort, &str, &str)] = &[
     (Sort::Measure, "dose", "dose dosage"),
     (Sort::Measure, "output", "output capacity generate"),
     (Sort::Duration, "prison", "prison jail sentence imprisonment bar"),
-    (Sort::Duration, "delay", "delay late behind delayed"),
+    (Sort::Duration, "delay", "delay late behind delayed wait postpone"),
     (Sort::Duration, "outage", "outage blackout offline"),
     (Sort::Duration, "term", "term contract agreement treaty lease"),
     (Sort::Duration, "stoppage", "strike walkout stoppage"),
-    (Sort::Duration, "rescue", "extinguish douse control"),
+    (Sort::Duration, "fire", "extinguish douse control fight battle tackle quell subdue blaze flame"),
     (Sort::Count, "attendance", "crowd attendance turnout audience spectator gather rally ground stadium"),
-    (Sort::Count, "jobs", "job redundancy layoff"),
+    (Sort::Count, "jobs", "job redundancy layoff lay"),
     (Sort::Duration, "truce", "truce ceasefire pause"),
-    (Sort::Duration, "siege", "siege standoff blockade"),
+    (Sort::Duration, "siege", "siege standoff blockade hostage captive captivity"),
     (Sort::Duration, "journey", "journey voyage trip crossing flight"),
-    (Sort::Duration, "deliberation", "deliberate deliberation jury"),
+    (Sort::Duration, "deliberation", "deliberate deliberation jury juror"),
     (Sort::Duration, "surgery", "surgery operation"),
     (Sort::Duration, "curfew", "curfew"),
     (Sort::Duration, "ban", "ban suspension suspend"),

@@ -420,7 +420,11 @@ impl Reader<'_> {
                     found[before..].iter_mut().for_each(|profile| profile.when = When::Once);
                 }
             }
-            _ if verb > at && self.is_copula(verb - 1) => self.predicate(verb, entity, when, found),
+            _ if verb > at && self.is_copula(verb - 1) => match self.age(verb) {
+                // "Roe, who is 47".
+                Some((token, age)) => found.push(self.aged(token, entity, age)),
+                None => self.predicate(verb, entity, when, found),
+            },
             _ => {
                 if let Some(function) = function_of(&lemma)
                     && self.prose.tag(verb).is_verb()

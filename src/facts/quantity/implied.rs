@@ -25,7 +25,7 @@ pub(super) fn read(lexemes: &[Lexeme], at: usize) -> Option<(Quantity, usize)> {
         let hyphen = usize::from(is(next, &["-"]));
         if is(next + hyphen, &["one"]) {
             next += hyphen + 1;
-        } else if !named_fate(lexemes, next) && !people_happened_to(lexemes, next) {
+        } else if !named_fate(lexemes, next) && !people_happened_to(lexemes, next) && !things_happen_to(lexemes, next) {
             return None;
         }
     }
@@ -55,6 +55,32 @@ fn named_fate(lexemes: &[Lexeme], at: usize) -> bool {
 /// "no passengers were hurt": a plural, then what happened.
 fn people_happened_to(lexemes: &[Lexeme], at: usize) -> bool {
     lexemes.get(at).is_some_and(is_plural) && happens(lexemes, at + 1)
+}
+
+/// "no factories will close", "no jobs are to be cut": a plural, then what becomes of things.
+fn things_happen_to(lexemes: &[Lexeme], at: usize) -> bool {
+    const BETWEEN: [&str; 11] = ["will", "would", "is", "are", "were", "be", "been", "have", "had", "to", "being"];
+    const FATES: [&str; 16] = [
+        "close",
+        "closed",
+        "shut",
+        "go",
+        "cut",
+        "lost",
+        "destroyed",
+        "damaged",
+        "cancelled",
+        "canceled",
+        "stolen",
+        "sold",
+        "scrapped",
+        "axed",
+        "affected",
+        "grounded",
+    ];
+    let between = lexemes.iter().skip(at + 1).take(4).take_while(|word| word.is_any(&BETWEEN)).count();
+    let fate = lexemes.get(at + 1 + between).is_some_and(|word| word.is_any(&FATES));
+    between > 0 && fate && lexemes.get(at).is_some_and(is_plural)
 }
 
 fn is_common(word: &Lexeme) -> bool {

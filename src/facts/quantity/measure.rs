@@ -361,6 +361,11 @@ pub(super) fn compound(lexemes: &[Lexeme], number: &Number, unit: Unit, next: us
 
 /// What a rate is for, where it stands at `next`: "a day", "per person", "daily".
 pub(super) fn per(lexemes: &[Lexeme], next: usize, unit: Option<Unit>) -> Option<Per> {
+    // "Nine cents more an hour"
+    let more = lexemes.get(next).is_some_and(|word| word.is("more"));
+    if more && unit.is_some_and(is_money) && !lexemes.get(next + 1).is_some_and(|word| word.is("more")) {
+        return per(lexemes, next + 1, unit);
+    }
     // "Nine cents for a litre"
     let each = lexemes.get(next + 1).is_some_and(|word| word.is_any(&["a", "an", "each", "every"]));
     let for_each = each && lexemes.get(next)?.is("for") && unit.is_some_and(is_money);
@@ -384,7 +389,8 @@ pub(super) fn per(lexemes: &[Lexeme], next: usize, unit: Option<Unit>) -> Option
     let time = lower(word.text, &mut buffer).and_then(units::unit);
     const NOT: [&str; 11] =
         ["after", "ago", "earlier", "later", "before", "on", "since", "early", "late", "older", "younger"];
-    let other = lexemes.get(next + 2).is_some_and(|word| word.is_any(&NOT));
+    // "A year on", "a day before".
+    let other = is_time(time) && lexemes.get(next + 2).is_some_and(|word| word.is_any(&NOT));
     const EACH: [&str; 7] = ["head", "person", "capita", "share", "household", "family", "piece"];
     let article = first.is_any(&["a", "an"]);
     let money = unit.is_some_and(is_money);

@@ -58,7 +58,13 @@ pub fn property_word(prose: &Prose, quantity: &Quantity) -> Option<PropertyWord>
         let found = before.chain(behind).filter_map(|(far, token)| Some((far, named(prose.lemma(token), token)?)));
         found.min_by_key(|(far, _)| *far).map(|(_, word)| word)
     };
-    of().or_else(told).or_else(moved).or_else(beside).or_else(began)
+    // "The 120-metre tower".
+    let measured = || {
+        let of = quantity.of.as_ref().filter(|_| sort == Sort::Measure)?;
+        let property = properties::of_thing(&of.lemma)?;
+        Some(PropertyWord { property, sort, token: of.head })
+    };
+    of().or_else(measured).or_else(told).or_else(moved).or_else(beside).or_else(began)
 }
 
 /// The words before a figure of rising or falling, from where its clause begins: "underlying *sales* in the three months to June

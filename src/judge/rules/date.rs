@@ -3,9 +3,9 @@
 use crate::account::{Account, Telling};
 use crate::align::{Alignment, Candidate, event_parts};
 use crate::facts::Relation;
-use crate::facts::timex::{self, Clock, Grain, Named, Said, Timex};
+use crate::facts::timex::{self, Bound, Clock, Grain, Named, Said, Timex};
 use crate::judge::occasions::{self, Occasion, is_by_the_clock, tells_when};
-use crate::judge::pairing::{self, BY_THE_CLOCK, FactId, Filed, Pair, across, agreeing, unrivalled};
+use crate::judge::pairing::{self, BY_THE_CLOCK, COARSE, FactId, Filed, Pair, across, agreeing, unrivalled};
 use crate::judge::rewordings::is_changed;
 use crate::judge::scope;
 use crate::judge::sides::{Claim, Parting, happening, shorter};
@@ -44,13 +44,22 @@ pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
         let changed = is_changed(accounts, alignment, (candidate.left, spans[0]), (candidate.right, spans[1]));
         let mut pair = pair(accounts, &times, candidate, [(left, told(left)), (right, told(right))], changed)?;
         pair.signs.extend(&occasions::times_alike(told(left), told(right)));
+        if let Some(alike) = told(left).happening.alike(&told(right).happening) {
+            pair.signs.leave_out("same act");
+            pair.signs.add("same act", alike);
+        }
         let same_act = pair.signs.parts().iter().any(|&(sign, value)| sign == "same act" && value >= 1.0);
         let to_come = same_act && told(left).is_to_come() && told(right).is_to_come();
         pair.signs.add("the same is still to come", f64::from(u8::from(to_come)));
         let [one, other] =
             [left, right].map(|id| (&accounts[id.report], accounts[id.report].sentence(time(accounts, id).span)));
         pair.signs.add("another toll in each", f64::from(u8::from(scope::tolls_part(one, other))));
-        if time(accounts, left).bound != time(accounts, right).bound {
+        pair.signs
+            .add("far apart in time", far_apart([left, right].map(|id| (&accounts[id.report], time(accounts, id)))));
+        // "Closed since 2009", and "closed in 2012": the one tells when it began, too.
+        let bounds =
+            [left, right].map(|id| time(accounts, id).bound.filter(|&bound| !same_act || bound != Bound::Since));
+        if bounds[0] != bounds[1] {
             pair.signs.add("one is a limit", 1.0);
         }
         Some(pair)
@@ -92,6 +101,9 @@ fn pair(
     }
     let mut signs = facts.context(candidate, [(left, a.span), (right, b.span)], [a.span, b.span]);
     signs.add(grain(a, b), 1.0);
+    if matches!(relation, Relation::Compatible(_)) && is_far_rougher(a, b) {
+        signs.add(COARSE, 1.0);
+    }
     signs.add(BY_THE_CLOCK, f64::from(u8::from(is_by_the_clock(a) && is_by_the_clock(b))));
     signs.add("only this was changed", f64::from(u8::from(changed)));
     signs.add("the same digits in another order", f64::from(u8::from(are_swapped(a, b))));
@@ -196,6 +208,26 @@ fn grain(a: &Timex, b: &Timex) -> &'static str {
     }
 }
 
+/// How many orders of magnitude more than one lie between the days from a report to each of two times, 2 at most: this month's
+/// abduction and one of ten years ago are two events, and a slip is seldom so large. Of the days of a story one is as near as
+/// another.
+fn far_apart(times: [(&Account, &Timex); 2]) -> f64 {
+    const STORY: f64 = 7.0;
+    let days = |(account, time): (&Account, &Timex)| {
+        let published = account.report.published?.date;
+        let apart = published.since(time.readings.first()?.start.date()).ok()?;
+        Some(f64::from(apart.get_days().abs()).max(STORY).log10())
+    };
+    let [one, other] = times.map(days);
+    one.zip(other).map_or(0.0, |(one, other)| ((one - other).abs() - 1.0).clamp(0.0, 2.0))
+}
+
+/// Whether one tells of a day or an hour and the other of a month or a year.
+fn is_far_rougher(a: &Timex, b: &Timex) -> bool {
+    let (finer, coarser) = (a.grain().min(b.grain()), a.grain().max(b.grain()));
+    finer <= Grain::Day && coarser >= Grain::Month
+}
+
 fn parting(accounts: &[Account], pair: &Pair, weighing: Weighing) -> Parting {
     let (left, right) = (&accounts[pair.left.report], &accounts[pair.right.report]);
     let left_claim = claim(left, pair.left, time(accounts, pair.left));
@@ -255,6 +287,18 @@ mod tests {
         assert!(misdated("It opened on Friday, May 13, 2027."));
         assert!(!misdated("It opened on Thursday, May 13, 2027."));
         assert!(!misdated("It opened on May 13, 2027."));
+    }
+
+    #[test]
+    fn years_and_weeks_are_far_apart() {
+        let particulars = || Particulars { published: Some("2027-05-13".to_string()), ..Particulars::default() };
+        let apart = |one: &str, other: &str| {
+            let [x, y] = [one, other].map(|words| Account::told("r", words, particulars()));
+            far_apart([(&x, &x.times[0]), (&y, &y.times[0])])
+        };
+        assert_eq!(apart("It sank on Monday.", "It sank on Wednesday."), 0.0);
+        assert_eq!(apart("It sank in 2016.", "It sank in 2019."), 0.0);
+        assert!(apart("It sank in 2016.", "It sank on Monday.") > 1.0);
     }
 
     #[test]

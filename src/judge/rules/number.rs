@@ -15,6 +15,7 @@ use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, Verdict, superseded, voices};
 use crate::text::Span;
 use crate::weighing::Weighing;
+use crate::wording::outcomes::Outcome;
 use crate::wording::{acts, countries, event_class, happens_to_people, is_function_word, roles, speech};
 use rust_decimal::Decimal;
 
@@ -111,6 +112,24 @@ fn pair(
         return None;
     }
     let mut signs = facts.context(candidate, [(left, a.span), (right, b.span)], [event(a), event(b)]);
+    let lengths = a.kind == Kind::Duration && b.kind == Kind::Duration;
+    let times = a.kind == Kind::Times && b.kind == Kind::Times;
+    if (lengths || times)
+        && let Some(alike) = known.happening(left).alike(known.happening(right))
+    {
+        signs.leave_out("same act");
+        signs.add("same act", alike);
+        let sole = alike > 0.0 && known.is_sole_length(left) && known.is_sole_length(right);
+        signs.add("the only lengths of the act", f64::from(u8::from(sole)));
+    }
+    let ends =
+        |id: FactId, q: &Quantity| q.event.iter().flat_map(|e| accounts[id.report].ends_at(e.span.start)).collect();
+    let (mine, theirs): (Vec<Outcome>, Vec<Outcome>) = (ends(left, a), ends(right, b));
+    let one_end = a.class() != b.class() && mine.iter().any(|end| theirs.contains(end));
+    signs.add("counted in the same end", f64::from(u8::from(one_end)));
+    let spread = (scope::spread(&accounts[left.report], a), scope::spread(&accounts[right.report], b));
+    let one_sum = matches!(spread, (Some(x), Some(y)) if stand(x, y) == Relation::Same);
+    signs.add("the same is spread over each", f64::from(u8::from(lengths && one_sum)));
     let taken_up = left.report == right.report
         && may_be_of_one_event(a, b)
         && !scope::is_part(&accounts[left.report], a)
@@ -151,6 +170,12 @@ fn pair(
         let one_time = kind == Kind::Money || known.is_to_come(left) == known.is_to_come(right);
         let one_thing = same_property && !two_sorts && one_time && distance <= ANOTHER_ORDER;
         signs.add("the only figures of one property", f64::from(u8::from(one_thing)));
+    }
+    let one_noun =
+        quantity::subject(a, b).counted == Overlap::Same && !a.of.as_ref().is_some_and(|of| is_anybody(&of.lemma));
+    if one_noun && distance(a, b) < ANOTHER_ORDER && a.said().min(b.said()) > SMALL.into() {
+        let sole = known.is_sole_of_noun(left) && known.is_sole_of_noun(right);
+        signs.add("the only figures of their noun", f64::from(u8::from(sole)));
     }
     signs.add("both are rates", f64::from(u8::from(a.per.is_some() && b.per.is_some())));
     signs.add("the same digits in another order", swapped(a, b));
@@ -306,6 +331,18 @@ fn knows_other((account, own): (&Account, &Quantity), other: &Quantity) -> Optio
 
 /// "Twelve died in the first blast and four in the second", and sixteen: what one sentence counts of one event, together.
 fn add_up(one: (&Account, &Quantity), whole: &Quantity) -> bool {
+    sums_add_up(one, whole) || counts_add_up(one, whole)
+}
+
+/// "$281 million in cash and $90 million in stock", and $371 million.
+fn sums_add_up(one: (&Account, &Quantity), whole: &Quantity) -> bool {
+    let sum = |q: &&Quantity| q.kind == Kind::Money && q.unit == whole.unit && q.role == Role::Level;
+    let items = || scope::beside(one.0, one.1).filter(sum);
+    let total = || items().try_fold(Decimal::ZERO, |sum, item| sum.checked_add(item.said()));
+    sum(&one.1) && items().nth(1).is_some() && total() == Some(whole.said())
+}
+
+fn counts_add_up(one: (&Account, &Quantity), whole: &Quantity) -> bool {
     // "And two more on the way to hospital" died, too.
     let more = |q: &Quantity| q.role == Role::More && q.class().is_none();
     let counted =
