@@ -123,13 +123,18 @@ impl<'a> Reader<'a> {
         self.clauses.iter().find(|other| it && other.predicate > behind && that(other.predicate))
     }
 
+    /// Whether no verb but "be" tells what happens.
+    fn is_copular(&self, clause: &Clause) -> bool {
+        clause.copula.is_some() && !self.prose.tag(clause.predicate).is_verb()
+    }
+
     fn read(&mut self, clause: &'a Clause, depth: usize) {
         let prose = self.prose;
         let lemma = clause.lemma.as_str();
-        let verb = if clause.copula.is_some() { "be" } else { lemma };
+        let verb = if self.is_copular(clause) { "be" } else { lemma };
         let behind =
             clause.obliques.iter().filter(|oblique| oblique.preposition.is_some()).map(|oblique| oblique.token);
-        let nouns = behind.chain(clause.copula.map(|_| clause.predicate));
+        let nouns = behind.chain(self.is_copular(clause).then_some(clause.predicate));
         // An adverb or adjective right behind: "are *back*", "fell *silent*".
         let tree = prose.tree(prose.sentence_of(clause.predicate));
         let right_behind = |child: usize| child == clause.predicate + 1;
@@ -183,7 +188,7 @@ impl<'a> Reader<'a> {
             ([], subjects) => subjects.to_vec(),
             (objects, _) => objects.to_vec(),
         };
-        let predicate = clause.copula.map(|_| clause.predicate);
+        let predicate = self.is_copular(clause).then_some(clause.predicate);
         for head in heads.into_iter().chain(predicate) {
             self.noun(head);
         }

@@ -139,7 +139,7 @@ impl<'a> Figures<'a> {
         // "Four Dorn Police officers" are some of the officers.
         let prose = &self.accounts[id.report].prose;
         let tree = prose.tree(prose.sentence_of(noun.head));
-        let named = tree.children(noun.head).any(|child| child < noun.head && prose.tag(child).is_proper());
+        let named = tree.subtree(noun.head).any(|token| token < noun.head && prose.tag(token).is_proper());
         !named && !self.is_narrowed(id) && !(0..quantities.len()).any(is_second)
     }
 

@@ -173,7 +173,7 @@ fn pair(
     }
     let one_noun =
         quantity::subject(a, b).counted == Overlap::Same && !a.of.as_ref().is_some_and(|of| is_anybody(&of.lemma));
-    if one_noun && distance(a, b) < ANOTHER_ORDER && a.said().min(b.said()) > SMALL.into() {
+    if one_noun && distance < ANOTHER_ORDER && a.said().min(b.said()) > SMALL.into() {
         let sole = known.is_sole_of_noun(left) && known.is_sole_of_noun(right);
         signs.add("the only figures of their noun", f64::from(u8::from(sole)));
     }
