@@ -136,10 +136,10 @@ impl<'a> Figures<'a> {
                 && matches!(quantity::stand(quantity, one), Relation::Apart(_))
                 && !scope::is_part(&self.accounts[id.report], quantity)
         };
-        // "Four Dorn Police officers" are some of the officers.
+        // "Four Dorn Police officers" are some of the officers. The words tell more surely than their tags.
         let prose = &self.accounts[id.report].prose;
-        let tree = prose.tree(prose.sentence_of(noun.head));
-        let named = tree.subtree(noun.head).any(|token| token < noun.head && prose.tag(token).is_proper());
+        let words = prose.tokens_in(one.number).end..=noun.head;
+        let named = words.into_iter().any(|token| prose.word(token).starts_with(char::is_uppercase));
         !named && !self.is_narrowed(id) && !(0..quantities.len()).any(is_second)
     }
 

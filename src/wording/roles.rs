@@ -407,7 +407,9 @@ mod tests {
         assert!(exclude("spokesman", "minister").is_none());
         assert!(exclude_in_one_body("curator", "director").is_some());
         assert!(exclude_in_one_body("president", "general secretary").is_some());
-        assert!(exclude_in_one_body("head", "director").is_none() && exclude_in_one_body("chair", "president").is_none());
+        assert!(
+            exclude_in_one_body("head", "director").is_none() && exclude_in_one_body("chair", "president").is_none()
+        );
         assert!(akin("head", "director") && akin("prosecutor", "magistrate"));
         assert!(short_for("commissioner", "police chief") && !short_for("minister", "police chief"));
         assert!(fields_part("foreign", "interior") && !fields_part("home", "interior"));

@@ -65,9 +65,8 @@ fn one_body(x: &Role, y: &Role) -> bool {
     let described = |of: &str| !of.contains(char::is_uppercase);
     let kind_alone = |of: &str| described(of) && !of.contains(' ');
     // A body that is named by its kind alone is the one that the story has; so is one that is described, beside a name.
-    let one_kind = |a: &str, b: &str| {
-        (kind_alone(a) || kind_alone(b) || described(a) != described(b)) && last(a) == last(b)
-    };
+    let one_kind =
+        |a: &str, b: &str| (kind_alone(a) || kind_alone(b) || described(a) != described(b)) && last(a) == last(b);
     matches!((&x.of, &y.of), (Some(a), Some(b)) if likeness(a, b) != Likeness::Different || one_kind(a, b))
 }
 
