@@ -138,8 +138,8 @@ impl<'a> Figures<'a> {
         };
         // "Four Dorn Police officers" are some of the officers. The words tell more surely than their tags.
         let prose = &self.accounts[id.report].prose;
-        let words = prose.tokens_in(one.number).end..=noun.head;
-        let named = words.into_iter().any(|token| prose.word(token).starts_with(char::is_uppercase));
+        let mut words = prose.tokens_in(one.number).end..=noun.head;
+        let named = words.any(|token| prose.word(token).starts_with(char::is_uppercase));
         !named && !self.is_narrowed(id) && !(0..quantities.len()).any(is_second)
     }
 
