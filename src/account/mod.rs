@@ -310,6 +310,31 @@ fn resolve_speakers(account: &mut Account) {
         let source = credits.speaker(attributions, deed.span).and_then(|at| attributions[at].source.as_ref());
         deed.agent = source.map(|source| Party::speaking(prose, entities, source));
     }
+    // "The town has not fallen": whoever says so and takes sides holds it; who looks on does not say who does.
+    for control in account.controls.iter_mut().filter(|control| control.own && control.holder.is_none()) {
+        let source = credits.speaker(attributions, control.span);
+        let source = source.or_else(|| credits.with_cue_in(control.span).min());
+        let source = source.and_then(|at| attributions[at].source.as_ref());
+        let speaker = source.map(|source| Party::speaking(prose, entities, source));
+        control.holder = speaker.filter(Party::takes_sides);
+    }
+    // Nobody who is quoted calls his own "they": "fired by the army 'from the house which they hold'" is the army's house.
+    for control in &mut account.controls {
+        let pronoun = control.holder.as_ref().filter(|holder| holder.pronoun && !holder.is_speaker(prose));
+        let Some(holder) = pronoun else { continue };
+        let quoted = account.quotations.iter().any(|quotation| quotation.span.contains(control.span));
+        let Some(source) = credits.speaker(attributions, control.span).and_then(|at| attributions[at].source.as_ref())
+        else {
+            continue;
+        };
+        let speaker = Party::speaking(prose, entities, source);
+        if quoted && speaker.key.is_some() && speaker.key == holder.key {
+            let first = prose.sentences[prose.sentence_of(holder.head)].tokens.start;
+            let others = (first..holder.head).rev().filter(|&at| prose.tag(at).is_noun());
+            let mut others = others.map(|at| Party::at(prose, entities, at));
+            control.holder = others.find(|other| other.takes_sides() && other.key != speaker.key && !other.pronoun);
+        }
+    }
     let deeds = account.deeds.iter_mut().flat_map(|deed| [&mut deed.agent, &mut deed.object, &mut deed.target]);
     let controls = account.controls.iter_mut().flat_map(|control| [&mut control.holder, &mut control.held]);
     deeds.chain(controls).flatten().for_each(resolve);

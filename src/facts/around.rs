@@ -163,7 +163,11 @@ pub(in crate::facts) fn object(prose: &Prose, entities: &Entities, verb: usize) 
 fn described_by(prose: &Prose, entities: &Entities, verb: usize) -> Option<usize> {
     let sentence = prose.sentence_of(verb);
     let first = prose.sentences[sentence].tokens.start;
-    let relative = |at: &usize| matches!(prose.word(*at), "which" | "that" | "whom");
+    // "Told reporters that they had surrendered" describes no reporters.
+    let relative = |at: &usize| match prose.word(*at) {
+        "that" => prose.tag(*at) != Tag::In,
+        word => matches!(word, "which" | "whom"),
+    };
     let pronoun = (first..verb).rev().take(12).find(relative)?;
     let subject = (pronoun + 1..verb).any(|at| entities.phrase_at(at).is_some());
     let noun = antecedent(prose, entities, pronoun);
@@ -192,6 +196,15 @@ pub(in crate::facts) fn part_of(prose: &Prose, entities: &Entities, head: usize)
         "some",
         "dozen",
         "many",
+        "centre",
+        "center",
+        "heart",
+        "outskirts",
+        "middle",
+        "north",
+        "south",
+        "east",
+        "west",
     ];
     let counted = prose.tag(head) == Tag::Cd;
     if !(counted || PARTS.contains(&prose.lemma(head)))

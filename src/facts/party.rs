@@ -205,6 +205,15 @@ impl Party {
         self.nobody
     }
 
+    /// Whether it is one of those who fight or govern, and no bystander: a country, a named body, the army, the rebels.
+    pub fn takes_sides(&self) -> bool {
+        let named = self.bearer.is_some_and(|bearer| matches!(bearer, Kind::Organisation | Kind::Group | Kind::Place));
+        let sides = [Some(&self.name), self.key.as_ref()].into_iter().flatten().filter_map(|words| side(words)).next();
+        const BODIES: [&str; 3] = ["general staff", "high command", "command"];
+        let body = BODIES.contains(&&*lower(without_article(&self.name)));
+        named || body || matches!(sides, Some(Side::State | Side::Rebels))
+    }
+
     /// Its noun in the singular, in lower case: "mayor" of "the mayor".
     pub fn noun(&self) -> &str {
         &self.noun

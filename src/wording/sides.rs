@@ -93,6 +93,11 @@ const REBELS: &[&str] = &[
     "smugglers",
     "opposition",
     "intruders",
+    "militia",
+    "militias",
+    "militiamen",
+    "paramilitaries",
+    "warlord",
 ];
 const PUBLIC: &[&str] = &[
     "residents",

@@ -6,6 +6,7 @@
 use super::value::{Control, Extent, Kind, Phase};
 use crate::facts::Relation;
 use crate::facts::party::{Parties, Party, Polarity};
+use crate::wording::{names, roles, things};
 
 /// How `a` stands to `b`, which speaks of the same time. Symmetric but for the order of the reason.
 pub fn compare(a: &Control, b: &Control) -> Relation {
@@ -31,6 +32,9 @@ fn compare_held(a: &Control, b: &Control, holders: Parties) -> Relation {
     {
         return Relation::NotComparable(format!("\"{}\" is not \"{}\"", x.name, y.name).into());
     }
+    if commands_men(a) && holds_ground(b) || commands_men(b) && holds_ground(a) {
+        return Relation::NotComparable("to command people and to hold a place are two things".into());
+    }
     if let Some(name) = settled(a, b).or_else(|| settled(b, a)) {
         return Relation::Apart(format!("it is said to be for {name}, and not to be decided yet").into());
     }
@@ -55,6 +59,21 @@ fn settled(a: &Control, b: &Control) -> Option<String> {
 fn same_kind(a: Kind, b: Kind) -> bool {
     let held = |kind| matches!(kind, Kind::Hold | Kind::Command | Kind::Run);
     a == b || (held(a) && held(b))
+}
+
+/// "The men answer to the colonel."
+fn commands_men(control: &Control) -> bool {
+    control.kind == Kind::Command && control.held.as_ref().is_some_and(are_men)
+}
+
+/// "The palace was in their hands."
+fn holds_ground(control: &Control) -> bool {
+    control.kind == Kind::Hold && !control.held.as_ref().is_some_and(are_men)
+}
+
+fn are_men(held: &Party) -> bool {
+    let group = names::is_group(held.noun()) || things::is_people(held.noun());
+    held.pronoun || group || roles::noun(held.noun()).is_some()
 }
 
 fn holders(a: &Control, b: &Control) -> Parties {
@@ -111,7 +130,10 @@ fn two_holders(a: &Control, b: &Control) -> Relation {
         return Relation::Compatible("one took it back from the other".into());
     }
     // Who has all of it leaves no part to another.
-    let all = |x: &Control, y: &Control| x.extent == Extent::Full && y.extent == Extent::Part;
+    let all = |x: &Control, y: &Control| {
+        let whole = x.extent == Extent::Full || x.extent == Extent::Unsaid && kept(x, y);
+        whole && y.extent == Extent::Part
+    };
     if (part(a) || part(b)) && !(all(a, b) || all(b, a)) {
         return Relation::Compatible("each may hold a part".into());
     }

@@ -17,6 +17,8 @@ pub fn find(prose: &Prose, entities: &Entities, others: &ToldApart) -> Vec<Contr
             .noun(token)
             .or_else(|| reader.verb(token))
             .or_else(|| reader.fell(token))
+            .or_else(|| reader.stands(token))
+            .or_else(|| reader.holds_out(token))
             .or_else(|| reader.driven(token))
             .or_else(|| reader.passed(token))
             .or_else(|| reader.belongs(token))
@@ -115,6 +117,73 @@ impl Reader<'_> {
         })
     }
 
+    /// "The town has not fallen", "denied that the port had changed hands", "not a street has passed into other hands": what is
+    /// denied is that it was lost, so whoever says so holds it still.
+    fn stands(&self, token: usize) -> Option<Control> {
+        const OTHERS: &[&str] = &["other", "enemy", "hostile", "rebel", "foreign"];
+        let lost = match self.lemma(token) {
+            "fall" => !matches!(self.lower(token + 1), "to" | "into" | "on" | "in" | "by" | "from" | "ill" | "short"),
+            "change" => self.lower(token + 1) == "hands",
+            "pass" | "go" => {
+                self.lower(token + 1) == "into"
+                    && OTHERS.contains(&self.lower(token + 2))
+                    && self.lower(token + 3) == "hands"
+            }
+            _ => false,
+        };
+        if !lost || !self.prose.tag(token).is_verb() {
+            return None;
+        }
+        let subject = self.subject(token)?;
+        let opens = self.entities.phrase_at(subject).map_or(subject, |at| self.entities.phrases[at].tokens.start);
+        let not_one = opens > self.first(token) && self.lower(opens - 1) == "not";
+        let denied = around::polarity(self.prose, self.entities, token, Some(subject)) == Polarity::Denied;
+        let denied = denied || not_one;
+        // "Not a house in Dorn" is all of Dorn.
+        let inside = || self.led_by(subject, "in", 1).filter(|&place| place < token && self.is_place(place));
+        let held = if self.lower(subject) == "it" {
+            self.place_before(subject)
+        } else {
+            inside().or_else(|| Some(self.whole(subject)))
+        };
+        let held = held.filter(|&held| denied && self.can_be_held(Kind::Hold, "take", held))?;
+        let span = self.with_denial(self.span_of(token, token + usize::from(self.lower(token + 1) == "hands")), token);
+        let mut control = self.control(token, span, None, Some(held), Kind::Hold, Phase::Now);
+        (control.span, control.polarity) = (span, Polarity::Affirmed);
+        (control.still, control.own) = (true, true);
+        Some(control)
+    }
+
+    /// The town, of "the militia that held the town denied that it had fallen".
+    fn place_before(&self, pronoun: usize) -> Option<usize> {
+        const REACH: usize = 16;
+        let mut before = (self.first(pronoun)..pronoun).rev().take(REACH);
+        before.find(|&at| {
+            let head = self.entities.phrase_at(at).is_some_and(|phrase| self.entities.phrases[phrase].head == at);
+            head && self.is_place(at)
+        })
+    }
+
+    fn is_place(&self, token: usize) -> bool {
+        let entity = self.entities.entity_at(token).map(|entity| self.entities.entities[entity].kind);
+        entity == Some(entities::Kind::Place) || names::site(self.lemma(token)).is_some()
+    }
+
+    /// "Militiamen were holding out in the centre": a part of it is theirs still.
+    fn holds_out(&self, token: usize) -> Option<Control> {
+        if self.lemma(token) != "hold" || self.lower(token + 1) != "out" || !self.prose.tag(token).is_verb() {
+            return None;
+        }
+        let into = ["in", "at", "inside"].iter().find_map(|word| self.led_by(token + 1, word, 1))?;
+        let held = around::part_of(self.prose, self.entities, into);
+        let holder = self.subject(token).filter(|&holder| self.takes_sides(holder) && self.is_place(held))?;
+        let mut control =
+            self.control(token, self.span_of(token, into), Some(holder), Some(held), Kind::Hold, Phase::Now);
+        control.still = true;
+        control.extent = if control.extent == Extent::Unsaid { Extent::Part } else { control.extent };
+        Some(control)
+    }
+
     /// "was driven out of the town", "drove the army from the town", "withdrew from the town": whoever did hold it.
     fn driven(&self, token: usize) -> Option<Control> {
         const DRIVING: &[&str] =
@@ -175,7 +244,9 @@ impl Reader<'_> {
             return None;
         }
         let from = || self.led_by(token, "from", 3);
-        let held = self.object(token).or_else(from)?;
+        let object = self.object(token).or_else(from)?;
+        // "The soldiers who entered the palace have not left it."
+        let held = if self.lower(object) == "it" { self.place_before(object).unwrap_or(object) } else { object };
         let meant = self.party(held);
         let place = self.can_be_held(Kind::Hold, "hold", held) || meant.pronoun && meant.entity.is_some();
         let holder = self.subject(token).filter(|&holder| place && self.takes_sides(holder))?;
@@ -184,7 +255,7 @@ impl Reader<'_> {
         if !(refuses || denied) {
             return None;
         }
-        let span = self.span_of(token, held);
+        let span = self.span_of(token, object);
         let mut control = self.control(token, span, Some(holder), Some(held), Kind::Hold, Phase::Now);
         (control.polarity, control.still) = (Polarity::Affirmed, true);
         Some(control)
@@ -273,6 +344,9 @@ impl Reader<'_> {
         if NOUNS_OF_CONTROL.contains(&&*noun) {
             return false;
         }
+        if matches!(verb, "take" | "hold" | "have" | "lose") && self.is_saying(held, &noun) {
+            return false;
+        }
         let place = names::site(&noun).is_some() || entity == Some(entities::Kind::Place) || GROUND.contains(&&*noun);
         let body = names::is_organisation(&noun)
             || names::is_group(word)
@@ -288,6 +362,14 @@ impl Reader<'_> {
             (Kind::Command, _) => place || body || named || pronoun,
             (Kind::Run | Kind::Own, _) => place || body || named || pronoun || names::is_thing(&noun),
         }
+    }
+
+    /// "Take shelter", "hold office", "lost ground": with no word before the noun the two mean something of their own.
+    fn is_saying(&self, held: usize, noun: &str) -> bool {
+        const SAYINGS: &[&str] =
+            &["shelter", "refuge", "position", "ground", "office", "place", "part", "school", "home", "court"];
+        let bare = self.entities.phrase_at(held).is_none_or(|at| self.entities.phrases[at].tokens.len() == 1);
+        bare && SAYINGS.contains(&noun)
     }
 
     /// "The whole place", "all of the town".
@@ -558,6 +640,7 @@ impl Reader<'_> {
             phase: self.phase(cue, lost, polarity),
             still: self.is_still(cue),
             again: self.is_again(cue),
+            own: false,
         }
     }
 
@@ -602,6 +685,12 @@ impl Reader<'_> {
                     | "tried"
                     | "trying"
                     | "intends"
+                    | "promised"
+                    | "promises"
+                    | "pledged"
+                    | "pledges"
+                    | "vows"
+                    | "threatens"
             )
         });
         // "Is to be run by"
@@ -642,6 +731,8 @@ impl Reader<'_> {
             "rest",
             "remainder",
         ];
+        const REGIONS: &[&str] =
+            &["centre", "center", "heart", "outskirts", "middle", "north", "south", "east", "west", "edge"];
         const FOUGHT: &[&str] = &["contested", "disputed", "contesting", "battling", "fighting", "battle", "fight"];
         let (first, end) = (self.first(cue), self.end(cue));
         let from = held.map_or(cue, |held| held.min(cue)).saturating_sub(4).max(first);
@@ -649,9 +740,18 @@ impl Reader<'_> {
         let has = |list: &[&str]| (from..to).any(|at| list.contains(&self.lower(at)));
         // "Was under its control after fighting" is settled.
         let over = |at: usize| at > from && matches!(self.lower(at - 1), "after" | "since" | "following");
+        // "The centre of the town", but "the town east of the capital".
+        let inside = |at: usize| {
+            REGIONS.contains(&self.lower(at)) && self.lower(at + 1) == "of" && held.is_some_and(|held| at < held)
+        };
+        // "Held only the station".
+        let only = held.filter(|&held| held > cue).is_some_and(|held| {
+            (cue + 1..held).any(|at| matches!(self.lower(at), "only" | "just"))
+                || cue > first && self.lower(cue - 1) == "only"
+        });
         if (from..to).any(|at| FOUGHT.contains(&self.lower(at)) && !over(at)) {
             Extent::Contested
-        } else if has(PART) {
+        } else if has(PART) || only || (from..to).any(inside) {
             Extent::Part
         } else if has(FULL) {
             Extent::Full

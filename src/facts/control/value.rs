@@ -24,6 +24,8 @@ pub struct Control {
     pub still: bool,
     /// Whether it was had before: "retook", "regained".
     pub again: bool,
+    /// Whether it is whoever says so who holds it: "the town has not fallen". The holder is then to be found by who says it.
+    pub own: bool,
 }
 
 /// In what way something is controlled.

@@ -32,18 +32,56 @@ fn pair(accounts: &[Account], facts: &Filed, candidate: &Candidate, left: FactId
     let (a, b) = (at(accounts, left), at(accounts, right));
     let speakers = [(left, a), (right, b)].map(|(id, fact)| accounts[id.report].speaker(fact.span));
     let relation = match control::compare(a, b) {
-        Relation::NotComparable(_) if are_rivals(&speakers, [a, b]) => control::compare_of_two(a, b),
+        Relation::NotComparable(_) if same_thing(a, b) >= 0.0 && are_rivals(&speakers, [a, b]) => {
+            control::compare_of_two(a, b)
+        }
         relation => relation,
     };
-    if matches!(relation, Relation::NotComparable(_)) {
+    if matches!(relation, Relation::NotComparable(_)) || is_overtaken((left, a), (right, b), accounts) {
         return None;
     }
     let mut signs = facts.context(candidate, [(left, a.span), (right, b.span)], [a.span, b.span]);
+    // Two who hold it are two, and each desk has its own verb for that.
+    ["same act", "same doer", "same undergoer"].into_iter().for_each(|sign| signs.drop(sign));
     signs.add("the same thing is held", same_thing(a, b));
+    let lasts = lasts(&accounts[left.report], a) || lasts(&accounts[right.report], b);
+    let days = if lasts { 0.0 } else { days_between(&accounts[left.report], &accounts[right.report]) };
+    signs.add("days lie between the reports", (days / LONG).min(1.0));
+    let open = [a, b].iter().any(|control| control.phase == Phase::Planned && control.holder.is_none());
+    signs.add("one says that it is open", f64::from(u8::from(open)));
     signs.add("it is so now", f64::from(u8::from(a.phase == Phase::Now && b.phase == Phase::Now)));
     let own = [0, 1].map(|side| is_own(&speakers[side], [a, b][side]));
     signs.add(CLAIMED, f64::from(u8::from(own[0] || own[1])));
     Some(Pair { left, right, relation, signs })
+}
+
+/// "Has been in their hands since May": what has lasted so long was so when the other report came out, too.
+fn lasts(account: &Account, control: &Control) -> bool {
+    const REACH: usize = 14;
+    let prose = &account.prose;
+    let end = prose.sentences[prose.sentence_of(control.cue)].tokens.end;
+    (control.cue..end.min(control.cue + REACH)).any(|at| prose.lower(at) == "since")
+}
+
+/// In days: who holds a town may change from one to the next.
+const LONG: f64 = 2.0;
+
+/// From the one to the other, 0 where either has no day.
+fn days_between(one: &Account, other: &Account) -> f64 {
+    const DAY: f64 = 86_400.0;
+    let moment = |account: &Account| account.report.published.map(|moment| moment.seconds());
+    moment(one).zip(moment(other)).map_or(0.0, |(x, y)| (x - y).abs() as f64 / DAY)
+}
+
+/// Whether one report tells that it was taken, or lost, a day or more after the other said who had it.
+fn is_overtaken(one: (FactId, &Control), other: (FactId, &Control), accounts: &[Account]) -> bool {
+    let moment = |id: FactId| accounts[id.report].report.published.map(|moment| moment.seconds());
+    let turned = |control: &Control| matches!(control.phase, Phase::Taken | Phase::Lost);
+    let later = |(new, told): (FactId, &Control), (old, before): (FactId, &Control)| {
+        let after = moment(new).zip(moment(old)).is_some_and(|(new, old)| new > old);
+        after && turned(told) && !turned(before) && days_between(&accounts[new.report], &accounts[old.report]) >= 1.0
+    };
+    later(one, other) || later(other, one)
 }
 
 /// Whether somebody says of themselves, or of their own, that they hold it.
@@ -62,7 +100,13 @@ fn are_rivals(speakers: &[Option<Party>; 2], held: [&Control; 2]) -> bool {
             && key(&held[1 - side].holder).is_some_and(|holder| holder != *against)
             && held.iter().all(|control| control.polarity == Polarity::Affirmed)
     };
-    one != other && (rival(0, &one) || rival(1, &other))
+    one != other && !is_short_for(&one, &other) && !is_short_for(&other, &one) && (rival(0, &one) || rival(1, &other))
+}
+
+/// Whether `short` begins with the first letters of `name`: "rgf" and "rapid guard".
+fn is_short_for(short: &str, name: &str) -> bool {
+    let first: String = name.split(' ').filter_map(|word| word.chars().next()).collect();
+    first.len() >= 2 && short.len() <= first.len() + 2 && short.starts_with(&first)
 }
 
 fn at(accounts: &[Account], id: FactId) -> &Control {
@@ -88,7 +132,10 @@ fn same_thing(a: &Control, b: &Control) -> f64 {
     {
         return 1.0;
     }
-    -0.5
+    // "The town" is what the report is about, as a rule, by whatever name.
+    let is_place = |party: &Party| crate::wording::names::site(party.noun()).is_some();
+    let named = |party: &Party| party.name.starts_with(char::is_uppercase) && !is_place(party);
+    if is_place(x) && named(y) || is_place(y) && named(x) { 0.3 } else { -0.5 }
 }
 
 /// Of words taken at random one pair in a thousand is more alike.
