@@ -14,6 +14,7 @@ use crate::facts::factuality::Factuality;
 use crate::report::BlockKind;
 use crate::text::Span;
 use crate::weighing::Weighing;
+use crate::wording::nominals;
 use crate::wording::speech::UNTRUE;
 use std::ops::Range;
 
@@ -41,14 +42,21 @@ impl Reader<'_> {
     /// What attribution number `at` denies of the one before it.
     fn parting(&self, at: usize) -> Option<Parting> {
         let denial = &self.account.attributions[at];
-        let names_a_claim = self.points_back(denial)?;
+        let such = self.no_such(denial);
+        let names_a_claim = such.is_some() || self.points_back(denial)?;
         let said = self.said_before(at)?;
         if self.is_of_a_figure(denial) {
             return None;
         }
-        let told = self.told(said)?;
-        let (left, mut right) = (self.claim(told.span), self.claim(self.denying(denial)?));
-        right.again.extend(self.goes_on(at));
+        let told = match such {
+            Some(noun) => self.told_of(said, noun)?,
+            None => self.told(said)?,
+        };
+        let denying = if such.is_some() { *denial.content.first()? } else { self.denying(denial)? };
+        let (left, mut right) = (self.claim(told.span), self.claim(denying));
+        if such.is_none() {
+            right.again.extend(self.goes_on(at));
+        }
         let weighing = Weighing::new()
             .part("what was just said is denied", DENIED)
             .part("a claim is named", if names_a_claim { NAMED_A_CLAIM } else { 0.0 });
@@ -75,6 +83,35 @@ impl Reader<'_> {
             _ => false,
         };
         denies.then_some(takes_up)
+    }
+
+    /// `request` of "said that no such request was received", "denied that any such request was".
+    fn no_such(&self, one: &Attribution) -> Option<usize> {
+        let prose = &self.account.prose;
+        let tokens = prose.tokens_in(*one.content.first()?);
+        let opens = |token: &usize| prose.lower(*token) != "that" && !prose.tag(*token).is_punctuation();
+        let first = tokens.clone().take(3).find(opens)?;
+        let negates = match one.stance {
+            Stance::Deny => prose.lower(first) == "any",
+            _ if one.stance.name() == Stance::Affirm.name() => prose.lower(first) == "no",
+            _ => false,
+        };
+        let such = first + 1 < tokens.end && prose.lower(first + 1) == "such";
+        (first + 2..tokens.end.min(first + 5)).find(|&at| prose.tag(at).is_noun()).filter(|_| negates && such)
+    }
+
+    /// What is told in what `one` says that `noun` stands for: the request, of "asked" and of "made a request"; any thing.
+    fn told_of(&self, one: &Attribution, noun: usize) -> Option<&Factuality> {
+        let prose = &self.account.prose;
+        let lemma = prose.lemma(noun);
+        let root = nominals::root(lemma);
+        let all = || one.content.iter().flat_map(|piece| prose.tokens_in(*piece));
+        let named = |at: usize| {
+            prose.lemma(at) == lemma || root.is_some_and(|root| nominals::verb_root(prose.lemma(at)) == Some(root))
+        };
+        let asks = |at: usize| matches!((lemma, prose.lemma(at)), ("request", "ask") | ("offer", "give"));
+        let is_of_it = lemma == "thing" || TAKEN_UP.contains(&lemma) || all().any(|at| named(at) || asks(at));
+        self.told(one).filter(|_| is_of_it)
     }
 
     /// Whether the words begin with "the claim", "that account", "any such suggestion".
@@ -119,6 +156,8 @@ impl Reader<'_> {
     fn said_before(&self, at: usize) -> Option<&Attribution> {
         /// A sentence has seldom more attributions.
         const LOOKED_AT: usize = 6;
+        /// How far "she says that he asked that" is followed.
+        const NESTED: usize = 4;
         let account = self.account;
         let denial = &account.attributions[at];
         let sentence = |one: &Attribution| account.prose.sentence_at(one.content.first()?.start);
@@ -130,9 +169,31 @@ impl Reader<'_> {
                 && sentence(one)
                     .is_some_and(|there| there + BACK >= here && account.block(there) != BlockKind::Headline)
         };
-        let nearest = account.attributions[..at].iter().rev().take(LOOKED_AT).find(before)?;
+        let party = self.speaker(denial);
+        // "Denied this. 'No such thing was said,' he added": what he denies twice he denies of the same.
+        let again = |one: &&Attribution| {
+            self.points_back(one).is_some()
+                && self.speaker(one).zip(party.as_ref()).is_some_and(|(x, y)| x.key == y.key)
+        };
+        let nearest = account.attributions[..at].iter().rev().take(LOOKED_AT).filter(before).find(|one| !again(one))?;
+        // "He had asked for guards" is no saying of his: she says that he had.
+        let outer = |one: &&Attribution| one.within.map(|index| &account.attributions[index]);
+        let says = |one: &&Attribution| one.stance.name() == Stance::Affirm.name() && one.source.is_some();
+        let nearest = std::iter::successors(Some(nearest), outer).take(NESTED).find(says).unwrap_or(nearest);
         let affirms = nearest.stance.name() == Stance::Affirm.name() && self.points_back(nearest).is_none();
-        (affirms && voices::differ(&self.speaker(nearest), &self.speaker(denial))).then_some(nearest)
+        let (said_by, denied_by) = (self.speaker(nearest), self.speaker(denial));
+        // A study's authors and "co-author Ann Roe" are one team.
+        let of_a_team = |party: &Option<Party>| party.as_ref().is_some_and(|one| self.is_scholar(one));
+        let one_team = of_a_team(&said_by) && of_a_team(&denied_by);
+        (affirms && !one_team && voices::differ(&said_by, &denied_by)).then_some(nearest)
+    }
+
+    fn is_scholar(&self, party: &Party) -> bool {
+        const SCHOLARS: [&str; 8] =
+            ["researcher", "author", "co-author", "coauthor", "scientist", "team", "professor", "study"];
+        let words = party.words().to_lowercase();
+        let mut words = words.split(' ').map(|word| word.strip_suffix('s').unwrap_or(word));
+        words.any(|word| SCHOLARS.contains(&word)) || SCHOLARS.contains(&party.noun())
     }
 
     fn speaker(&self, one: &Attribution) -> Option<Party> {
@@ -226,6 +287,10 @@ mod tests {
                 "was safe | say that is a lie | Dispute",
             ),
             (
+                "Ann Roe said that she had asked for guards. The police said that no such request was received.",
+                "had asked | no such request was received | Dispute",
+            ),
+            (
                 "The gang said it had copied the files. The firm said it had found no evidence of that.",
                 "had copied | said it had found no evidence of that | Dispute",
             ),
@@ -242,6 +307,7 @@ mod tests {
             "The mayor said that the well was safe. The mayor denied the claim.",
             "The mayor said that the well was safe. It rained all day. Nobody slept. The farmers denied it.",
             "The union said that 40 were dismissed. The firm disputes that figure.",
+            "The union said that it had closed the gate. The firm said that no such ship had been in port.",
             "The mayor said that the well was safe. The farmers said that was true.",
             "The mayor said that the well was safe. The farmers said this was not a lie.",
         ] {
