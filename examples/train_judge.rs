@@ -120,11 +120,11 @@ fn read(folder: &str) -> Vec<Set> {
         .collect()
 }
 
-/// The claims that are at odds with another. Of who did it and who holds it labels name one claim a side; where a third report
+/// The claims that are at odds with another. Of who did it, who holds it and whether it was so labels name one claim a side; where a third report
 /// has the claim again, it is joined to the finding and is no false alarm.
 fn disputed(lessons: &[(Labelled, Lesson)]) -> BTreeSet<(Rule, usize, usize)> {
     let odds = lessons.iter().filter(|(labelled, lesson)| {
-        *labelled == Labelled::AtOdds && matches!(lesson.rule, Rule::Control | Rule::Responsibility)
+        *labelled == Labelled::AtOdds && matches!(lesson.rule, Rule::Control | Rule::Responsibility | Rule::Polarity)
     });
     odds.flat_map(|(_, lesson)| sides(lesson)).collect()
 }

@@ -1,5 +1,6 @@
 use crate::account::Telling;
 use crate::prose::Meaning;
+use crate::wording::things;
 
 /// What speaks for two clauses telling of one event: the same act, done by the same, done to the same. Parts from -1
 /// (another) over none (not said) to 1 (the same).
@@ -10,7 +11,28 @@ pub fn event_parts(a: &Telling, b: &Telling) -> [(&'static str, f64); 3] {
 /// Whether two clauses say something of the same: of who suffers it, or else of who does it. "The crown fell" and "traders sold
 /// the crown" both tell of the crown. A part from -1 (of another) to 1.
 pub fn bearer_part(a: &Telling, b: &Telling) -> (&'static str, f64) {
-    ("said of the same", participant(bearers(a), bearers(b)))
+    ("said of the same", said_of(bearers(a), bearers(b)))
+}
+
+/// The same of who does it: of "asked" and "took part" it is no matter whom or in what.
+pub fn doer_part(a: &Telling, b: &Telling) -> (&'static str, f64) {
+    ("said of the same", said_of(&a.doers, &b.doers))
+}
+
+/// As [`participant`]; but who has a name in one report may be told of without it in the other, and two sorts of people may
+/// be one: the students, and the hostages.
+fn said_of(mine: &[Meaning], theirs: &[Meaning]) -> f64 {
+    const UNTOLD: f64 = -0.4;
+    let part = participant(mine, theirs);
+    let named = |words: &[Meaning]| words.iter().any(|word| word.known.is_none());
+    let people = |words: &[Meaning]| words.iter().any(|word| things::is_people(&word.word));
+    if part > -1.0 || named(mine) && named(theirs) && !(people(mine) && people(theirs)) {
+        return part;
+    }
+    if people(mine) && people(theirs) {
+        return 0.0;
+    }
+    if named(mine) != named(theirs) { UNTOLD } else { part }
 }
 
 fn bearers(telling: &Telling) -> &[Meaning] {

@@ -22,6 +22,7 @@ mod scope;
 mod sides;
 mod speakers;
 mod superseded;
+mod told;
 mod voices;
 mod weights;
 

@@ -94,7 +94,7 @@ pub(super) fn places(account: &Account) -> Vec<Occasion<'_>> {
 }
 
 /// The time that is told in the clause of the words at `at`.
-fn when(account: &Account, at: Span) -> Option<&Timex> {
+pub(super) fn when(account: &Account, at: Span) -> Option<&Timex> {
     let sentence = account.sentence(at);
     let clause = |at: usize| account.clause_at(at).map(|clause| clause.predicate);
     let first = account.times.partition_point(|time| time.span.start < sentence.start);

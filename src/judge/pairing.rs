@@ -98,9 +98,17 @@ pub(super) const CLAIMED: &str = "one claims it";
 /// The sign of two of whom one says who did it, and is said by the other to have done it.
 pub(super) const BLAMED: &str = "each blames the other";
 
-/// Whether two sources each speak for their own side. A report that gives both is at odds with one that gives one, all the same.
+/// The sign of two who say so, and are two.
+const TWO_SPEAKERS: &str = "two speakers";
+
+/// The sign of two assertions of one act of which one says that it was not so.
+pub(super) const SAYS_NO: &str = "one says no";
+
+/// Whether two sources each speak for their own side, or one denies what the other says. A report that gives both is at odds with
+/// one that gives one, all the same.
 fn is_dispute(pair: &Pair) -> bool {
-    pair.signs.parts().iter().any(|&(sign, value)| value > 0.0 && (sign == CLAIMED || sign == BLAMED))
+    let has = |name: &str| pair.signs.parts().iter().any(|&(sign, value)| sign == name && value > 0.0);
+    has(CLAIMED) || has(BLAMED) || has(SAYS_NO) && has(TWO_SPEAKERS)
 }
 
 /// The sign of two figures of which one is ten times the other and more.
@@ -291,7 +299,7 @@ pub(super) fn across<'c>(
                 }
                 if let Some(mut pair) = pair(candidate, left, right) {
                     let speakers = facts.speakers(accounts, left, right);
-                    pair.signs.add("two speakers", f64::from(u8::from(speakers.is_some_and(|(x, y)| x != y))));
+                    pair.signs.add(TWO_SPEAKERS, f64::from(u8::from(speakers.is_some_and(|(x, y)| x != y))));
                     pair.signs.add("one speaker", f64::from(u8::from(speakers.is_some_and(|(x, y)| x == y))));
                     let [beside, answers, adds] = facts.beside(accounts, left, right).map(u8::from).map(f64::from);
                     pair.signs.add("set side by side", beside);

@@ -104,6 +104,15 @@ fn words(name: &str) -> &str {
         "both of one time before" => "both figures are of one time before the story",
         "both tell by how much it grew" => "both tell by how much it grew",
         "a rare word is said and denied" => "how rare the word is that is both said and denied",
+        "two ends of the same" => "it ends in two ways, and both are told of the same",
+        "who is said to do it denies it" => "who is said to have done it says not",
+        "none at all, and some" => {
+            "one says that there was nobody and nothing, the other leads with somebody or something"
+        }
+        "it may have come since" => "it may have happened since the earlier report came out",
+        "told of two days" => "each is told of another day",
+        "days lie between the reports" => "how many days lie between the reports",
+        "one says that it is open" => "one says that it has not been decided",
         "the accused denies it" => "who is said to have done it denies it",
         "who did it is a pronoun" => "one of those who are said to have done it is only a pronoun",
         "a deed that is done often" => "it is a deed that is done often, and by many",

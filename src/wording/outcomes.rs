@@ -74,9 +74,11 @@ const PAIRS: &[Pair] = &[
     (
         "running",
         false,
-        "start begin launch resume restart commence beginning",
-        "end stop halt finish cease suspend pause cancel call_off scrap abandon postpone",
+        "start begin launch resume restart commence beginning go_ahead",
+        "suspend pause cancel call_off scrap abandon postpone shelve",
     ),
+    // What began may have stopped; what goes on has not.
+    ("going on", true, "continue go_on carry_on persist", "end stop halt finish cease suspend pause"),
     (
         "staying",
         true,
@@ -124,7 +126,7 @@ const PAIRS: &[Pair] = &[
         "fail break malfunction failure outage switch_off turn_off disconnect disable",
     ),
     ("unity", true, "unanimous unanimously united unanimity", "divided split dissent vote_against abstain"),
-    ("control", false, "hold control capture take retake recapture seize", "lose surrender cede withdraw retreat"),
+    ("control", false, "capture retake recapture seize", "lose surrender cede"),
     ("increase", false, "more increase extend raise lengthen expand", "cut reduce lower trim curb shorten slash less"),
     ("hope", false, "hopeful optimistic", "pessimistic hopeless"),
     ("speed", false, "early quickly fast", "late slowly slow"),

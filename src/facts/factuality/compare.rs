@@ -1,4 +1,4 @@
-use super::value::{Factuality, Modality, Outcome, Polarity};
+use super::value::{Factuality, Modality, Outcome, Polarity, Side, Time};
 use crate::facts::Relation;
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
@@ -22,6 +22,10 @@ pub fn compare(a: &Factuality, b: &Factuality) -> Relation {
         (_, Modality::Conditional | Modality::Required) => {
             Relation::NotComparable("one says only what would or should be".into())
         }
+        // Who has left will not stay.
+        (Modality::Fact, Modality::Planned) if agree == Agreement::Differ && stays_away(sure, other) => {
+            Relation::Apart(format!("one says {} and the other {}", shown(a), shown(b)).into())
+        }
         (Modality::Fact, Modality::Fact) | (Modality::Planned, Modality::Planned) if agree == Agreement::Differ => {
             Relation::Apart(format!("one says {} and the other {}", shown(a), shown(b)).into())
         }
@@ -43,6 +47,12 @@ pub fn marks(f: &Factuality) -> u64 {
     let words = f.roots.iter().map(String::as_str).chain(bare).chain(f.lemma.strip_suffix('e'));
     let outcomes = f.outcomes.iter().map(|outcome| outcome.class);
     words.chain(outcomes).chain([f.lemma.as_str()]).fold(0, |marks, word| marks | mark(word))
+}
+
+/// Whether `done` is that somebody left, and `planned` that they are to stay.
+fn stays_away(done: &Factuality, planned: &Factuality) -> bool {
+    let ends = |f: &Factuality, side| f.results().any(|outcome| outcome.class == "staying" && outcome.side == side);
+    done.time == Time::Done && ends(done, Side::Second) && ends(planned, Side::First)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

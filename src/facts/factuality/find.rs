@@ -1,5 +1,5 @@
 use super::refuted::{Refuted, refuted};
-use super::value::{Factuality, Modality, Outcome, Polarity, Time};
+use super::value::{Factuality, Modality, Outcome, Polarity, Side, Time};
 use crate::prose::{Clause, Dep, Oblique, Prose, Tag, Tree};
 use crate::wording::calendar::{self, Word};
 use crate::wording::lower;
@@ -167,6 +167,9 @@ const TRANSITIVE: [&str; 9] = ["drop", "slip", "ease", "climb", "mount", "shed",
 /// What is paid: "the sum was delivered".
 const MONEY: &[&str] = &["money", "sum", "cash", "ransom", "fee", "payment", "dollar", "euro", "pound", "bribe"];
 
+/// In words behind "is stepping down": "as head of the party with immediate effect".
+const IMMEDIATELY: usize = 12;
+
 /// Verbs that "it would not" does not stand for.
 const SAYING: &[&str] =
     &["say", "tell", "ask", "add", "quote", "report", "insist", "claim", "deny", "argue", "believe", "think", "know"];
@@ -231,6 +234,11 @@ fn leaves_out_its_verb(prose: &Prose, sentence: usize, predicate: usize) -> bool
     let auxiliary = prose.tag(predicate) == Tag::Md || matches!(prose.lemma(predicate), "be" | "do" | "have");
     let end = prose.sentences[sentence].tokens.end;
     let next = (predicate + 1..end).find(|&at| !matches!(prose.word(at), "not" | "n't" | "n’t"));
+    // "He did, however, have one": the verb comes behind the aside.
+    let aside = next.filter(|&at| prose.word(at) == "," && at + 3 < end && prose.word(at + 2) == ",");
+    if aside.is_some_and(|at| prose.tag(at + 1).is_adverb() && prose.tag(at + 3).is_verb()) {
+        return false;
+    }
     auxiliary && next.is_none_or(|at| matches!(prose.word(at), "." | "," | ";" | "”" | "\"" | "—"))
 }
 
@@ -405,6 +413,10 @@ impl Reader<'_> {
         let obliques = clause.obliques.iter().filter(bare).map(|oblique| oblique.token).filter(own);
         found.extend(obliques.filter_map(|noun| self.no(noun)));
         found.retain(|&token| !self.is_shared(clause, token));
+        // "Nobody was asked to sign": who does not sign is denied where they are asked.
+        let lent = |&noun: &usize| self.infinitive(predicate).is_some() && self.tree.head(noun) != Some(predicate);
+        let lent: Vec<usize> = clause.subjects.iter().copied().filter(lent).filter_map(|noun| self.no(noun)).collect();
+        found.retain(|token| !lent.contains(token));
         found.sort_unstable();
         found.dedup();
         let neither = found.iter().any(|&token| self.is(token, &["neither"]));
@@ -450,6 +462,12 @@ impl Reader<'_> {
         }
         let Some(head) = self.tree.head(predicate) else { return above };
         let dep = self.tree.dep(predicate);
+        // "Without a coin being paid"
+        let being = clause.auxiliaries.iter().any(|&aux| self.is(aux, &["being"]));
+        if being && dep == Dep::Acl && self.tree.children(head).any(|c| c < head && self.is(c, &["without"])) {
+            above.turned = Some(predicate);
+            return above;
+        }
         let ruled = matches!(dep, Dep::Xcomp | Dep::Ccomp | Dep::Csubj | Dep::CsubjPass)
             || matches!(dep, Dep::Acl | Dep::Advcl | Dep::Obl)
                 && (self.infinitive(predicate).is_some() || self.is_kept(predicate) || self.is_far_from(predicate));
@@ -586,6 +604,10 @@ impl Reader<'_> {
         if self.is_going_to(clause) {
             return (Modality::Planned, clause.auxiliaries.last().copied());
         }
+        // What is on offer is still to be had.
+        if clause.copula.is_some() && self.is(clause.predicate, &["offer"]) {
+            return (Modality::Planned, clause.copula);
+        }
         let perhaps =
             self.tree.children(clause.predicate).find(|&c| self.tree.dep(c) == Dep::Advmod && self.is(c, PERHAPS));
         if let Some(token) = perhaps {
@@ -607,11 +629,13 @@ impl Reader<'_> {
         before.next().filter(|&token| self.is(token, &["due", "is", "are", "was", "were"]) && token + 1 == to)
     }
 
-    /// "was stepping down", "is leaving": as a rule he has not left yet.
+    /// "was stepping down", "is leaving": as a rule he has not left yet, but "with immediate effect" he has.
     fn is_going_to(&self, clause: &Clause) -> bool {
         let leaves = |outcome: &Outcome| outcome.class == "staying";
         let be = clause.auxiliaries.last().is_some_and(|&aux| self.prose.lemma(aux) == "be");
-        be && self.prose.tag(clause.predicate) == Tag::Vbg && self.outcomes(clause).iter().any(leaves)
+        let end = self.tree.tokens().end.min(clause.predicate + IMMEDIATELY);
+        let now = (clause.predicate..end).any(|at| self.is(at, &["immediate", "immediately"]));
+        be && !now && self.prose.tag(clause.predicate) == Tag::Vbg && self.outcomes(clause).iter().any(leaves)
     }
 
     fn is_finite(&self, clause: &Clause) -> bool {
@@ -712,6 +736,8 @@ impl Reader<'_> {
         // Whoever drops a knife does not fall.
         let moved = TRANSITIVE.contains(&predicate.as_str()) && nouns.iter().any(|&noun| !self.is_counted(noun));
         found.retain(|outcome| !moved || outcome.class != "direction");
+        // Whoever was refused may well have asked.
+        found.retain(|outcome| !(clause.passive && outcome.class == "asking" && outcome.side == Side::Second));
         found.dedup();
         found
     }

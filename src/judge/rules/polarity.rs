@@ -1,18 +1,18 @@
 //! It happened, or it did not; they agreed, or the talks failed; it rose, or it fell.
 
-use crate::account::{Account, Assertion, Telling};
-use crate::align::{Alignment, Candidate, bearer_part};
-use crate::facts::Relation;
+use crate::account::{Account, Assertion};
+use crate::align::{Alignment, Candidate, bearer_part, doer_part};
 use crate::facts::factuality::{self, Factuality, Polarity};
-use crate::judge::pairing::{FactId, Filed, Pair, across, unrivalled};
+use crate::facts::{Relation, timex};
+use crate::judge::pairing::{FactId, Filed, Pair, SAYS_NO, across, unrivalled};
 use crate::judge::sides::{Claim, Parting, shorter};
+use crate::judge::told::Told;
 use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, voices};
 use crate::prose::vectors::{likeness, rarity};
-use crate::prose::{Clause, Tag};
+use crate::text::Span;
 use crate::weighing::Weighing;
-use crate::wording::lower;
-use std::borrow::Cow;
+use crate::wording::things;
 
 /// Where one report says that something is so and another that it is not.
 pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) -> Vec<Parting> {
@@ -29,75 +29,15 @@ pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
     let told: Vec<Vec<Option<Told>>> = accounts.iter().map(Told::all).collect();
     let told = |id: FactId| told[id.report][id.fact].as_ref();
     across(accounts, alignment.everywhere().chain(&alignment.answered), &assertions, |candidate, left, right| {
-        pair(accounts, &assertions, candidate, (left, told(left)?), (right, told(right)?))
+        pair(&assertions, candidate, (left, told(left)?), (right, told(right)?))
     })
-}
-
-/// What is known of an assertion, which meets many others.
-struct Told<'a> {
-    assertion: &'a Assertion,
-    /// The number of those who do it.
-    counted: Option<Cow<'a, str>>,
-    /// Whether nobody is said to do it, or to suffer it.
-    is_bare: bool,
-    telling: Option<&'a Telling>,
-    /// As [`factuality::marks`] gives them.
-    marks: u64,
-}
-
-impl<'a> Told<'a> {
-    /// One for each assertion of `account`.
-    fn all(account: &'a Account) -> Vec<Option<Self>> {
-        account.assertions.iter().map(|assertion| Self::of(account, assertion)).collect()
-    }
-
-    /// None of one that cannot be contradicted.
-    fn of(account: &'a Account, assertion: &'a Assertion) -> Option<Self> {
-        let factuality = &assertion.factuality;
-        says_something(account, assertion).then(|| Self {
-            assertion,
-            counted: counted(account, factuality),
-            is_bare: account.clause_at(factuality.span.start).is_some_and(is_bare),
-            telling: account.telling_at(factuality.span.start),
-            marks: factuality::marks(factuality),
-        })
-    }
-
-    fn says_no(&self) -> bool {
-        (self.assertion.factuality.polarity == Polarity::Negative) != self.assertion.denied
-    }
 }
 
 fn assertion(accounts: &[Account], id: FactId) -> &Assertion {
     &accounts[id.report].assertions[id.fact]
 }
 
-/// Predicates that say what somebody does with a content, or nothing by themselves: that one man said something and
-/// another did not is no contradiction.
-const EMPTY: [&str; 21] = [
-    "say", "be", "have", "do", "know", "think", "believe", "want", "seem", "expect", "hope", "add", "ask", "call",
-    "see", "make", "get", "go", "come", "deny", "comment",
-];
-
-/// Whether the assertion can be contradicted.
-fn says_something(account: &Account, assertion: &Assertion) -> bool {
-    let factuality = &assertion.factuality;
-    let text = account.report.text.as_str();
-    // "Warned her not to talk": what was wished is not what was so.
-    let wished = factuality.span.of(text).starts_with("not to ");
-    let empty = EMPTY.contains(&factuality.lemma.as_str())
-        || factuality.lemma == "tell" && !is_of_being_told(account, factuality);
-    !empty && !wished && !asks(account, assertion) && !adds(account, assertion)
-}
-
-/// "The villagers had been told", "nobody told them": who knew of it may be what is disputed.
-fn is_of_being_told(account: &Account, factuality: &Factuality) -> bool {
-    let clause = account.clause_at(factuality.span.start);
-    clause.is_some_and(|clause| clause.passive) || factuality.polarity == Polarity::Negative
-}
-
 fn pair(
-    accounts: &[Account],
     facts: &Filed,
     candidate: &Candidate,
     (left, one): (FactId, &Told),
@@ -109,34 +49,121 @@ fn pair(
     let (x, y) = (one.assertion, other.assertion);
     let (a, b) = (&x.factuality, &y.factuality);
     let relation = turned(factuality::compare(a, b), x.denied != y.denied, a);
-    if matches!(relation, Relation::NotComparable(_)) || of_some(one, other) {
-        return None;
-    }
-    // One report calls a thing by one name, or by a pronoun.
-    if left.report == right.report && a.lemma == b.lemma && done_to_two(&accounts[left.report], a, b) {
+    if matches!(relation, Relation::NotComparable(_)) || are_of_two_things(one, other) {
         return None;
     }
     let mut signs = facts.context(candidate, [(left, a.span), (right, b.span)], [a.span, b.span]);
-    signs.add("the same word", f64::from(u8::from(a.lemma.eq_ignore_ascii_case(&b.lemma))));
+    signs.add("the same word", flag(a.lemma.eq_ignore_ascii_case(&b.lemma)));
     let says_no = a.polarity != b.polarity || x.denied != y.denied;
     let same_root = tells(a, b) || tells(b, a) || a.lemma.eq_ignore_ascii_case(&b.lemma);
     if !same_root {
         // Two ends of one thing are no two acts.
         signs.drop("same act");
     }
-    let in_a_noun = [a, b].iter().any(|f| !f.roots.is_empty());
+    let in_a_noun = one.is_in_a_noun() || other.is_in_a_noun();
+    if in_a_noun {
+        // "Gave no signal" is done to no signal.
+        signs.drop("same undergoer");
+    }
     if let (Some(x), Some(y), false) = (one.telling, other.telling, in_a_noun) {
-        let (sign, part) = bearer_part(x, y);
+        let (sign, part) = if is_of_its_doer(a, b) { doer_part(x, y) } else { bearer_part(x, y) };
         signs.add(sign, part);
+        signs.add("two ends of the same", if same_root { 0.0 } else { part.max(0.0) });
     }
-    signs.add("one says no", f64::from(u8::from(says_no && same_root)));
+    if matches!(relation, Relation::Apart(_)) {
+        note_what_parts(&mut signs, one, other, same_root);
+        signs.add("none at all, and some", flag(left.report != right.report && of_all(one, other)));
+    }
+    signs.add(SAYS_NO, flag(says_no && same_root));
     signs.add("a rare word is said and denied", if says_no && same_root { rareness(&a.lemma) } else { 0.0 });
-    signs.add("other tense", f64::from(u8::from(a.time != b.time)));
-    signs.add("a denial", f64::from(u8::from(x.denied || y.denied)));
-    if one.is_bare || other.is_bare {
-        signs.add("nobody is said to do it", 1.0);
-    }
+    // Who was to stay and has left was both.
+    signs.add("other tense", flag(a.time != b.time && a.modality == b.modality));
+    signs.add("a denial", flag(x.denied || y.denied));
+    signs.add("nobody is said to do it", flag(one.is_bare() || other.is_bare()));
     Some(Pair { left, right, relation, signs })
+}
+
+fn flag(says: bool) -> f64 {
+    f64::from(u8::from(says))
+}
+
+/// Whether the two are told of two things, as far as their words say: of some and of others, of a part, of a man who falls and
+/// of prices.
+fn are_of_two_things(one: &Told, other: &Told) -> bool {
+    of_some(one, other)
+        || is_of_less(one, other)
+        || is_of_less(other, one)
+        || is_of_a_body(one, other)
+        || of_two_aims(one, other)
+        || one.how().lemma == other.how().lemma && done_to_two(one, other)
+}
+
+/// Adds to the signs of two that part whose word it is, and when each is told of.
+fn note_what_parts(signs: &mut Weighing, one: &Told, other: &Told, same_root: bool) {
+    signs.add("who is said to do it denies it", flag(one.denies_own() || other.denies_own()));
+    // What never was needs no day.
+    signs.add("one is of the story, the other not", flag(!same_root && one.is_of_old() != other.is_of_old()));
+    let is_one = one.subject().zip(other.subject()).is_some_and(|(x, y)| x.is_one_with(y));
+    if is_one {
+        signs.drop("same doer");
+        signs.add("same doer", 1.0);
+    }
+    if is_one && (one.has_lost_its_subject() || other.has_lost_its_subject()) {
+        signs.drop("said of the same");
+        signs.add("said of the same", 1.0);
+    }
+    signs.add("told of two days", of_two_days(one, other));
+    signs.add("it may have come since", flag(may_have_come(one, other) || may_have_come(other, one)));
+    signs.add("both are still to come", flag(one.is_planned() && other.is_planned()));
+}
+
+/// Outcomes that are told of whoever does it, and not of what or whom it is done to.
+const OF_THE_DOER: [&str; 8] =
+    ["attendance", "asking", "staying", "winning", "going", "knowing", "concession", "obedience"];
+
+fn is_of_its_doer(a: &Factuality, b: &Factuality) -> bool {
+    shared_outcome(a, b).is_some_and(|class| OF_THE_DOER.contains(&class))
+}
+
+/// The pair of which both tell an end.
+fn shared_outcome(a: &Factuality, b: &Factuality) -> Option<&'static str> {
+    let shared = a.outcomes.iter().find(|one| b.outcomes.iter().any(|other| other.class == one.class));
+    shared.map(|outcome| outcome.class)
+}
+
+/// Whether a person moves who is held against what rises and falls: "advanced on the officer" and "fell to the ground" are no
+/// two ends.
+fn is_of_a_body(one: &Told, other: &Told) -> bool {
+    let (a, b) = (one.how(), other.how());
+    let direction = !a.lemma.eq_ignore_ascii_case(&b.lemma) && shared_outcome(a, b) == Some("direction");
+    direction && (one.is_of_a_person() || other.is_of_a_person())
+}
+
+/// Whether each is an order, a wish, a plan to do something, and to do two things.
+fn of_two_aims(one: &Told, other: &Told) -> bool {
+    /// Verbs that are more alike may be one: "leave" and "evacuate".
+    const ALIKE: f32 = 0.4;
+    let alike = |x: &str, y: &str| x == y || likeness(x, y).is_some_and(|likeness| likeness >= ALIKE);
+    one.aim().zip(other.aim()).is_some_and(|(x, y)| !alike(&x, &y))
+}
+
+/// 1 where each is told of a day and the days are two, -1 where they are one, 0 where they are not both said.
+fn of_two_days(one: &Told, other: &Told) -> f64 {
+    let Some((x, y)) = one.when().zip(other.when()) else { return 0.0 };
+    match timex::stand(x, y) {
+        Relation::Apart(_) => 1.0,
+        Relation::Same => -1.0,
+        _ => 0.0,
+    }
+}
+
+/// Whether one report tells in its own words that it has not happened, and the other, which came out half a day later and more,
+/// that it has: nobody had claimed it yet.
+fn may_have_come(one: &Told, other: &Told) -> bool {
+    /// In seconds.
+    const WHILE: i64 = 12 * 60 * 60;
+    let late = || one.published().zip(other.published()).is_some_and(|(first, then)| then - first >= WHILE);
+    one.is_not_so_yet() && other.is_so() && late()
 }
 
 /// How rare a verb is, 0 to 1: that somebody left and somebody did not are two things as a rule, with "dismantle" less often.
@@ -147,23 +174,35 @@ fn rareness(lemma: &str) -> f64 {
     f64::from(((rarity - RANGE.0) / (RANGE.1 - RANGE.0)).clamp(0.0, 1.0))
 }
 
-/// Whether one thing is done to two: "left the scene", and "refused to leave his home".
-fn done_to_two(account: &Account, a: &Factuality, b: &Factuality) -> bool {
+/// Whether one thing is done to two: "left the scene", and "refused to leave his home"; a sample, and anybody.
+fn done_to_two(one: &Told, other: &Told) -> bool {
     /// Nouns that are more alike may mean one thing: "the sum" and "the money".
     const ALIKE: f32 = 0.4;
-    let prose = &account.prose;
-    let objects = |f: &Factuality| -> Vec<usize> {
-        let clause = account.clause_at(f.span.start);
-        clause.map_or(Vec::new(), |c| if c.passive { c.subjects.clone() } else { c.objects.clone() })
-    };
-    let (x, y) = (objects(a), objects(b));
-    let says = |&token: &usize| prose.tag(token).is_noun() && prose.tag(token) != Tag::Prp;
-    let is_one = |&one: &usize, &other: &usize| {
-        let (one, other) = (prose.lemma(one), prose.lemma(other));
+    let (x, y) = (one.objects(), other.objects());
+    let anybody = |noun: &str| ANYBODY.contains(&noun);
+    let is_one = |one: &str, other: &str| {
+        if anybody(one) || anybody(other) {
+            let noun = if anybody(one) { other } else { one };
+            return anybody(noun) || things::is_people(noun) || likeness("somebody", noun).is_none();
+        }
         one.eq_ignore_ascii_case(other) || likeness(one, other).is_none_or(|likeness| likeness >= ALIKE)
     };
-    let all = !x.is_empty() && !y.is_empty() && x.iter().chain(&y).all(says);
-    all && !x.iter().any(|one| y.iter().any(|other| is_one(one, other)))
+    !x.is_empty() && !y.is_empty() && !x.iter().any(|one| y.iter().any(|other| is_one(one, other)))
+}
+
+/// Words for whoever it may be, or nobody.
+const ANYBODY: [&str; 6] = ["anybody", "anyone", "nobody", "somebody", "someone", "everybody"];
+
+/// Whether `one` says that there was none of a narrower sort than `other` tells of.
+fn is_of_less(one: &Told, other: &Told) -> bool {
+    let less = || one.degrees().iter().any(|word| !other.degrees().contains(word));
+    one.says_no() && !other.says_no() && less()
+}
+
+/// Whether one says that nobody was hurt, or nothing damaged, and the other report leads with somebody or something that was.
+fn of_all(one: &Told, other: &Told) -> bool {
+    let against = |one: &Told, other: &Told| one.says_none_at_all() && other.leads();
+    one.is_of_harm() && other.is_of_harm() && (against(one, other) || against(other, one))
 }
 
 /// Whether what is told of some of them is held against what is told of others: that one of the bombs did not go off does not
@@ -171,43 +210,15 @@ fn done_to_two(account: &Account, a: &Factuality, b: &Factuality) -> bool {
 fn of_some(one: &Told, other: &Told) -> bool {
     let (x, y) = (&one.counted, &other.counted);
     match (one.says_no(), other.says_no()) {
-        (true, false) => x.is_some() && x != y,
-        (false, true) => y.is_some() && x != y,
+        (true, false) => x.is_some() && x != y || y.is_some() && one.is_of_one_thing(),
+        (false, true) => y.is_some() && x != y || x.is_some() && other.is_of_one_thing(),
         _ => x != y,
     }
-}
-
-/// The number of those who do it.
-fn counted<'a>(account: &'a Account, factuality: &Factuality) -> Option<Cow<'a, str>> {
-    let prose = &account.prose;
-    let subject = account.clause_at(factuality.span.start)?.subjects.first().copied()?;
-    let tree = prose.tree(prose.sentence_of(subject));
-    // What stands behind a name is an age.
-    let mut number = std::iter::once(subject).chain(tree.children(subject).filter(|&child| child < subject));
-    let number = number.find(|&token| prose.tag(token) == Tag::Cd)?;
-    Some(lower(prose.lemma(number)))
 }
 
 /// Whether `a` says with a noun, or with the same noun, what `b` tells: "there was no withdrawal" of "withdrew".
 fn tells(a: &Factuality, b: &Factuality) -> bool {
     a.roots.iter().any(|root| *root == b.lemma || b.roots.contains(root))
-}
-
-/// Who asks how many were hurt does not say that they were.
-fn asks(account: &Account, assertion: &Assertion) -> bool {
-    let sentence = account.prose.sentences[assertion.sentence].span.of(account.report.text.as_str());
-    sentence.trim_end_matches(['"', '”', '’', '\'', ')', ' ']).ends_with('?')
-}
-
-/// "Not only heroes" are heroes.
-fn adds(account: &Account, assertion: &Assertion) -> bool {
-    let text = account.report.text.as_str();
-    let after = assertion.factuality.cue.map(|cue| text[cue.end..].split_whitespace().next().unwrap_or_default());
-    after.is_some_and(|word| ["only", "just", "merely", "simply"].contains(&word))
-}
-
-fn is_bare(clause: &Clause) -> bool {
-    clause.subjects.is_empty() && clause.objects.is_empty()
 }
 
 /// What is said under "denied that" is said not to be so.
@@ -262,5 +273,26 @@ fn claim(account: &Account, id: FactId, assertion: &Assertion) -> Claim {
     let span = assertion.factuality.span;
     let words = account.running(span);
     let value = if assertion.denied { format!("denied: {words}") } else { words };
-    Claim::alone(account, id.report, span, value)
+    let mut claim = Claim::alone(account, id.report, span, value);
+    claim.again.extend(said_again(account, id.fact));
+    claim
+}
+
+/// Where the same is said again right before or behind: "denied that they had left. 'There was never any
+/// withdrawal,' he said".
+fn said_again(account: &Account, fact: usize) -> Vec<Span> {
+    /// In assertions and in sentences.
+    const LOOKED_AT: usize = 6;
+    const NEAR: usize = 1;
+    let one = &account.assertions[fact];
+    let says_no = |told: &Assertion| (told.factuality.polarity == Polarity::Negative) != told.denied;
+    let (a, range) = (&one.factuality, fact.saturating_sub(LOOKED_AT)..account.assertions.len().min(fact + LOOKED_AT));
+    let again = |told: &&Assertion| {
+        let b = &told.factuality;
+        told.sentence != one.sentence
+            && told.sentence.abs_diff(one.sentence) <= NEAR
+            && says_no(told) == says_no(one)
+            && (tells(a, b) || tells(b, a))
+    };
+    account.assertions[range].iter().filter(again).map(|told| told.factuality.span).collect()
 }
