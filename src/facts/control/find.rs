@@ -147,7 +147,8 @@ impl Reader<'_> {
             inside().or_else(|| Some(self.whole(subject)))
         };
         let held = held.filter(|&held| denied && self.can_be_held(Kind::Hold, "take", held))?;
-        let span = self.with_denial(self.span_of(token, token + usize::from(self.lower(token + 1) == "hands")), token);
+        let hands = (token + 1..(token + 4).min(self.end(token))).find(|&at| self.lower(at) == "hands");
+        let span = self.with_denial(self.span_of(token, hands.unwrap_or(token)), token);
         let mut control = self.control(token, span, None, Some(held), Kind::Hold, Phase::Now);
         (control.span, control.polarity) = (span, Polarity::Affirmed);
         (control.still, control.own) = (true, true);
@@ -276,7 +277,7 @@ impl Reader<'_> {
         }
         let kind = self.entities.entity_at(token).map(|entity| self.entities.entities[entity].kind);
         let side = sides::side(&self.party(token).name).is_some() || names::is_group(self.lower(token));
-        side || kind == Some(entities::Kind::Organisation)
+        side || kind == Some(entities::Kind::Organisation) || self.party(token).takes_sides()
     }
 
     /// "Control of the port passed to the navy".
@@ -512,8 +513,9 @@ impl Reader<'_> {
         let verb = (first..at).rev().take(5).find(|&token| self.prose.tag(token).is_verb());
         if let Some(verb) = verb {
             // "brought the port under control"
-            let brought =
-                matches!(self.lemma(verb), "bring" | "put" | "place" | "keep").then(|| self.object(verb)).flatten();
+            let brought = matches!(self.lemma(verb), "bring" | "put" | "place" | "keep" | "leave")
+                .then(|| self.object(verb))
+                .flatten();
             return brought.or_else(|| self.subject(verb)).map(|held| self.whole(held));
         }
         let before = at.checked_sub(1).filter(|&token| token >= first)?;
@@ -699,7 +701,11 @@ impl Reader<'_> {
                 && self.lemma(cue - 1) == "be"
                 && self.lower(cue - 2) == "to"
                 && self.lemma(cue - 3) == "be";
-        let formerly = (first..cue).rev().take(6).any(|at| matches!(self.lower(at), "once" | "formerly" | "until"));
+        // "Held it until Friday"
+        const REACH: usize = 7;
+        let until = (cue..self.end(cue).min(cue + REACH)).any(|at| self.lower(at) == "until");
+        let formerly =
+            until || (first..cue).rev().take(6).any(|at| matches!(self.lower(at), "once" | "formerly" | "until"));
         match phase {
             Phase::Now if planned && polarity == Polarity::Affirmed => Phase::Planned,
             Phase::Now if formerly => Phase::Once,

@@ -175,6 +175,9 @@ fn parting(accounts: &[Account], pair: &Pair, weighing: Weighing) -> Parting {
 /// Who, and what they do: "Iran denies that it controls"; words that name the holder themselves stand alone: "is led by
 /// Juan Roca".
 fn value(account: &Account, control: &Control) -> String {
+    if let Some(held) = control.held.as_ref().filter(|held| control.own && held.span.end <= control.span.start) {
+        return format!("{}: {}", account.running(held.span), account.running(control.span));
+    }
     let words = account.running(control.span);
     let Some(holder) = &control.holder else { return words };
     if words.to_lowercase().contains(&holder.name.to_lowercase()) {

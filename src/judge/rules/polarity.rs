@@ -12,7 +12,7 @@ use crate::judge::{Rule, Severity, voices};
 use crate::prose::vectors::{likeness, rarity};
 use crate::text::Span;
 use crate::weighing::Weighing;
-use crate::wording::things;
+use crate::wording::{names, roles, things};
 
 /// Where one report says that something is so and another that it is not.
 pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) -> Vec<Parting> {
@@ -183,11 +183,18 @@ fn done_to_two(one: &Told, other: &Told) -> bool {
     let is_one = |one: &str, other: &str| {
         if anybody(one) || anybody(other) {
             let noun = if anybody(one) { other } else { one };
-            return anybody(noun) || things::is_people(noun) || likeness("somebody", noun).is_none();
+            return anybody(noun) || is_person(noun);
         }
         one.eq_ignore_ascii_case(other) || likeness(one, other).is_none_or(|likeness| likeness >= ALIKE)
     };
     !x.is_empty() && !y.is_empty() && !x.iter().any(|one| y.iter().any(|other| is_one(one, other)))
+}
+
+/// Whether a noun is a word for people, as far as lists and its ending tell: "skater".
+fn is_person(noun: &str) -> bool {
+    const ENDINGS: [&str; 7] = ["er", "or", "ist", "ian", "man", "woman", "ee"];
+    let known = things::is_people(noun) || roles::noun(noun).is_some() || names::is_group(noun);
+    known || likeness("somebody", noun).is_none() || ENDINGS.iter().any(|ending| noun.ends_with(ending))
 }
 
 /// Words for whoever it may be, or nobody.
