@@ -83,7 +83,8 @@ pub(super) fn at(account: &Account, span: Span) -> Happening<'_> {
         }
     }
     let Reader { mut told, verbs, .. } = reader;
-    told.in_nouns = !verbs && !(told.what.is_empty() && told.things.is_empty());
+    let says_nothing = told.what.is_empty() && told.things.is_empty();
+    told.in_nouns = !(verbs || says_nothing);
     match told.phase {
         Some(Phase::Begin) => told.what.push(BEGIN),
         Some(Phase::End) => told.what.push(END),
