@@ -175,6 +175,21 @@ pub(super) fn timed(accounts: &[Account], measure: &Likeness, found: &[Candidate
     weigh_new(measure, found, paired(accounts, filed))
 }
 
+/// The pairs of sentences of two reports that share no word worth sharing, but tell where one act was done: "the bus was
+/// stopped on the bridge", "it came to a halt at the station". `found` as for [`counted`].
+pub(super) fn placed(accounts: &[Account], measure: &Likeness, found: &[Candidate]) -> Vec<Candidate> {
+    let mut filed: BTreeMap<&str, Vec<SentenceId>> = BTreeMap::new();
+    for (report, account) in accounts.iter().enumerate() {
+        for place in &account.places {
+            let Some(sentence) = account.prose.sentence_at(place.span.start) else { continue };
+            let told = account.telling_at(account.prose.tokens[place.event].span.start);
+            let act = told.filter(|telling| !telling.light).and_then(|telling| telling.act.or(telling.class));
+            filed.entry(act.unwrap_or_default()).or_default().extend(act.map(|_| SentenceId { report, sentence }));
+        }
+    }
+    weigh_new(measure, found, paired(accounts, filed))
+}
+
 /// Under what a time is filed: the act that it is the time of, or that it is still to come.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Timed<'a> {

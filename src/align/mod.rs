@@ -110,6 +110,8 @@ pub struct Alignment {
     pub counted: Vec<Candidate>,
     /// The pairs of sentences of two reports that tell when one act was done, or what is still to come, and are no candidates.
     pub timed: Vec<Candidate>,
+    /// The pairs of sentences of two reports that tell where one act was done and are no candidates.
+    pub placed: Vec<Candidate>,
     /// The pairs of sentences of two reports of which one says that something was not so that the other tells of with a word of
     /// the same root, and that are no candidates.
     pub answered: Vec<Candidate>,
@@ -154,6 +156,7 @@ pub fn align(accounts: &[Account], options: &Options) -> Alignment {
     let rewordings = rewordings::find(accounts, &candidates);
     let counted = candidates::counted(accounts, &likeness, &candidates);
     let timed = candidates::timed(accounts, &likeness, &candidates);
+    let placed = candidates::placed(accounts, &likeness, &candidates);
     let answered = candidates::answered(accounts, &likeness, &candidates);
     let (names, limit) = Names::of(accounts);
     notes.extend(limit);
@@ -164,6 +167,7 @@ pub fn align(accounts: &[Account], options: &Options) -> Alignment {
         contested,
         counted,
         timed,
+        placed,
         answered,
         own,
         rewordings,

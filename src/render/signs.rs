@@ -98,6 +98,8 @@ fn words(name: &str) -> &str {
         "one is of a day, the other of all" => "one figure is of a single day, the other of all of them",
         "another toll in each" => "each sentence has another number of dead or hurt, as of two events",
         "each is one of several" => "each may be one of several: a shell hit a house",
+        "one place may lie in the other" => "nothing is known of the two names, and one may lie in the other",
+        "a report has both places" => "one report speaks of both places",
         "as far away" => "both are as far away, on two sides",
         "the only places of the act" => "they are the only places of it that the reports give",
         "one of several places of the act" => "one of the reports gives several places of it",

@@ -126,6 +126,39 @@ fn two_names(a: &Place, b: &Place) -> Relation {
     Relation::NotComparable("one may lie in the other".into())
 }
 
+/// Why two names of which nothing is known may be two places: "near Dorn", "near Arle". One may still lie in the other.
+pub fn names_part(a: &Place, b: &Place) -> Option<String> {
+    let (x, y) = (a.name.as_deref()?, b.name.as_deref()?);
+    let unknown = |place: &Place, name: &str| {
+        level(place).is_none() && countries::country(name).is_none() && place.side.is_none() && place.metres.is_none()
+    };
+    let alone = unknown(a, x) && unknown(b, y) && likeness(x, y) == Likeness::Different;
+    alone.then(|| format!("\"{x}\" or \"{y}\""))
+}
+
+/// Two parts of the body: "in the chest", "in the back".
+fn two_parts_of_a_body(a: &Place, b: &Place) -> bool {
+    const BODY: &[&str] = &[
+        "chest", "back", "head", "neck", "stomach", "abdomen", "face", "leg", "arm", "shoulder", "thigh", "foot",
+        "hand",
+    ];
+    let part = |place: &Place| BODY.contains(&place.noun.as_str());
+    let within = |x: &str, y: &str| {
+        [
+            ("head", "face"),
+            ("head", "neck"),
+            ("leg", "thigh"),
+            ("leg", "foot"),
+            ("arm", "hand"),
+            ("arm", "shoulder"),
+            ("stomach", "abdomen"),
+        ]
+        .contains(&(x, y))
+    };
+    let (x, y) = (a.noun.as_str(), b.noun.as_str());
+    part(a) && part(b) && x != y && !within(x, y) && !within(y, x)
+}
+
 /// The country of a large city or a capital.
 fn city(name: &str) -> Option<&'static str> {
     let capital = || countries::country(name).filter(|(_, says)| *says == Says::Seat).map(|(country, _)| country.name);
@@ -151,6 +184,9 @@ fn last_word_equal(x: &str, y: &str) -> bool {
 fn two_nouns(a: &Place, b: &Place) -> Relation {
     if a.noun == b.noun {
         return distances(a, b);
+    }
+    if two_parts_of_a_body(a, b) {
+        return Relation::Apart(format!("\"{}\" or \"{}\"", a.noun, b.noun).into());
     }
     let small = |place: &Place| matches!(place.site, Some(Site::Way | Site::Building | Site::Part));
     let level = a.site == b.site || (a.site.max(b.site) < Some(Site::Part) && small(a) && small(b));

@@ -52,7 +52,9 @@ impl Reader<'_> {
         let before = start.checked_sub(1).filter(|&at| at >= self.first(start))?;
         let preposition = self.lower(before);
         let reached = self.is_reached(before);
-        let led = leads_place(preposition) || (preposition == "to" && self.is_where_to(before, phrase));
+        let goal =
+            matches!(preposition, "to" | "for") && self.is_goal(before) && !compass_noun(&phrase.noun(self.prose));
+        let led = leads_place(preposition) || goal || (preposition == "to" && self.is_where_to(before, phrase));
         if !(led || reached || self.is_side_word(before)) {
             return None;
         }
@@ -79,7 +81,13 @@ impl Reader<'_> {
             value: self.prose.span(value_from..value_to),
             event,
             head: phrase.head,
-            preposition: if plain { String::new() } else { preposition.to_string() },
+            preposition: match self.prose.lemma(before) {
+                "leave" if reached => "from".to_string(),
+                "visit" if reached => "to".to_string(),
+                _ if plain => String::new(),
+                _ if goal => "to".to_string(),
+                _ => preposition.to_string(),
+            },
             name: self
                 .owner_of_land(phrase)
                 .or_else(|| self.name_of(head))
@@ -170,9 +178,37 @@ impl Reader<'_> {
         sent || (bare && apart)
     }
 
+    /// "On its way to Dorn", "was bound for Dorn", "a visit to Dorn".
+    fn is_goal(&self, led: usize) -> bool {
+        const GOING: &[&str] = &[
+            "move",
+            "relocate",
+            "fly",
+            "sail",
+            "head",
+            "travel",
+            "bind",
+            "bound",
+            "transfer",
+            "deport",
+            "extradite",
+            "leave",
+            "way",
+            "trip",
+            "visit",
+            "flight",
+            "journey",
+            "voyage",
+            "return",
+            "transport",
+        ];
+        let first = self.first(led);
+        (first..led).rev().take(2).any(|at| GOING.contains(&self.prose.lemma(at)))
+    }
+
     /// "hit the coast", "reached Dorn": the object is where it was.
     fn is_reached(&self, token: usize) -> bool {
-        const REACH: &[&str] = &["reach", "leave", "enter", "cross", "approach"];
+        const REACH: &[&str] = &["reach", "leave", "enter", "cross", "approach", "visit"];
         self.prose.tag(token).is_verb() && REACH.contains(&self.prose.lemma(token))
     }
 
@@ -347,6 +383,9 @@ const SPOTS: &[&str] = &[
     "leg",
     "arm",
     "chest",
+    "neck",
+    "stomach",
+    "abdomen",
     "head",
     "shoulder",
     "back",

@@ -1,7 +1,7 @@
 //! Where it happened: which town, which side, how far.
 
 use crate::account::Account;
-use crate::align::{Alignment, Candidate};
+use crate::align::{Alignment, Candidate, EntityId};
 use crate::facts::Relation;
 use crate::facts::place::{self, Place};
 use crate::judge::occasions::{self, Occasion};
@@ -28,8 +28,10 @@ pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
     let places = Filed::of(accounts, |account| account.places.iter().map(|p| p.value).collect());
     let told: Vec<Vec<Occasion>> = accounts.iter().map(occasions::places).collect();
     let told = |id: FactId| &told[id.report][id.fact];
-    across(accounts, alignment.everywhere(), &places, |candidate, left, right| {
+    across(accounts, alignment.everywhere().chain(&alignment.placed), &places, |candidate, left, right| {
         let mut pair = pair(accounts, &places, candidate, left, right)?;
+        let known = is_known(accounts, alignment, (left, right)) || is_known(accounts, alignment, (right, left));
+        pair.signs.add("a report has both places", f64::from(u8::from(known)));
         pair.signs.extend(&occasions::places_alike(told(left), told(right)));
         let [one, other] =
             [left, right].map(|id| (&accounts[id.report], accounts[id.report].sentence(at(accounts, id).value)));
@@ -40,10 +42,9 @@ pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
 
 fn pair(accounts: &[Account], facts: &Filed, candidate: &Candidate, left: FactId, right: FactId) -> Option<Pair> {
     let (a, b) = (at(accounts, left), at(accounts, right));
-    let relation = place::compare(a, b);
-    if matches!(relation, Relation::NotComparable(_)) {
-        return None;
-    }
+    let known = place::compare(a, b);
+    let unknown = matches!(known, Relation::NotComparable(_));
+    let relation = if unknown { Relation::Apart(place::names_part(a, b)?.into()) } else { known };
     let anywhere = is_anywhere(&accounts[left.report], a) && is_anywhere(&accounts[right.report], b);
     let sides = [(&accounts[left.report], a), (&accounts[right.report], b)];
     let [one, other] = sides.map(|(account, place)| is_another(account, place));
@@ -53,6 +54,7 @@ fn pair(accounts: &[Account], facts: &Filed, candidate: &Candidate, left: FactId
     }
     let events = [(left, a), (right, b)].map(|(id, place)| accounts[id.report].prose.tokens[place.event].span);
     let mut signs = facts.context(candidate, [(left, a.value), (right, b.value)], events);
+    signs.add("one place may lie in the other", f64::from(u8::from(unknown)));
     let two_sides = a.side.is_some() && b.side.is_some() && a.side != b.side;
     signs.add("sides of one place", f64::from(u8::from(two_sides)));
     let same_distance = a.metres.zip(b.metres).is_some_and(|(x, y)| (x - y).abs() <= x.max(y) * SAME_DISTANCE);
@@ -63,6 +65,15 @@ fn pair(accounts: &[Account], facts: &Filed, candidate: &Candidate, left: FactId
     signs.add("one name but for a part", f64::from(u8::from(share_a_name(a, b))));
     signs.add("the same preposition", f64::from(u8::from(a.preposition == b.preposition)));
     Some(Pair { left, right, relation, signs })
+}
+
+/// Whether the report of the second place speaks of the first, too.
+fn is_known(accounts: &[Account], alignment: &Alignment, (one, other): (FactId, FactId)) -> bool {
+    let entity = at(accounts, one).entity;
+    entity.is_some_and(|entity| {
+        let kind = accounts[one.report].entities.entities[entity].kind;
+        alignment.names.knows(other.report, EntityId { report: one.report, entity }, kind)
+    })
 }
 
 /// "In a mine" and "in a gallery" may be one place: neither says which.
