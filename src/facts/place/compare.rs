@@ -132,7 +132,8 @@ pub fn names_part(a: &Place, b: &Place) -> Option<String> {
     let unknown = |place: &Place, name: &str| {
         level(place).is_none() && countries::country(name).is_none() && place.side.is_none() && place.metres.is_none()
     };
-    let alone = unknown(a, x) && unknown(b, y) && likeness(x, y) == Likeness::Different;
+    let short = x.ends_with('.') || y.ends_with('.');
+    let alone = !short && unknown(a, x) && unknown(b, y) && likeness(x, y) == Likeness::Different;
     alone.then(|| format!("\"{x}\" or \"{y}\""))
 }
 

@@ -1,7 +1,7 @@
 //! Where it happened: which town, which side, how far.
 
 use crate::account::Account;
-use crate::align::{Alignment, Candidate, EntityId};
+use crate::align::{Alignment, Candidate, EntityId, SentenceId};
 use crate::facts::Relation;
 use crate::facts::place::{self, Place};
 use crate::judge::occasions::{self, Occasion};
@@ -10,6 +10,7 @@ use crate::judge::scope;
 use crate::judge::sides::{Claim, Parting, happening, shorter};
 use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, voices};
+use crate::report::BlockKind;
 use crate::text::Span;
 use crate::weighing::Weighing;
 use crate::wording::acts;
@@ -44,6 +45,11 @@ fn pair(accounts: &[Account], facts: &Filed, candidate: &Candidate, left: FactId
     let (a, b) = (at(accounts, left), at(accounts, right));
     let known = place::compare(a, b);
     let unknown = matches!(known, Relation::NotComparable(_));
+    // In a headline every word is written like a name.
+    let headline = |id: SentenceId| accounts[id.report].block(id.sentence) == BlockKind::Headline;
+    if unknown && (headline(candidate.left) || headline(candidate.right)) {
+        return None;
+    }
     let relation = if unknown { Relation::Apart(place::names_part(a, b)?.into()) } else { known };
     let anywhere = is_anywhere(&accounts[left.report], a) && is_anywhere(&accounts[right.report], b);
     let sides = [(&accounts[left.report], a), (&accounts[right.report], b)];
