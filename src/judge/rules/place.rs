@@ -55,7 +55,8 @@ fn pair(accounts: &[Account], facts: &Filed, candidate: &Candidate, left: FactId
     let sides = [(&accounts[left.report], a), (&accounts[right.report], b)];
     let [one, other] = sides.map(|(account, place)| is_another(account, place));
     let inside = lies_in(sides[0], b) || lies_in(sides[1], a);
-    if inside || one != other || on_two_ways(a, b) {
+    let held = HOLDING.contains(&a.lemma.as_str()) && HOLDING.contains(&b.lemma.as_str());
+    if inside || one != other || held || on_two_ways(a, b) {
         return None;
     }
     let events = [(left, a), (right, b)].map(|(id, place)| accounts[id.report].prose.tokens[place.event].span);
@@ -89,6 +90,9 @@ fn is_anywhere(account: &Account, place: &Place) -> bool {
         && place.side.is_none()
         && words.split_whitespace().take(2).any(|word| word == "a" || word == "an")
 }
+
+/// What one holds in the north and another in the south are no two places of one event.
+const HOLDING: [&str; 7] = ["control", "hold", "occupy", "rule", "govern", "patrol", "guard"];
 
 /// "Pier 9" and "Pier 6", "East Mill Street" and "West Mill Street": names that are taken for each other.
 fn share_a_name(a: &Place, b: &Place) -> bool {
@@ -196,5 +200,16 @@ mod tests {
             &place("He died before he reached the hospital.")
         ));
         assert!(!on_two_ways(&place("He was shot at the mosque."), &place("He was shot in the market.")));
+    }
+
+    #[test]
+    fn who_holds_the_north_does_not_hold_the_south() {
+        let findings = |north: &str, south: &str| {
+            let accounts = [north, south].map(|told| Account::told("r", told, Particulars::default()));
+            let alignment = crate::align::align(&accounts, &crate::align::Options::default());
+            pairs(&accounts, &alignment).len()
+        };
+        assert_eq!(findings("The army controls the north of Dorn.", "The rebels control the south of Dorn."), 0);
+        assert_eq!(findings("The ferry sank north of Dorn.", "The ferry sank south of Dorn."), 1);
     }
 }
