@@ -281,6 +281,10 @@ fn fit(sets: &[&Set]) -> Weights {
         if lessons.is_empty() {
             continue;
         }
+        // A sign that no lesson shows keeps what is thought of it beforehand.
+        for (_, sign, weight) in Weights::prior().iter().filter(|(of, ..)| *of == rule.name()) {
+            weights.set(rule.name(), sign, weight);
+        }
         for (sign, weight) in regress(rule, &lessons) {
             weights.set(rule.name(), sign, weight);
         }

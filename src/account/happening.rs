@@ -36,8 +36,8 @@ impl<'a> Happening<'a> {
         self.things.is_empty() && self.what.iter().all(|what| is_phase(what))
     }
 
-    /// 1 where both tell of the same, a half where both begin and it is open whether one thing does, -1 where they tell of two things: of the beginning and the end of one, or of two that
-    /// nouns name. None where the words leave it open.
+    /// 1 where both tell of the same, a half where both begin and it is open whether one thing does, -1 where they tell of two
+    /// things: of the beginning and the end of one, or of two that nouns name. None where the words leave it open.
     pub fn alike(&self, other: &Self) -> Option<f64> {
         let phases = self.phase.zip(other.phase).is_some_and(|(x, y)| x != y);
         let of_one_thing = || self.things.iter().any(|thing| other.things.contains(thing));

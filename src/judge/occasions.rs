@@ -47,6 +47,8 @@ pub(super) struct Occasion<'a> {
     sole: Vec<&'a str>,
     /// Whether the report gives no other time that is still to come.
     only_to_come: bool,
+    /// The time that is told with it, or that it is.
+    time: Option<&'a Timex>,
 }
 
 /// How each of the times of a report is told.
@@ -128,7 +130,7 @@ impl<'a> Occasion<'a> {
         self.to_come
     }
 
-    fn of(account: &'a Account, at: Span, time: Option<&Timex>) -> Self {
+    fn of(account: &'a Account, at: Span, time: Option<&'a Timex>) -> Self {
         let sentence = account.sentence(at).of(account.report.text.as_str());
         let tells = |wanted: &[&str]| {
             let mut words = sentence.split(|c: char| !c.is_alphanumeric());
@@ -158,6 +160,7 @@ impl<'a> Occasion<'a> {
             happening: Happening::default(),
             sole: Vec::new(),
             only_to_come: false,
+            time,
         }
     }
 }
@@ -248,6 +251,8 @@ fn both(a: &Occasion, b: &Occasion) -> Weighing {
 pub(super) fn places_alike(a: &Occasion, b: &Occasion) -> Weighing {
     let mut signs = both(a, b);
     signs.add("each is one of several", f64::from(u8::from(a.one_of_several && b.one_of_several)));
+    let two_days = a.time.zip(b.time).is_some_and(|(x, y)| matches!(timex::stand(x, y), Relation::Apart(_)));
+    signs.add("told of two days", f64::from(u8::from(two_days)));
     if a.act.is_some() && a.act == b.act {
         signs
             .add(if a.only && b.only { "the only places of the act" } else { "one of several places of the act" }, 1.0);

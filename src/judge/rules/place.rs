@@ -128,12 +128,15 @@ fn acts(lemma: &str) -> &str {
     acts::act(lemma).unwrap_or(lemma)
 }
 
-/// "At another school": not where the others were.
+/// "At another school", "in Arle, too": not where the others were.
 fn is_another(account: &Account, place: &Place) -> bool {
     let words = place.value.of(account.report.text.as_str()).to_lowercase();
-    words
-        .split_whitespace()
-        .any(|word| ["another", "other", "second", "nearby", "neighbouring", "neighboring"].contains(&word))
+    let other = |word: &str| ["another", "other", "second", "nearby", "neighbouring", "neighboring"].contains(&word);
+    // "Crowds gathered in Arle, too": in more than one place.
+    let prose = &account.prose;
+    let tree = prose.tree(prose.sentence_of(place.event));
+    let too = tree.children(place.event).any(|child| ["also", "too"].contains(&prose.lower(child)));
+    too || words.split_whitespace().any(other)
 }
 
 /// "In Dorn's old quarter" is in Dorn.
