@@ -33,11 +33,6 @@ impl Weighing {
         }
     }
 
-    /// Takes out what has been weighed under `name`.
-    pub fn drop(&mut self, name: &str) {
-        self.parts.retain(|(part, _)| *part != name);
-    }
-
     /// Takes in the parts of another.
     pub fn extend(&mut self, other: &Self) {
         self.parts.extend_from_slice(&other.parts);

@@ -203,15 +203,13 @@ fn claim(accounts: &[Account], filler: &Filler) -> Claim {
     Claim::alone(account, filler.id.report, filler.name, name)
 }
 
-/// Parts of which an event, a body or a place has one as a rule.
-const SOLE: [&str; 19] = [
+/// Parts of which an event, a body or a place has one as a rule, each by the first of its names.
+const SOLE: [&str; 16] = [
     "judge",
     "captain",
-    "skipper",
     "pilot",
     "driver",
     "owner",
-    "proprietor",
     "mayor",
     "governor",
     "chief executive",
@@ -222,8 +220,7 @@ const SOLE: [&str; 19] = [
     "bishop",
     "landlord",
     "founder",
-    "headmaster",
-    "principal",
+    "head teacher",
 ];
 
 /// Those of them that stand before a name.

@@ -688,42 +688,59 @@ fn is_vehicle(lemma: &str) -> bool {
 /// Nouns of what somebody can be behind.
 fn is_deed(lemma: &str) -> bool {
     const DEEDS: &[&str] = &[
-        "attack",
-        "bombing",
-        "killing",
-        "murder",
-        "shooting",
-        "raid",
         "strike",
-        "fire",
-        "blast",
-        "explosion",
-        "theft",
-        "plot",
-        "coup",
-        "leak",
-        "assault",
-        "abduction",
-        "kidnapping",
-        "hack",
         "cyberattack",
         "outage",
-        "violence",
         "campaign",
         "move",
-        "crime",
         "operation",
         "crash",
         "decision",
         "delay",
-        "death",
         "accident",
         "collapse",
         "collision",
         "flood",
         "spill",
     ];
-    DEEDS.contains(&lemma)
+    is_wrong(lemma) || DEEDS.contains(&lemma)
+}
+
+/// Those of them that are wrongs: who is involved in a fraud has a hand in it, and a car that is involved in a crash has none.
+pub(super) fn is_wrong(lemma: &str) -> bool {
+    const WRONGS: &[&str] = &[
+        "attack",
+        "bombing",
+        "killing",
+        "murder",
+        "shooting",
+        "raid",
+        "plot",
+        "coup",
+        "assault",
+        "abduction",
+        "kidnapping",
+        "hack",
+        "theft",
+        "fraud",
+        "crime",
+        "fire",
+        "blast",
+        "explosion",
+        "massacre",
+        "assassination",
+        "violence",
+        "leak",
+        "breach",
+        "death",
+        "robbery",
+        "heist",
+        "arson",
+        "ambush",
+        "poisoning",
+        "unrest",
+    ];
+    WRONGS.contains(&lemma)
 }
 
 /// What came from somebody: shots, an order, a proposal.

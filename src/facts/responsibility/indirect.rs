@@ -1,6 +1,6 @@
 //! Who did it in other words than a verb of the deed and its subject: who was provoked, who was made to, whose it was, who paid.
 
-use super::find::Reader;
+use super::find::{Reader, is_wrong};
 use super::value::{Act, Responsibility};
 use crate::facts::around;
 use crate::facts::party::Polarity;
@@ -228,7 +228,9 @@ impl Reader<'_> {
             }
             _ => return None,
         };
-        let object = self.led_by(token, "in", 1).filter(|&object| is_wrong(self.lemma(object)))?;
+        let object = self
+            .led_by(token, "in", 1)
+            .filter(|&object| is_wrong(self.lemma(object)) || matches!(self.lemma(object), "it" | "this"))?;
         let agent = self.subject(verb)?;
         Some(self.affirmed(token, Some(agent), Act::Blame, Some(object)))
     }
@@ -311,43 +313,4 @@ impl Reader<'_> {
         let agent = self.subject(be)?;
         Some(self.affirmed(token, Some(agent), Act::Handle, None))
     }
-}
-
-/// Wrongs that one can have a hand in.
-fn is_wrong(lemma: &str) -> bool {
-    const WRONGS: &[&str] = &[
-        "attack",
-        "bombing",
-        "killing",
-        "murder",
-        "shooting",
-        "raid",
-        "plot",
-        "coup",
-        "assault",
-        "abduction",
-        "kidnapping",
-        "hack",
-        "theft",
-        "fraud",
-        "crime",
-        "fire",
-        "blast",
-        "explosion",
-        "massacre",
-        "assassination",
-        "violence",
-        "leak",
-        "breach",
-        "death",
-        "robbery",
-        "heist",
-        "arson",
-        "ambush",
-        "poisoning",
-        "unrest",
-        "it",
-        "this",
-    ];
-    WRONGS.contains(&lemma)
 }

@@ -10,6 +10,7 @@ use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, voices};
 use crate::prose::vectors;
 use crate::weighing::Weighing;
+use crate::wording::names;
 
 /// Where two cannot both be in control.
 pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) -> Vec<Parting> {
@@ -42,7 +43,7 @@ fn pair(accounts: &[Account], facts: &Filed, candidate: &Candidate, left: FactId
     }
     let mut signs = facts.context(candidate, [(left, a.span), (right, b.span)], [a.span, b.span]);
     // Two who hold it are two, and each desk has its own verb for that.
-    ["same act", "same doer", "same undergoer"].into_iter().for_each(|sign| signs.drop(sign));
+    ["same act", "same doer", "same undergoer"].into_iter().for_each(|sign| signs.leave_out(sign));
     signs.add("the same thing is held", same_thing(a, b));
     let lasts = lasts(&accounts[left.report], a) || lasts(&accounts[right.report], b);
     let days = if lasts { 0.0 } else { days_between(&accounts[left.report], &accounts[right.report]) };
@@ -69,17 +70,21 @@ const LONG: f64 = 2.0;
 /// From the one to the other, 0 where either has no day.
 fn days_between(one: &Account, other: &Account) -> f64 {
     const DAY: f64 = 86_400.0;
-    let moment = |account: &Account| account.report.published.map(|moment| moment.seconds());
     moment(one).zip(moment(other)).map_or(0.0, |(x, y)| (x - y).abs() as f64 / DAY)
+}
+
+/// When its report came out, in seconds.
+fn moment(account: &Account) -> Option<i64> {
+    account.report.published.map(|moment| moment.seconds())
 }
 
 /// Whether one report tells that it was taken, or lost, a day or more after the other said who had it.
 fn is_overtaken(one: (FactId, &Control), other: (FactId, &Control), accounts: &[Account]) -> bool {
-    let moment = |id: FactId| accounts[id.report].report.published.map(|moment| moment.seconds());
     let turned = |control: &Control| matches!(control.phase, Phase::Taken | Phase::Lost);
     let later = |(new, told): (FactId, &Control), (old, before): (FactId, &Control)| {
-        let after = moment(new).zip(moment(old)).is_some_and(|(new, old)| new > old);
-        after && turned(told) && !turned(before) && days_between(&accounts[new.report], &accounts[old.report]) >= 1.0
+        let (new, old) = (&accounts[new.report], &accounts[old.report]);
+        let after = moment(new) > moment(old) && days_between(new, old) >= 1.0;
+        after && turned(told) && !turned(before)
     };
     later(one, other) || later(other, one)
 }
@@ -133,7 +138,7 @@ fn same_thing(a: &Control, b: &Control) -> f64 {
         return 1.0;
     }
     // "The town" is what the report is about, as a rule, by whatever name.
-    let is_place = |party: &Party| crate::wording::names::site(party.noun()).is_some();
+    let is_place = |party: &Party| names::site(party.noun()).is_some();
     let named = |party: &Party| party.name.starts_with(char::is_uppercase) && !is_place(party);
     if is_place(x) && named(y) || is_place(y) && named(x) { 0.3 } else { -0.5 }
 }

@@ -58,12 +58,12 @@ fn pair(
     let same_root = tells(a, b) || tells(b, a) || a.lemma.eq_ignore_ascii_case(&b.lemma);
     if !same_root {
         // Two ends of one thing are no two acts.
-        signs.drop("same act");
+        signs.leave_out("same act");
     }
     let in_a_noun = one.is_in_a_noun() || other.is_in_a_noun();
     if in_a_noun {
         // "Gave no signal" is done to no signal.
-        signs.drop("same undergoer");
+        signs.leave_out("same undergoer");
     }
     if let (Some(x), Some(y), false) = (one.telling, other.telling, in_a_noun) {
         let (sign, part) = if is_of_its_doer(a, b) { doer_part(x, y) } else { bearer_part(x, y) };
@@ -105,11 +105,11 @@ fn note_what_parts(signs: &mut Weighing, one: &Told, other: &Told, same_root: bo
     signs.add("one is of the story, the other not", flag(!same_root && one.is_of_old() != other.is_of_old()));
     let is_one = one.subject().zip(other.subject()).is_some_and(|(x, y)| x.is_one_with(y));
     if is_one {
-        signs.drop("same doer");
+        signs.leave_out("same doer");
         signs.add("same doer", 1.0);
     }
     if is_one && (one.has_lost_its_subject() || other.has_lost_its_subject()) {
-        signs.drop("said of the same");
+        signs.leave_out("said of the same");
         signs.add("said of the same", 1.0);
     }
     signs.add("told of two days", of_two_days(one, other));
