@@ -231,7 +231,9 @@ fn claim(accounts: &[Account], id: EntityId, sentence: usize) -> Option<Claim> {
     let mentions = named.mentions.iter().map(|&mention| &account.entities.mentions[mention]);
     let here = |span: Span| account.prose.sentences[sentence].span.contains(span);
     let names = mentions.filter(|mention| mention.form == Form::Named).map(|mention| mention.span);
-    let span = names.max_by_key(|&span| (here(span), span.len()))?;
+    // The surname alone does not show a first name that differs.
+    let is_whole = |span: Span| parts(&words(account, span)).len() >= parts(&named.name).len();
+    let span = names.max_by_key(|&span| (is_whole(span), here(span), span.len()))?;
     Some(Claim {
         report: id.report,
         span,
@@ -242,4 +244,20 @@ fn claim(accounts: &[Account], id: EntityId, sentence: usize) -> Option<Claim> {
         same_as: named.name.to_lowercase(),
         value: named.name.clone(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Particulars;
+
+    #[test]
+    fn the_whole_name_is_shown() {
+        let words = "Divers found Orwin Vasker near the weir. Vasker was taken ashore, where he died.";
+        let accounts = [Account::told("r", words, Particulars::default())];
+        let named = |entity: &Entity| entity.name == "Orwin Vasker";
+        let entity = accounts[0].entities.entities.iter().position(named).unwrap();
+        let claim = claim(&accounts, EntityId { report: 0, entity }, 1).unwrap();
+        assert_eq!(self::words(&accounts[0], claim.span), "Orwin Vasker");
+    }
 }
