@@ -1,6 +1,7 @@
 //! What happens at a time: what its clause tells of, or the noun that the clause leaves it to.
 
 use super::Account;
+use super::telling::act_of_subject;
 use crate::prose::{Clause, Dep, Link, Prose};
 use crate::text::Span;
 use crate::wording::happenings::{self, Phase};
@@ -62,14 +63,15 @@ const DEPTH: usize = 2;
 pub(super) fn at(account: &Account, span: Span) -> Happening<'_> {
     let prose = &account.prose;
     let Some(sentence) = prose.sentence_at(span.start) else { return Happening::default() };
-    let mut reader = Reader { prose, clauses: prose.clauses(sentence), told: Happening::default(), verbs: false };
     // A dateline stands outside of sentences.
     let (own, all) = (prose.tokens_in(span), &prose.sentences[sentence].tokens);
     let tokens = own.start.max(all.start)..own.end.min(all.end);
     if tokens.is_empty() {
         return Happening::default();
     }
-    match reader.named(tokens.clone()) {
+    let clauses = prose.clauses(sentence);
+    let mut reader = Reader { prose, clauses, own: tokens.clone(), told: Happening::default(), verbs: false };
+    match reader.named().or_else(|| reader.named_before()) {
         Some(noun) => reader.told.what.push(noun),
         None => {
             if let Some(clause) = account.clause_at(span.start) {
@@ -98,6 +100,8 @@ pub(super) fn at(account: &Account, span: Span) -> Happening<'_> {
 struct Reader<'a> {
     prose: &'a Prose,
     clauses: &'a [Clause],
+    /// The words of the time itself.
+    own: std::ops::Range<usize>,
     told: Happening<'a>,
     /// Whether a verb says what happens.
     verbs: bool,
@@ -105,11 +109,18 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// The event that the time stands right before: "Friday's *funeral*", "the April *attack*".
-    fn named(&self, time: std::ops::Range<usize>) -> Option<&'static str> {
-        let tree = self.prose.tree(self.prose.sentence_of(time.start));
-        let head = tree.head(time.end.checked_sub(1)?)?;
-        let before = head >= time.end && head < time.end + 4 && self.prose.tag(head).is_noun();
+    fn named(&self) -> Option<&'static str> {
+        let tree = self.prose.tree(self.prose.sentence_of(self.own.start));
+        let head = tree.head(self.own.end.checked_sub(1)?)?;
+        let before = head >= self.own.end && head < self.own.end + 4 && self.prose.tag(head).is_noun();
         happenings::of_noun(self.prose.lemma(head)).filter(|_| before)
+    }
+
+    /// The event that the time is said to be of: "a *search* of six hours", "the *storm* of 1987".
+    fn named_before(&self) -> Option<&'static str> {
+        let of = self.own.start.checked_sub(1).filter(|&of| self.prose.lower(of) == "of")?;
+        let noun = of.checked_sub(1).filter(|&noun| self.prose.tag(noun).is_noun())?;
+        happenings::of_noun(self.prose.lemma(noun))
     }
 
     /// "It was not until 4 p.m. *that he gave in*": what a clause with "it" and "be" sets off.
@@ -146,6 +157,10 @@ impl<'a> Reader<'a> {
         let together =
             nouns.chain(beside).find_map(|noun| happenings::of_both(verb, prose.lemma(noun))).or_else(with_object);
         let phase = happenings::phase(lemma).or_else(|| together.and_then(happenings::phase));
+        // "The trial opens": no door does.
+        let opens =
+            || lemma == "open" && clause.subjects.iter().any(|&noun| happenings::of_noun(prose.lemma(noun)).is_some());
+        let phase = phase.or_else(|| opens().then_some(Phase::Begin));
         self.told.phase = self.told.phase.or(phase);
         if phase.is_some() {
             self.verbs = true;
@@ -160,11 +175,17 @@ impl<'a> Reader<'a> {
             self.told.what.push("learn");
         } else if happenings::is_saying(verb) {
             return;
+        } else if let Some(act) = act_of_subject(prose, clause) {
+            self.verbs = true;
+            self.told.what.push(act);
         } else if happenings::is_open(verb) {
             self.nouns(clause, &clause.objects);
         } else {
             self.verbs = true;
             self.told.what.push(happenings::of_verb(lemma, prose.lower(clause.predicate)));
+            // "The blast shook the town", "a fire tore through a shop": it was then that it was.
+            let sudden = clause.subjects.iter().filter_map(|&noun| happenings::of_noun(prose.lemma(noun)));
+            self.told.what.extend(sudden.filter(|what| happenings::is_done_by(what, lemma) && !clause.passive));
         }
         if depth > 0 {
             self.complements(clause, depth);
@@ -183,8 +204,10 @@ impl<'a> Reader<'a> {
 
     /// What the nouns of `clause` name: its `objects`, else its subject, else the noun that it describes.
     fn nouns(&mut self, clause: &'a Clause, objects: &[usize]) {
+        // "The search took *six hours*".
+        let objects: Vec<usize> = objects.iter().copied().filter(|object| !self.own.contains(object)).collect();
         let described = clause.anchor.filter(|_| clause.link == Link::Relative);
-        let heads: Vec<usize> = match (objects, &clause.subjects[..]) {
+        let heads: Vec<usize> = match (&objects[..], &clause.subjects[..]) {
             ([], []) => described.into_iter().collect(),
             ([], subjects) => subjects.to_vec(),
             (objects, _) => objects.to_vec(),

@@ -45,10 +45,11 @@ impl Telling {
         let happened = || clause.subjects.iter().find_map(|&head| acts::act(nominals::root(prose.lemma(head))?));
         let comes = HAPPENING.contains(&clause.lemma.as_str());
         let with_object = undergoers.iter().find_map(object).or_else(|| if comes { happened() } else { None });
+        let of_subject = || act_of_subject(prose, clause);
         Self {
             lemma: clause.lemma.clone(),
             known: Known::of(&clause.lemma),
-            act: with_object.or_else(|| acts::act(&clause.lemma)),
+            act: with_object.or_else(of_subject).or_else(|| acts::act(&clause.lemma)),
             light: with_object.is_none() && LIGHT.contains(&clause.lemma.as_str()),
             class: event_class(prose.lower(clause.predicate)),
             doers: named(prose, entities, doers),
@@ -67,6 +68,16 @@ impl Telling {
         own.extend(named(prose, entities, &[source.head]));
         self
     }
+}
+
+/// What the verb of `clause` tells of its subject, where that says which act it is: a boat that *goes down* sinks. The tree does
+/// not always join the verb and its particle.
+pub(super) fn act_of_subject(prose: &Prose, clause: &Clause) -> Option<&'static str> {
+    let behind = clause.predicate + 1;
+    let sentence = &prose.sentences[prose.sentence_of(clause.predicate)].tokens;
+    let particle = sentence.contains(&behind).then(|| format!("{} {}", clause.lemma, prose.lower(behind)));
+    let told = |verb: &str| clause.subjects.iter().find_map(|&head| acts::act_of(verb, prose.lemma(head)));
+    told(&clause.lemma).or_else(|| particle.and_then(|verb| told(&verb)))
 }
 
 /// Whether the noun of `head` is told from others of its kind by an order.

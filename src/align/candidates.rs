@@ -3,6 +3,7 @@ use super::likeness::Row;
 use super::{Alike, Candidate, Likeness, Options, SentenceId};
 use crate::account::{Account, Era};
 use crate::facts::factuality::{Polarity, Side};
+use crate::facts::place::Place;
 use crate::facts::quantity::{self, Kind, Quantity};
 use crate::facts::timex::{self, Timex};
 use crate::report::Note;
@@ -178,13 +179,13 @@ pub(super) fn timed(accounts: &[Account], measure: &Likeness, found: &[Candidate
 /// The pairs of sentences of two reports that share no word worth sharing, but tell where one act was done: "the bus was
 /// stopped on the bridge", "it came to a halt at the station". `found` as for [`counted`].
 pub(super) fn placed(accounts: &[Account], measure: &Likeness, found: &[Candidate]) -> Vec<Candidate> {
-    let mut filed: BTreeMap<&str, Vec<SentenceId>> = BTreeMap::new();
+    let mut filed: BTreeMap<Placed, Vec<SentenceId>> = BTreeMap::new();
     for (report, account) in accounts.iter().enumerate() {
         for place in &account.places {
             let Some(sentence) = account.prose.sentence_at(place.span.start) else { continue };
-            let told = account.telling_at(account.prose.tokens[place.event].span.start);
-            let act = told.filter(|telling| !telling.light).and_then(|telling| telling.act.or(telling.class));
-            filed.entry(act.unwrap_or_default()).or_default().extend(act.map(|_| SentenceId { report, sentence }));
+            for placed in whereabouts(account, place) {
+                filed.entry(placed).or_default().push(SentenceId { report, sentence });
+            }
         }
     }
     weigh_new(measure, found, paired(accounts, filed))
@@ -202,6 +203,21 @@ fn when<'a>(account: &'a Account, time: &Timex) -> impl Iterator<Item = Timed<'a
     let planned = || account.clause_at(time.span.start).is_some_and(|clause| account.is_planned(clause.predicate));
     let to_come = account.era(time) == Some(Era::ToCome) || planned();
     acts.chain(to_come.then_some(Timed::ToCome))
+}
+
+/// Under what a place is filed: the act that was done there, that it is a way in, or that somebody was on the way there.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Placed<'a> {
+    Act(&'a str),
+    Way,
+    Goal,
+}
+
+fn whereabouts<'a>(account: &'a Account, place: &Place) -> impl Iterator<Item = Placed<'a>> {
+    let told = account.telling_at(account.prose.tokens[place.event].span.start);
+    let act = told.filter(|telling| !telling.light).and_then(|telling| telling.act.or(telling.class));
+    let way = place.is_way().then_some(Placed::Way);
+    act.map(Placed::Act).into_iter().chain(way).chain(place.is_goal().then_some(Placed::Goal))
 }
 
 /// The pairs of sentences that are filed under one thing, where few are.

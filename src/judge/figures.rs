@@ -245,9 +245,7 @@ impl<'a> Figures<'a> {
     /// How many orders of magnitude lie between two figures, 3 at most: 105 and 110 are slips for each other, 105 and 9,000 not.
     pub fn distance(&self, one: FactId, other: FactId) -> f64 {
         let magnitude = |id| *self.known(id).magnitude.get_or_init(|| magnitude(self.quantity(id)));
-        let none = |id| self.quantity(id).said().is_zero();
-        // Nobody, and twelve: there is no order of size to none.
-        if none(one) != none(other) { 0.0 } else { (magnitude(one) - magnitude(other)).abs().min(3.0) }
+        apart([self.quantity(one), self.quantity(other)], [magnitude(one), magnitude(other)])
     }
 
     /// The time long before its report that figure `id` is told of.
@@ -255,6 +253,16 @@ impl<'a> Figures<'a> {
         let account = &self.accounts[id.report];
         *self.known(id).long_ago.get_or_init(|| scope::long_ago(account, self.quantity(id)))
     }
+}
+
+/// As [`Figures::distance`], of figures that no text gives.
+pub(super) fn distance(one: &Quantity, other: &Quantity) -> f64 {
+    apart([one, other], [magnitude(one), magnitude(other)])
+}
+
+fn apart([one, other]: [&Quantity; 2], magnitudes: [f64; 2]) -> f64 {
+    // Nobody, and twelve: there is no order of size to none.
+    if one.said().is_zero() != other.said().is_zero() { 0.0 } else { (magnitudes[0] - magnitudes[1]).abs().min(3.0) }
 }
 
 /// The order of magnitude of a figure in its base unit.

@@ -1,6 +1,7 @@
 //! What a time is the time of, and a place the place of: a picture, the beginning, the last of its kind, what is still to come.
 
 use crate::account::{Account, Era, Happening, Telling};
+use crate::align::event_parts;
 use crate::facts::Relation;
 use crate::facts::factuality::Polarity;
 use crate::facts::place::Place;
@@ -9,7 +10,7 @@ use crate::prose::{Clause, Dep};
 use crate::text::Span;
 use crate::weighing::Weighing;
 use crate::wording::happenings::Phase;
-use crate::wording::lower;
+use crate::wording::{happens_to_people, lower};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 
@@ -47,6 +48,8 @@ pub(super) struct Occasion<'a> {
     sole: Vec<&'a str>,
     /// Whether the report gives no other time that is still to come.
     only_to_come: bool,
+    /// Whether the report gives no other time at which something was done for the last time before the story.
+    only_latest: bool,
     /// The time that is told with it, or that it is.
     time: Option<&'a Timex>,
 }
@@ -56,18 +59,20 @@ pub(super) fn times(account: &Account) -> Vec<Occasion<'_>> {
     let mut told: Vec<Occasion> =
         account.times.iter().map(|time| Occasion::of(account, time.span, Some(time))).collect();
     let mut of_one: FxHashMap<(&str, Option<Phase>), Vec<usize>> = FxHashMap::default();
-    let mut to_come = Vec::new();
+    let (mut to_come, mut latest) = (Vec::new(), Vec::new());
     for (index, (told, time)) in
         told.iter_mut().zip(&account.times).enumerate().filter(|(_, (_, time))| tells_when(time))
     {
         told.happening = account.happening_at(time.span);
         told.happening.what.iter().for_each(|what| of_one.entry((what, told.happening.phase)).or_default().push(index));
         to_come.extend(told.to_come.then_some(index));
+        latest.extend(told.latest.then_some(index));
     }
     for ((what, _), times) in of_one {
         sole(account, &times).for_each(|index| told[index].sole.push(what));
     }
     sole(account, &to_come).for_each(|index| told[index].only_to_come = true);
+    sole(account, &latest).for_each(|index| told[index].only_latest = true);
     told
 }
 
@@ -130,6 +135,13 @@ impl<'a> Occasion<'a> {
         self.to_come
     }
 
+    /// Whether this is told of another time than `other`: who flew to Dorn on Monday may have flown to Arle on Tuesday.
+    pub fn is_of_another_time(&self, other: &Self) -> bool {
+        let parted = self.time.zip(other.time).is_some_and(|(x, y)| matches!(timex::stand(x, y), Relation::Apart(_)));
+        let long_ago = |told: &Self| told.era == Some(Era::LongAgo);
+        parted || long_ago(self) != long_ago(other)
+    }
+
     fn of(account: &'a Account, at: Span, time: Option<&'a Timex>) -> Self {
         let sentence = account.sentence(at).of(account.report.text.as_str());
         let tells = |wanted: &[&str]| {
@@ -160,6 +172,7 @@ impl<'a> Occasion<'a> {
             happening: Happening::default(),
             sole: Vec::new(),
             only_to_come: false,
+            only_latest: false,
             time,
         }
     }
@@ -277,8 +290,22 @@ pub(super) fn times_alike(a: &Occasion, b: &Occasion) -> Weighing {
     }
     if a.latest && b.latest {
         signs.add("both tell when it was last", 1.0);
+        let only = a.only_latest && b.only_latest;
+        signs.add("the only times at which it was last", f64::from(u8::from(only)));
     }
     signs
+}
+
+/// Whether two clauses tell of what happens to each of two people once: one died on Friday, the other on Sunday.
+pub(super) fn happened_to_two(a: &Telling, b: &Telling) -> bool {
+    let what = |told: &Telling| told.class.or(told.act);
+    if !what(a).is_some_and(|class| happens_to_people(class) && what(b) == Some(class)) {
+        return false;
+    }
+    let parts = event_parts(a, b);
+    let two = |name: &str| parts.iter().any(|&(part, value)| part == name && value < 0.0);
+    // Who dies is the subject of dying, and the object of killing.
+    two("same doer") && a.undergoers.is_empty() && b.undergoers.is_empty() || two("same undergoer")
 }
 
 /// Whether the hour is told.
@@ -314,6 +341,12 @@ mod tests {
         told("The next vote is due on June 3.", "Members will vote again on June 10.", "both of the next of its kind");
         told("The funeral will be held on June 3.", "She will be buried on June 10.", "the only times of the act");
         told("The court will rule on June 3.", "A ruling is expected on June 10.", "the only times to come");
+        told("Voters go to the polls on June 3.", "The law comes into force on June 10.", "both are still to come");
+        told("Two men go on trial on June 3.", "The trial opens on June 10.", "both are still to come");
+        told("A gunman opened fire on Monday.", "Shots rang out on Tuesday.", "the only times of the act");
+        told("A blast rocked the depot on Monday.", "The depot blew up on Tuesday.", "the only times of the act");
+        told("The trawler went down on Monday.", "The trawler sank on Tuesday.", "the only times of the act");
+        told("It was last fined in 2021.", "It was its first fine since 2018.", "the only times at which it was last");
         told("The ship is due to sail on Friday.", "The ship will sail on June 10.", "both are still to come");
         told("The ship will sail on June 10.", "The ship sailed on Monday.", "one is still to come");
         told(

@@ -1,14 +1,16 @@
 //! Whether a figure is of the whole of what a report tells, or of a part, another time or another place.
 
+use super::occasions;
 use crate::account::{Account, Era};
 use crate::facts::Relation;
 use crate::facts::factuality::{Modality, Time};
-use crate::facts::quantity::{self, Kind, Quantity, Role};
+use crate::facts::place::Place;
+use crate::facts::quantity::{self, Kind, Overlap, Quantity, Role};
 use crate::facts::timex::{self, Grain, Timex};
 use crate::prose::{Dep, Link};
 use crate::report::BlockKind;
 use crate::text::Span;
-use crate::wording::{event_class, happens_to_people};
+use crate::wording::{event_class, happens_to_people, is_function_word};
 
 /// Whether what the figure is told of is planned, expected or asked for.
 pub(super) fn is_to_come(account: &Account, quantity: &Quantity) -> bool {
@@ -35,7 +37,16 @@ pub(super) fn is_narrowed(account: &Account, index: usize) -> bool {
         || is_on_a_basis(account, quantity)
         || is_dealt_with(account, quantity)
         || is_spent_so_far(account, quantity)
+        || is_room_for(account, quantity)
         || is_headline_of_narrowed(account, index)
+}
+
+/// "The bus can carry 50 people": so many never were in it.
+fn is_room_for(account: &Account, quantity: &Quantity) -> bool {
+    let carried = quantity.event.as_ref().filter(|event| matches!(event.class.as_str(), "carry" | "seat" | "hold"));
+    let clause = carried.and_then(|event| account.clause_at(event.span.start));
+    let modal = clause.and_then(|clause| clause.modal(&account.prose));
+    modal.is_some_and(|modal| matches!(account.prose.lower(modal), "can" | "could"))
 }
 
 /// "About $600 million had been spent by the end of last year": no figure of what it will cost.
@@ -151,9 +162,19 @@ pub(super) fn is_part(account: &Account, quantity: &Quantity) -> bool {
 
 /// The names of the places where the event is said to be that the figure is counted in.
 pub(super) fn places<'a>(account: &'a Account, quantity: &Quantity) -> Vec<&'a str> {
-    let Some(event) = &quantity.event else { return Vec::new() };
+    sites(account, quantity).filter_map(|place| place.name.as_deref()).collect()
+}
+
+/// Whether one sort of thing stands at a place of each figure: two plants of one firm.
+pub(super) fn stand_in_each(one: (&Account, &Quantity), other: (&Account, &Quantity)) -> bool {
+    let mut stands = sites(one.0, one.1).filter_map(|place| place.stands.as_ref());
+    stands.any(|thing| sites(other.0, other.1).any(|place| place.stands.as_ref() == Some(thing)))
+}
+
+fn sites<'a>(account: &'a Account, quantity: &Quantity) -> impl Iterator<Item = &'a Place> {
     let told = &account.places[within(account.sentence(quantity.span), &account.places, |place| place.span)];
-    told.iter().filter(|place| place.event == event.head).filter_map(|place| place.name.as_deref()).collect()
+    let event = quantity.event.as_ref().map(|event| event.head);
+    told.iter().filter(move |place| Some(place.event) == event)
 }
 
 /// "Has so far lost 12", "in all 12": what has been counted from the beginning.
@@ -239,14 +260,20 @@ fn is_shared_out(account: &Account, index: usize) -> bool {
         .any(|other| other != index && beside(other))
 }
 
-/// Whether two sentences each count people in one event, "killed twelve" and "killed two", and no figures of it agree: as a rule
-/// they tell of two events.
+/// Whether two sentences each count people or the same things in one event, "killed twelve" and "killed two", "closed six shops"
+/// and "closed nine shops", and no figures of it agree: as a rule they tell of two events.
 pub(super) fn tolls_part(one: (&Account, Span), other: (&Account, Span)) -> bool {
     fn tolls((account, sentence): (&Account, Span)) -> impl Iterator<Item = &Quantity> {
         let counted = &account.quantities[within(sentence, &account.quantities, |q| q.span)];
-        counted.iter().filter(|q| q.class().is_some_and(happens_to_people))
+        let told = |q: &&Quantity| q.class().is_some_and(|class| !is_function_word(class));
+        counted.iter().filter(|q| matches!(q.kind, Kind::Count | Kind::Money)).filter(told)
     }
-    let pairs = || tolls(one).flat_map(|x| tolls(other).filter(|y| x.class() == y.class()).map(move |y| (x, y)));
+    let same_thing = |x: &Quantity, y: &Quantity| {
+        let money = x.kind == Kind::Money && x.unit == y.unit;
+        money || x.class().is_some_and(happens_to_people) || quantity::subject(x, y).counted == Overlap::Same
+    };
+    let of_one = |x: &Quantity, y: &Quantity| x.class() == y.class() && same_thing(x, y);
+    let pairs = || tolls(one).flat_map(|x| tolls(other).filter(move |y| of_one(x, y)).map(move |y| (x, y)));
     pairs().next().is_some() && pairs().all(|(x, y)| matches!(quantity::stand(x, y), Relation::Apart(_)))
 }
 
@@ -278,6 +305,19 @@ pub(super) fn tells_of_its_doers_death(account: &Account, quantity: &Quantity) -
     let counted =
         words.windows(3).any(|three| WITH.contains(&three[0]) && three[1] == "the" && DOERS.contains(&three[2]));
     himself || own_life || counted
+}
+
+/// Whether two figures are told of two times, of which one at least is none of the days of the story: the jobs that were cut this
+/// spring, and those that were cut last year.
+pub(super) fn are_of_two_times(one: (&Account, &Quantity), other: (&Account, &Quantity)) -> bool {
+    let told = |(account, quantity): (&'_ Account, &Quantity)| {
+        let time = occasions::when(account, quantity.event.as_ref().map_or(quantity.span, |event| event.span))?;
+        let own = !is_of_another_figure(account, quantity, time) && time.bound.is_none();
+        own.then(|| (time.clone(), account.era(time)))
+    };
+    let (Some((x, one)), Some((y, other))) = (told(one), told(other)) else { return false };
+    let story = one == Some(Era::Story) && other == Some(Era::Story);
+    !story && matches!(timex::stand(&x, &y), Relation::Apart(_))
 }
 
 /// Which of `facts`, which stand in text order, begin in `sentence`.

@@ -66,6 +66,7 @@ fn words(name: &str) -> &str {
         "the same is spread over each" => "the same figure is said to be spread over each length of time",
         "counted in the same end" => "what they are counted in ends the same way, in other words",
         "far apart in time" => "how far apart the two times are, as seen from their reports",
+        "the only times at which it was last" => "neither report gives another time at which it was last",
         "the only times to come" => "they are the only times still to come that the reports give",
         "one is told far more roughly" => "one is a day or an hour, the other a month or a year",
         "the same is still to come" => "in both the same is still to come",
@@ -94,6 +95,7 @@ fn words(name: &str) -> &str {
         "one sentence tells of the step" => "one of the sentences says that the one figure became the other",
         "one report has both" => "one of the reports gives both figures, each of something",
         "two sorts of one property" => "each figure is of another sort, such as a mortgage rate beside the policy rate",
+        "one counts those who voted against" => "one gives the vote and the other those who voted against",
         "told of two places" => "each figure is told of another place",
         "one is of a day, the other of all" => "one figure is of a single day, the other of all of them",
         "another toll in each" => "each sentence has another number of dead or hurt, as of two events",
@@ -112,6 +114,8 @@ fn words(name: &str) -> &str {
             "one says that there was nobody and nothing, the other leads with somebody or something"
         }
         "it may have come since" => "it may have happened since the earlier report came out",
+        "both say by what way" => "each is a way in or out",
+        "both say where it was going" => "each is where somebody or something was going",
         "told of two days" => "each is told of another day",
         "days lie between the reports" => "how many days lie between the reports",
         "one says that it is open" => "one says that it has not been decided",

@@ -1,5 +1,6 @@
 //! Verbs that tell of one act in other words: who *sets out* leaves, what *capsizes* sinks.
 
+use super::things;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -18,6 +19,21 @@ pub fn act_with(verb: &str, object: &str) -> Option<&'static str> {
     };
     WITH_OBJECT.iter().find(told).and_then(|(act, ..)| self::act(act))
 }
+
+/// The act that a verb tells of what a noun names: a ship that *goes down* sinks, a plane that *comes down* crashes.
+pub fn act_of(verb: &str, subject: &str) -> Option<&'static str> {
+    let told = |(_, verbs, thing): &&(&str, &str, &str)| {
+        verbs.split(", ").any(|other| other == verb) && things::widest(subject) == Some(thing)
+    };
+    OF_SUBJECT.iter().find(told).and_then(|(act, ..)| self::act(act))
+}
+
+/// An act by one of its verbs, the verbs that tell of it, and what they tell it of.
+const OF_SUBJECT: &[(&str, &str, &str)] = &[
+    ("sink", "go down", "ship"),
+    ("crash", "come down, go down, fall", "plane"),
+    ("explode", "fall, land", "missile"),
+];
 
 /// An act by one of its verbs, the verbs that leave it to their object, and the objects.
 const WITH_OBJECT: &[(&str, &str, &str)] = &[
@@ -48,7 +64,7 @@ static ACTS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| 
 const TABLE: &[&str] = &[
     "begin, start, commence, break out, erupt, kick off, get under way",
     "end, finish, conclude, close, complete, stop, cease, wrap up",
-    "detect, notice, discover, spot, uncover, find out",
+    "detect, notice, discover, spot, uncover, find out, find, locate, come across, recover",
     "peak, crest",
     "inspect, visit, examine, survey, check",
     "surrender, give up, lay down",
@@ -123,5 +139,7 @@ mod tests {
         WITH_OBJECT.iter().for_each(|(verb, ..)| assert!(act(verb).is_some(), "{verb}"));
         assert_eq!(act_with("seek", "approval"), act("apply"));
         assert_eq!(act_with("seek", "shelter"), None);
+        assert_eq!(act_of("go down", "trawler"), act("capsize"));
+        assert_eq!(act_of("go down", "price"), None);
     }
 }

@@ -64,6 +64,7 @@ const TABLE: &[(&str, &str)] = &[
     ("cancel", "cancel cancels canceled cancelled canceling cancelling scrapped"),
     ("postpone", "postpone postponed postponing delayed delay"),
     ("convict", "convict convicted convicting convictions guilty"),
+    ("indict", "indict indicts indicted indicting indictment charged arraigned"),
     ("acquit", "acquit acquitted acquitting acquittal"),
     ("sentence", "sentence sentenced sentencing"),
     ("steal", "steal steals stole stolen stealing theft"),

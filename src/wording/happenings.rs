@@ -47,6 +47,16 @@ pub fn is_open(lemma: &str) -> bool {
     OPEN.contains(&lemma)
 }
 
+/// Whether what happens of a sudden, a blast or a quake, is told by a verb of what it does.
+pub fn is_done_by(what: &str, verb: &str) -> bool {
+    const SUDDEN: [&str; 7] = ["quake", "fire", "explode", "crash", "collapse", "shoot", "slide"];
+    const DOES: [&str; 22] = [
+        "shake", "rock", "jolt", "rattle", "hit", "strike", "tear", "sweep", "rip", "engulf", "gut", "kill", "injure",
+        "claim", "wreck", "flatten", "level", "destroy", "bury", "wound", "shatter", "rumble",
+    ];
+    SUDDEN.contains(&what) && DOES.contains(&verb)
+}
+
 /// Whether a verb tells of words alone: what was said may have happened whenever.
 pub fn is_saying(lemma: &str) -> bool {
     ["say", "tell", "add", "speak", "quote", "note", "report", "write", "warn"].contains(&lemma)
@@ -61,8 +71,12 @@ pub fn phase(lemma: &str) -> Option<Phase> {
     }
 }
 
-const OPEN: [&str; 42] = [
+const OPEN: [&str; 46] = [
     "be",
+    "last",
+    "drag on",
+    "go on",
+    "ring out",
     "have",
     "do",
     "make",
@@ -139,9 +153,14 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("retire", "retire", "retirement"),
     ("concede", "concede", "concession"),
     ("quake", "", "earthquake quake tremor"),
-    ("fire", "", "fire blaze wildfire inferno"),
+    ("fire", "", "fire blaze wildfire inferno flame"),
+    ("slide", "", "landslide mudslide avalanche rockfall rockslide"),
     ("fight", "fight, clash, battle", "fighting clash battle shooting gunfire violence"),
     ("storm", "", "storm cyclone hurricane typhoon"),
+    ("fine", "fine", "fine"),
+    ("find", "find, locate, come across, recover", ""),
+    ("search", "", "search hunt manhunt"),
+    ("operate", "operate", "operation surgery"),
 ];
 
 /// What happens, the verbs that leave it to their noun, and the nouns: of their object, or behind a preposition.
@@ -167,6 +186,8 @@ const TOGETHER: &[(&str, &str, &str)] = &[
     ("learn", "be", "aware"),
     ("deliberate", "consider weigh", "case evidence charge"),
     ("concede", "admit", "defeat"),
+    ("shoot", "open exchange", "fire"),
+    ("fine", "pay", "fine"),
 ];
 
 static VERBS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {

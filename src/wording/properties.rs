@@ -1,5 +1,6 @@
 //! What figures are figures of: a price, a turnout, a depth, the attendance.
 
+use super::units::Dimension;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -22,6 +23,18 @@ pub enum Sort {
 /// The property that `lemma` names for figures of `sort`: `price` for "fee", "cost", "buy". None for a word that names none.
 pub fn property(sort: Sort, lemma: &str) -> Option<&'static str> {
     PROPERTIES.get(&(sort, lemma)).copied()
+}
+
+/// Whether what is measured in units of `dimension` can be a figure of `property`: barrels are no distance.
+pub fn measures(property: &str, dimension: Dimension) -> bool {
+    match property {
+        "depth" | "height" | "length" | "width" | "distance" | "range" | "rain" => dimension == Dimension::Length,
+        "speed" => dimension == Dimension::Speed,
+        "weight" => dimension == Dimension::Mass,
+        "temperature" => dimension == Dimension::Temperature,
+        "area" => dimension == Dimension::Area,
+        _ => true,
+    }
 }
 
 /// The property of a thing that a measure before its name is one of: "the 120-metre *tower*".
@@ -87,6 +100,7 @@ const TABLE: &[(Sort, &str, &str)] = &[
     (Sort::Share, "restored", "restore reconnect back online"),
     (Sort::Share, "share price", "share stock"),
     (Sort::Share, "margin", "margin"),
+    (Sort::Share, "pay", "pay wage salary raise"),
     (Sort::Share, "approval", "approve approval"),
     (Sort::Share, "tariff", "tariff duty levy tax"),
     (Sort::Share, "yield", "yield"),
@@ -138,5 +152,6 @@ mod tests {
         assert_eq!(property(Sort::Money, "fee"), property(Sort::Money, "buy"));
         assert_ne!(property(Sort::Money, "share"), property(Sort::Share, "own"));
         assert_eq!(property(Sort::Duration, "price"), None);
+        assert!(measures("distance", Dimension::Length) && !measures("distance", Dimension::Volume));
     }
 }

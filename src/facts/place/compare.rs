@@ -6,6 +6,7 @@
 use super::value::{Place, Side};
 use crate::entities::{Likeness, likeness};
 use crate::facts::Relation;
+use crate::wording::acts;
 use crate::wording::cities;
 use crate::wording::countries::{self, Says};
 use crate::wording::names::{self, Site};
@@ -199,9 +200,13 @@ fn two_nouns(a: &Place, b: &Place) -> Relation {
 }
 
 /// Whether what is told of both is done to somebody once: nobody is arrested at his house and at a station.
-fn is_once(a: &Place, b: &Place) -> bool {
-    const ONCE: [&str; 8] = ["arrest", "detain", "capture", "die", "bury", "marry", "shoot", "seize"];
-    a.lemma == b.lemma && ONCE.contains(&a.lemma.as_str())
+pub fn is_once(a: &Place, b: &Place) -> bool {
+    const ONCE: [&str; 14] = [
+        "arrest", "detain", "capture", "die", "bury", "marry", "shoot", "seize", "find", "discover", "meet", "sign",
+        "bear", "recover",
+    ];
+    let act = |place: &Place| acts::act(&place.lemma).unwrap_or_default().to_string();
+    (a.lemma == b.lemma || act(a) == act(b)) && [a, b].iter().all(|place| ONCE.contains(&place.lemma.as_str()))
 }
 
 /// Of the wide nouns those for a place that stands by itself.
@@ -276,9 +281,15 @@ fn alike(a: &str, b: &str) -> bool {
         "cellar basement",
         "stairs stairwell staircase steps",
         "lift elevator",
-        "farm field garden",
+        "farm field garden orchard vineyard barn stable shed greenhouse",
+        "yard shed garage",
+        "house home cottage bungalow",
+        "ditch gully ravine gorge field verge",
+        "ditch verge road street highway motorway lane track embankment",
+        "car park|parking lot",
     ];
-    ROWS.iter().any(|row| row.split(' ').any(|word| word == a) && row.split(' ').any(|word| word == b))
+    let words = |row: &'static str| row.split(if row.contains('|') { '|' } else { ' ' });
+    ROWS.iter().any(|row| words(row).any(|word| word == a) && words(row).any(|word| word == b))
 }
 
 impl Side {

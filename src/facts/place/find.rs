@@ -93,14 +93,22 @@ impl Reader<'_> {
                 .or_else(|| self.name_of(head))
                 .or_else(|| self.name_of(phrase.head))
                 .or_else(|| self.name_inside(named)),
-            site: names::site(&named.noun(self.prose)),
-            noun: named.noun(self.prose).into_owned(),
+            site: names::site(&self.noun(named)),
+            noun: self.noun(named),
             lemma: self.prose.lemma(event).to_lowercase(),
             side: side.map(|(_, side)| side).or(inner),
             metres,
             entity: self.entities.entity_at(phrase.head),
             stands: self.stands(before),
         })
+    }
+
+    /// The noun of `phrase`, with the word before it where the two are one: "car park".
+    fn noun(&self, phrase: &Phrase) -> String {
+        let noun = phrase.noun(self.prose);
+        let before = phrase.head.checked_sub(1).filter(|before| phrase.tokens.contains(before));
+        let both = before.map(|before| format!("{} {noun}", self.lower(before)));
+        both.filter(|both| names::site(both).is_some()).unwrap_or_else(|| noun.into_owned())
     }
 
     /// "The right thigh", "a strained thigh, his left": which of two.
@@ -290,6 +298,7 @@ impl Reader<'_> {
         let named = self.name_of(phrase.head).is_some();
         let unclear_name = named && kind(phrase.head) == Some(entities::Kind::Unclear);
         names::site(&noun).is_some()
+            || names::site(&self.noun(phrase)).is_some()
             || SPOTS.contains(&&*noun)
             || kind(phrase.head) == Some(entities::Kind::Place)
             || unclear_name

@@ -6,7 +6,7 @@ mod compare;
 mod find;
 mod value;
 
-pub use compare::{compare, names_part};
+pub use compare::{compare, is_once, names_part};
 pub use find::{find, is_limb};
 pub use value::{Place, Side};
 

@@ -32,6 +32,24 @@ pub struct Place {
     pub stands: Option<String>,
 }
 
+impl Place {
+    /// "By the garden door", "through a window": whether it is the way in or out.
+    pub fn is_way(&self) -> bool {
+        matches!(self.preposition.as_str(), "by" | "through" | "via") && self.site == Some(Site::Part)
+    }
+
+    /// Whether it is the way out.
+    pub fn leads_out(&self) -> bool {
+        const OUT: [&str; 6] = ["leave", "escape", "flee", "exit", "get away", "slip away"];
+        OUT.contains(&self.lemma.as_str())
+    }
+
+    /// "Bound for Lisbon", "on the way to Madrid": whether it is where somebody or something was going.
+    pub fn is_goal(&self) -> bool {
+        self.preposition == "to" && self.name.is_some() && self.side.is_none()
+    }
+}
+
 /// A side of something.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Side {

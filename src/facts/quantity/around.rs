@@ -491,10 +491,16 @@ const WEAK: [&str; 22] = [
 fn change(lexemes: &[Lexeme], around: &Around, quantity: &Quantity, past: Option<Past>) -> Role {
     let share = quantity.kind == Kind::Percent || quantity.kind == Kind::Fraction;
     if share && let Some(word) = lexemes.get(around.next) {
-        if word.is_any(&["higher", "rise", "increase", "jump", "gain", "growth", "surge", "more", "raise"]) {
+        // "A 4 percent pay rise".
+        let second = |nouns: &[&str]| lexemes.get(around.next + 1).is_some_and(|word| word.is_any(nouns));
+        if word.is_any(&["higher", "rise", "increase", "jump", "gain", "growth", "surge", "more", "raise"])
+            || second(&["rise", "increase", "growth", "raise"])
+        {
             return Role::Rise;
         }
-        if word.is_any(&["lower", "fall", "drop", "decline", "decrease", "cut", "reduction", "loss"]) {
+        if word.is_any(&["lower", "fall", "drop", "decline", "decrease", "cut", "reduction", "loss"])
+            || second(&["fall", "drop", "decline", "decrease", "cut", "reduction"])
+        {
             return Role::Fall;
         }
     }
@@ -506,6 +512,11 @@ fn change(lexemes: &[Lexeme], around: &Around, quantity: &Quantity, past: Option
     };
     if last.is("by") {
         return verb_before(lexemes, around.start - 1).unwrap_or(Role::Level);
+    }
+    // "Growth was 3 percent".
+    let growth = around.start.checked_sub(2).is_some_and(|at| lexemes[at].is_any(&["growth", "increase"]));
+    if share && growth && last.is_any(&["was", "is", "were", "at", "reached", "hit"]) {
+        return Role::Rise;
     }
     if last.is("from") && later(lexemes, around.next, "to").is_some() {
         return Role::From;

@@ -3,10 +3,10 @@
 use super::hung;
 use super::measured;
 use super::value::{Counted, Event, Kind, Per, Quantity, Role, Wording};
-use crate::prose::{Prose, Tree};
+use crate::prose::{Dep, Prose, Tree};
 use crate::text::Span;
-use crate::wording::units;
-use crate::wording::{event_class, is_function_word};
+use crate::wording::things::{self, Sort};
+use crate::wording::{event_class, is_function_word, units};
 use std::ops::Range;
 
 /// Says of each of `quantities`, which [`super::find`] read in `prose`, what it counts, in what event, and of which other it
@@ -46,6 +46,7 @@ impl Sentence<'_> {
             let of = self.counted(&quantities[index], top);
             let event = self.event(quantities, index, of.as_ref(), top);
             let event = event.map(|event| self.under_water(self.deadly(event)));
+            let event = of.as_ref().and_then(|of| self.as_told_of(of, event.as_ref())).or(event);
             let per = of.as_ref().and_then(|of| self.per(of, &quantities[index]));
             quantities[index].per = quantities[index].per.or(per);
             (quantities[index].of, quantities[index].event) = (of, event);
@@ -78,6 +79,81 @@ impl Sentence<'_> {
             return Event { class: "flood".to_string(), ..event };
         }
         event
+    }
+
+    /// Whoever was *on the bus* it carried, who *came to the concert* attended it, and a home that burned is destroyed.
+    fn as_told_of(&self, of: &Counted, event: Option<&Event>) -> Option<Event> {
+        const BEING: [&str; 6] = ["be", "have", "travel", "ride", "sit", "find"];
+        let lemma = event.map_or("be", |event| event.lemma.as_str());
+        let burnt = event.is_some_and(|event| event.class == "burn");
+        let class = if burnt && things::sort("building", &of.lemma) != Sort::Other {
+            "destroy"
+        } else if !things::is_people(&of.lemma) {
+            return None;
+        } else if BEING.contains(&lemma) && self.is_aboard(of.head + 1)
+            || event.is_some_and(|event| self.is_held_by(event))
+        {
+            "carry"
+        } else if self.come_to_a_gathering(lemma, of.head + 1) {
+            "attend"
+        } else {
+            return None;
+        };
+        let event = event.cloned().unwrap_or_else(|| self.other(of.head));
+        Some(Event { class: class.to_string(), ..event })
+    }
+
+    /// "On the bus", "were in a small plane", "on board".
+    fn is_aboard(&self, from: usize) -> bool {
+        let from = from + usize::from(self.is(from, &["are", "were", "is", "was"]));
+        /// "In the badly damaged bus".
+        const WORDS: usize = 5;
+        let mut inside = (from + 1..self.tokens.end).take(WORDS).take_while(|&token| !self.prose.tag(token).is_verb());
+        self.is(from, &["on", "in", "inside", "aboard"])
+            && (self.is(from + 1, &["board"]) || inside.any(|token| self.carries(token)))
+    }
+
+    /// "The van held nine people".
+    fn is_held_by(&self, event: &Event) -> bool {
+        let mut subjects = self.tree.children_as(event.head, Dep::Nsubj);
+        event.lemma == "hold" && subjects.any(|noun| self.carries(noun))
+    }
+
+    fn carries(&self, token: usize) -> bool {
+        matches!(things::widest(self.prose.lemma(token)), Some("vehicle" | "ship" | "plane"))
+    }
+
+    /// "Drew 400 people", "400 people came to the vigil".
+    fn come_to_a_gathering(&self, lemma: &str, from: usize) -> bool {
+        const GATHERINGS: [&str; 20] = [
+            "festival",
+            "concert",
+            "rally",
+            "march",
+            "protest",
+            "vigil",
+            "funeral",
+            "fair",
+            "show",
+            "exhibition",
+            "match",
+            "game",
+            "parade",
+            "ceremony",
+            "meeting",
+            "service",
+            "conference",
+            "demonstration",
+            "wedding",
+            "opening",
+        ];
+        const WORDS: usize = 8;
+        let mut behind = (from..self.tokens.end).take(WORDS);
+        match lemma {
+            "draw" | "attract" => true,
+            "come" | "turn out" | "flock" | "show up" => behind.any(|at| GATHERINGS.contains(&self.prose.lemma(at))),
+            _ => false,
+        }
     }
 
     fn lower(&self, token: usize) -> &str {

@@ -24,7 +24,7 @@ pub(super) fn top(tree: &Tree, number: Range<usize>) -> Option<usize> {
 /// The noun that the number at `top` counts: the one it hangs on, or the one behind its "of".
 pub(super) fn counted(prose: &Prose, tree: &Tree, number: Range<usize>, top: usize) -> Option<Counted> {
     let head = tree.head(top).filter(|&head| tree.dep(top) == Dep::Nummod && prose.tag(head).is_noun());
-    let head = head.or_else(|| behind_of(prose, tree, top))?;
+    let head = head.or_else(|| behind_of(prose, tree, top)).or_else(|| predicate(prose, tree, top))?;
     let near = head >= number.end && head - number.end < 6;
     let first = if near { first_of_phrase(prose, tree, number.end, head) } else { head };
     Some(Counted { head, lemma: noun_lemma(prose, head), span: prose.span(first..head + 1) })
@@ -36,6 +36,13 @@ fn behind_of(prose: &Prose, tree: &Tree, top: usize) -> Option<usize> {
     tree.children(top)
         .take(CHILDREN)
         .find(|&noun| noun > top && tree.dep(noun) == Dep::Nmod && of(noun) && prose.tag(noun).is_noun())
+}
+
+/// What those at `top` are said to be: "seven of them were *nurses*".
+fn predicate(prose: &Prose, tree: &Tree, top: usize) -> Option<usize> {
+    let noun = tree.head(top).filter(|&noun| tree.dep(top) == Dep::Nsubj && prose.tag(noun).is_noun())?;
+    let led = |dep| tree.children_as(noun, dep).next().is_some();
+    (led(Dep::Cop) && !led(Dep::Case)).then_some(noun)
 }
 
 /// Where the words that describe `head` begin, no earlier than `from`.

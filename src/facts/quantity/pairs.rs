@@ -50,7 +50,13 @@ const GAME: [&str; 40] = [
     "routed",
 ];
 
-const VOTE: [&str; 25] = [
+const VOTE: [&str; 31] = [
+    "approved",
+    "upheld",
+    "ratified",
+    "bill",
+    "motion",
+    "amendment",
     "vote",
     "votes",
     "voted",

@@ -42,10 +42,15 @@ pub fn property_word(prose: &Prose, quantity: &Quantity) -> Option<PropertyWord>
         Kind::Count => Sort::Count,
         _ => return None,
     };
-    let named =
-        |lemma: &str, token: usize| property_of(sort, lemma).map(|property| PropertyWord { property, sort, token });
+    let fits = |property: &&str| quantity.unit.is_none_or(|unit| properties::measures(property, unit.dimension));
+    let named = |lemma: &str, token: usize| {
+        property_of(sort, lemma).filter(fits).map(|property| PropertyWord { property, sort, token })
+    };
     let of = || quantity.of.as_ref().and_then(|of| named(&of.lemma, of.head));
-    let told = || quantity.event.as_ref().and_then(|event| named(&event.lemma, event.head));
+    // Who raises a rate raises no pay.
+    let raises = |token: usize| prose.lemma(token) == "raise" && prose.tag(token).is_verb();
+    let told =
+        || quantity.event.as_ref().and_then(|event| named(&event.lemma, event.head).filter(|_| !raises(event.head)));
     let moved = || what_moved(prose, quantity).find_map(|subject| named(prose.lemma(subject), subject));
     let began = || what_the_clause_begins_with(prose, quantity).find_map(|token| named(prose.lemma(token), token));
     let beside = || {
@@ -55,7 +60,9 @@ pub fn property_word(prose: &Prose, quantity: &Quantity) -> Option<PropertyWord>
         let (first, last) = (at(quantity.span.start), at(quantity.span.end));
         let before = (first.saturating_sub(BEFORE).max(tokens.start)..first).rev().map(|token| (first - token, token));
         let behind = (last..(last + BEHIND).min(tokens.end)).map(|token| (token + 1 - last, token));
-        let found = before.chain(behind).filter_map(|(far, token)| Some((far, named(prose.lemma(token), token)?)));
+        let found = before
+            .chain(behind)
+            .filter_map(|(far, token)| Some((far, named(prose.lemma(token), token).filter(|_| !raises(token))?)));
         found.min_by_key(|(far, _)| *far).map(|(_, word)| word)
     };
     // "The 120-metre tower".

@@ -100,6 +100,8 @@ fn event(a: &Quantity, b: &Quantity) -> Overlap {
         ("casualty", "die" | "injure") if a.said().is_zero() => Overlap::Same,
         ("die" | "injure", "casualty") if b.said().is_zero() => Overlap::Same,
         ("casualty", "die" | "injure") | ("die" | "injure", "casualty") => Overlap::Within,
+        // Who is detained is held.
+        ("hold", "arrest") | ("arrest", "hold") => Overlap::Unsaid,
         // A verb of no class is one of many for the same event: "flown" and "brought".
         (x, y) if known(x) && known(y) => Overlap::Other,
         _ => Overlap::Unsaid,

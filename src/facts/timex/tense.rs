@@ -62,6 +62,14 @@ const TIMETABLE: [&str; 14] = [
     "take",
 ];
 
+/// "The law comes into force on Monday", "the suspect goes on trial", "voters go to the polls": by itself either verb may tell of
+/// what is seen.
+fn is_of_a_timetable(verb: &str, next: &str) -> bool {
+    TIMETABLE.contains(&verb)
+        || verb == "come" && next == "into"
+        || verb == "go" && matches!(next, "to" | "on" | "before")
+}
+
 /// How far, in words, a tense is felt: beyond it a verb is some other clause's.
 const REACH: usize = 30;
 
@@ -169,7 +177,7 @@ impl State {
                 self.past();
             }
             Tag::Vbn if self.tense != Tense::Future => self.past(),
-            Tag::Vbz | Tag::Vbp if TIMETABLE.contains(&prose.lemma(token)) => self.future(),
+            Tag::Vbz | Tag::Vbp if is_of_a_timetable(prose.lemma(token), next) => self.future(),
             Tag::Vbz | Tag::Vbp | Tag::Vb | Tag::Vbn | Tag::In => self.verb = true,
             _ if self.tense == Tense::Future => {
                 self.felt -= 1;

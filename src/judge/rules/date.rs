@@ -1,10 +1,11 @@
 //! Times of the same event that differ: the day, the hour, the year.
 
-use crate::account::{Account, Telling};
-use crate::align::{Alignment, Candidate, event_parts};
+use crate::account::Account;
+use crate::align::{Alignment, Candidate};
 use crate::facts::Relation;
+use crate::facts::place::{self, Place};
 use crate::facts::timex::{self, Bound, Clock, Grain, Named, Said, Timex};
-use crate::judge::occasions::{self, Occasion, is_by_the_clock, tells_when};
+use crate::judge::occasions::{self, Occasion, happened_to_two, is_by_the_clock, tells_when};
 use crate::judge::pairing::{self, BY_THE_CLOCK, COARSE, FactId, Filed, Pair, across, agreeing, unrivalled};
 use crate::judge::rewordings::is_changed;
 use crate::judge::scope;
@@ -13,7 +14,6 @@ use crate::judge::weights::Weights;
 use crate::judge::{Rule, Severity, voices};
 use crate::prose::Clause;
 use crate::weighing::Weighing;
-use crate::wording::happens_to_people;
 use jiff::civil::Weekday;
 
 /// Where times of the same event part.
@@ -48,12 +48,20 @@ pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
             pair.signs.leave_out("same act");
             pair.signs.add("same act", alike);
         }
+        if goals_part(&accounts[left.report], time(accounts, left), &accounts[right.report], time(accounts, right)) {
+            return None;
+        }
         let same_act = pair.signs.parts().iter().any(|&(sign, value)| sign == "same act" && value >= 1.0);
         let to_come = same_act && told(left).is_to_come() && told(right).is_to_come();
         pair.signs.add("the same is still to come", f64::from(u8::from(to_come)));
         let [one, other] =
             [left, right].map(|id| (&accounts[id.report], accounts[id.report].sentence(time(accounts, id).span)));
-        pair.signs.add("another toll in each", f64::from(u8::from(scope::tolls_part(one, other))));
+        let two_tolls = scope::tolls_part(one, other);
+        // Nine hundred jobs this spring, and four hundred last year.
+        if two_tolls && [left, right].iter().any(|&id| time(accounts, id).grain() > Grain::Week) {
+            return None;
+        }
+        pair.signs.add("another toll in each", f64::from(u8::from(two_tolls)));
         pair.signs
             .add("far apart in time", far_apart([left, right].map(|id| (&accounts[id.report], time(accounts, id)))));
         // "Closed since 2009", and "closed in 2012": the one tells when it began, too.
@@ -128,17 +136,6 @@ fn pair(
     Some(Pair { left, right, relation, signs })
 }
 
-/// Whether two clauses tell of what happens to each of two people once: one died on Friday, the other on Sunday.
-fn happened_to_two(a: &Telling, b: &Telling) -> bool {
-    if !a.class.is_some_and(|class| happens_to_people(class) && b.class == Some(class)) {
-        return false;
-    }
-    let parts = event_parts(a, b);
-    let two = |name: &str| parts.iter().any(|&(part, value)| part == name && value < 0.0);
-    // Who dies is the subject of dying, and the object of killing.
-    two("same doer") && a.undergoers.is_empty() && b.undergoers.is_empty() || two("same undergoer")
-}
-
 /// 1967 and 1976, Sept. 12 and Sept. 21: a slip of the hand in copying.
 fn are_swapped(a: &Timex, b: &Timex) -> bool {
     let (x, y) = (a.timex3().1, b.timex3().1);
@@ -159,6 +156,23 @@ fn is_misdated(time: &Timex) -> bool {
     let Said::Named { what: Named::Day(_, _, Some(weekday)), .. } = time.said else { return false };
     let is = |day: Weekday| i16::from(day.to_monday_one_offset()) == i16::from(weekday);
     matches!(time.readings.as_slice(), [only] if !is(only.start.date().weekday()))
+}
+
+/// "Flew to Dorn on Monday", "flew to Arle on Tuesday": whether each clause says where it went then, and it was not the same.
+fn goals_part(left: &Account, a: &Timex, right: &Account, b: &Timex) -> bool {
+    fn goals<'a>(account: &'a Account, time: &Timex) -> impl Iterator<Item = &'a Place> {
+        let sentence = account.sentence(time.span);
+        let clause = |at: usize| account.clause_at(at).map(|clause| clause.predicate);
+        let own = clause(time.span.start);
+        let first = account.places.partition_point(|place| place.span.start < sentence.start);
+        let beside = account.places[first..].iter().take_while(move |place| place.span.start < sentence.end);
+        beside.filter(move |place| place.is_goal() && clause(place.span.start) == own)
+    }
+    let pairs = || goals(left, a).flat_map(|x| goals(right, b).map(move |y| (x, y)));
+    let part = |(x, y): (&Place, &Place)| {
+        matches!(place::compare(x, y), Relation::Apart(_)) || place::names_part(x, y).is_some()
+    };
+    pairs().next().is_some() && pairs().all(part)
 }
 
 /// "In 2026 rather than in 2025", and "put off from 2025 to 2026": each sentence has both times.
@@ -287,6 +301,19 @@ mod tests {
         assert!(misdated("It opened on Friday, May 13, 2027."));
         assert!(!misdated("It opened on Thursday, May 13, 2027."));
         assert!(!misdated("It opened on May 13, 2027."));
+    }
+
+    #[test]
+    fn two_journeys_are_made_on_two_days() {
+        let held = |one: &str, other: &str| {
+            let particulars = || Particulars { published: Some("2027-05-13".to_string()), ..Particulars::default() };
+            let accounts = [one, other].map(|told| Account::told("r", told, particulars()));
+            let alignment = crate::align::align(&accounts, &crate::align::Options::default());
+            pairs(&accounts, &alignment).len()
+        };
+        assert_eq!(held("She flew to Cairo on Monday.", "She flew to Amman on Wednesday."), 0);
+        assert_eq!(held("She flew to Cairo on Monday.", "She flew to Cairo on Wednesday."), 1);
+        assert_eq!(held("The firm cut 900 jobs in March.", "The firm cut 400 jobs in April."), 0);
     }
 
     #[test]

@@ -6,7 +6,8 @@ use crate::facts::Relation;
 use crate::facts::quantity::{self, Kind, Overlap, Quantity, Role};
 use crate::facts::timex;
 use crate::judge::beside;
-use crate::judge::figures::{Figures, SMALL};
+use crate::judge::figures::{self, Figures, SMALL};
+use crate::judge::occasions::happened_to_two;
 use crate::judge::pairing::{self, FactId, Filed, ONE_OF_A_PART, Pair, SAME_EVENT, STEP, across, agreeing, unrivalled};
 use crate::judge::rewordings::is_changed;
 use crate::judge::scope;
@@ -81,8 +82,11 @@ fn pair(
     right: FactId,
 ) -> Option<Pair> {
     let (a, b) = (figure(accounts, left), figure(accounts, right));
-    let people_and_measure =
-        (a.kind == Kind::Count) != (b.kind == Kind::Count) && (counts_people(a) || counts_people(b));
+    // Who dissents is counted in the vote.
+    let vote = |q: &Quantity| matches!(q.kind, Kind::Vote { .. });
+    let people_and_measure = (a.kind == Kind::Count) != (b.kind == Kind::Count)
+        && (counts_people(a) || counts_people(b))
+        && !(vote(a) || vote(b));
     let told = is_told(&accounts[left.report], a) && is_told(&accounts[right.report], b);
     if !told || people_and_measure {
         return None;
@@ -100,8 +104,12 @@ fn pair(
         return None;
     }
     let sides = ((&accounts[left.report], left.fact), (&accounts[right.report], right.fact));
-    let summed = [summed(sides.0, sides.1), summed(sides.1, sides.0)].into_iter().flatten().min_by_key(alike_first);
-    let relation = summed.unwrap_or_else(|| stand(a, b));
+    let sums = [summed(sides.0, sides.1).map(|sum| (sum, b)), summed(sides.1, sides.0).map(|sum| (a, sum))];
+    let summed = sums.into_iter().flatten().min_by_key(|(x, y)| alike_first(&stand(x, y)));
+    let relation = summed.map_or_else(|| stand(a, b), |(x, y)| stand(x, y));
+    if scope::are_of_two_times((&accounts[left.report], a), (&accounts[right.report], b)) {
+        return None;
+    }
     let adds_up = add_up((&accounts[left.report], a), b) || add_up((&accounts[right.report], b), a);
     if adds_up {
         return None;
@@ -112,6 +120,15 @@ fn pair(
         return None;
     }
     let mut signs = facts.context(candidate, [(left, a.span), (right, b.span)], [event(a), event(b)]);
+    // How long each of two people is to be in prison, on how many counts each was convicted: not how many people.
+    let told = [(left, a), (right, b)].map(|(id, q)| accounts[id.report].telling_at(event(q).start));
+    if let [Some(one), Some(other)] = told
+        && !counts_people(a)
+        && !counts_people(b)
+        && happened_to_two(one, other)
+    {
+        return None;
+    }
     let lengths = a.kind == Kind::Duration && b.kind == Kind::Duration;
     let times = a.kind == Kind::Times && b.kind == Kind::Times;
     if (lengths || times)
@@ -143,7 +160,8 @@ fn pair(
     // "3.4 percent of GDP", and "a shortfall of 3.8 percent": where the property is one its nouns need not be. "The figure" is of
     // what the other counts.
     let distance = known.distance(left, right);
-    let mut own = alike(a, b, distance);
+    // What is held against each other is the sum, not its item.
+    let mut own = summed.map_or_else(|| alike(a, b, distance), |(x, y)| alike(x, y, figures::distance(x, y)));
     if same_property || taken_up {
         own.leave_out("another noun counted");
     }
@@ -177,12 +195,18 @@ fn pair(
         let sole = known.is_sole_of_noun(left) && known.is_sole_of_noun(right);
         signs.add("the only figures of their noun", f64::from(u8::from(sole)));
     }
+    signs.add("one counts those who voted against", f64::from(u8::from(vote(a) != vote(b))));
     signs.add("both are rates", f64::from(u8::from(a.per.is_some() && b.per.is_some())));
     signs.add("the same digits in another order", swapped(a, b));
     signs.add("one is still to come", f64::from(u8::from(known.is_to_come(left) != known.is_to_come(right))));
     signs.add("one is on another basis", f64::from(u8::from(known.is_on_a_basis(left) != known.is_on_a_basis(right))));
     let places = [left, right].map(|id| known.places(id));
-    signs.add("told of two places", f64::from(u8::from(are_of_two_places(accounts, (left, right), places))));
+    let two_places = are_of_two_places(accounts, (left, right), places);
+    // The plant in Dorn makes 900 cars, and that in Arle 400.
+    if two_places && scope::stand_in_each((&accounts[left.report], a), (&accounts[right.report], b)) {
+        return None;
+    }
+    signs.add("told of two places", f64::from(u8::from(two_places)));
     let so_far = [left, right].map(|id| known.is_so_far(id));
     let of_a_day = [left, right].map(|id| known.is_of_a_day(id));
     let mixed = so_far[0] && of_a_day[1] || so_far[1] && of_a_day[0];
@@ -208,6 +232,7 @@ fn pair(
             }
             (false, false) => signs.add("neither in passing", 1.0),
             (true, true) if are_of_one_time(known, left, right) => signs.add("both of one time before", 1.0),
+            (true, true) if is_growth(a.role) && is_growth(b.role) => {}
             (true, true) => signs.add("each of a part of the event", 1.0),
             _ => signs.add(ONE_OF_A_PART, 1.0),
         }
@@ -370,11 +395,11 @@ fn as_written(a: &Quantity, b: &Quantity, relation: Relation) -> Relation {
     }
 }
 
-/// How the sum that a figure is an item of stands to the figure of another report, where that counts the whole.
-fn summed(a: (&Account, usize), b: (&Account, usize)) -> Option<Relation> {
+/// The sum that a figure is an item of, where the figure of another report counts the whole.
+fn summed<'a>(a: (&'a Account, usize), b: (&Account, usize)) -> Option<&'a Quantity> {
     let (item, other) = (&a.0.quantities[a.1], &b.0.quantities[b.1]);
     let sum = a.0.sums.iter().find(|sum| sum.items.contains(&a.1) && sum.answers(item, other))?;
-    Some(stand(&sum.total, other))
+    Some(&sum.total)
 }
 
 /// How two figures stand to each other. A finding names the values itself, so the reason need not.
@@ -638,6 +663,28 @@ fn severity(a: &Quantity, b: &Quantity) -> Severity {
 mod tests {
     use super::*;
     use crate::report::Particulars;
+
+    /// Whether any two figures of two reports are held against each other.
+    fn held(one: &str, other: &str) -> bool {
+        let particulars = || Particulars { published: Some("2027-05-13".to_string()), ..Particulars::default() };
+        let accounts = [one, other].map(|told| Account::told("r", told, particulars()));
+        let alignment = crate::align::align(&accounts, &crate::align::Options::default());
+        !pairs(&accounts, &alignment, Decimal::ZERO).is_empty()
+    }
+
+    #[test]
+    fn figures_of_two_years_two_people_and_two_plants_are_two() {
+        assert!(held("The firm cut 900 jobs.", "The firm cut 400 jobs."));
+        assert!(!held("The firm cut 900 jobs this spring.", "The firm cut 400 jobs last year."));
+        assert!(held("Tom Roe was jailed for nine years.", "Roe was jailed for six years."));
+        assert!(!held("Tom Roe was jailed for nine years.", "His brother Peter was jailed for six years."));
+        assert!(!held("Its plant in Dorn makes 900 cars.", "Its plant in Arle makes 400 cars."));
+    }
+
+    #[test]
+    fn who_dissents_is_counted_in_the_vote() {
+        assert!(held("The court ruled 6-3 for the mill.", "Four judges dissented."));
+    }
 
     #[test]
     fn more_digits_that_are_swapped_tell_more() {

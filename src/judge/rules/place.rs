@@ -31,12 +31,27 @@ pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
     let told = |id: FactId| &told[id.report][id.fact];
     across(accounts, alignment.everywhere().chain(&alignment.placed), &places, |candidate, left, right| {
         let mut pair = pair(accounts, &places, candidate, left, right)?;
+        let goals = at(accounts, left).is_goal() && at(accounts, right).is_goal();
+        if goals && told(left).is_of_another_time(told(right)) {
+            return None;
+        }
+        if goals {
+            // Who heads for a town is bound for it, on the way there, sails there.
+            pair.signs.leave_out("same act");
+            pair.signs.add("both say where it was going", 1.0);
+        }
         let known = is_known(accounts, alignment, (left, right)) || is_known(accounts, alignment, (right, left));
         pair.signs.add("a report has both places", f64::from(u8::from(known)));
         pair.signs.extend(&occasions::places_alike(told(left), told(right)));
         let [one, other] =
             [left, right].map(|id| (&accounts[id.report], accounts[id.report].sentence(at(accounts, id).value)));
-        pair.signs.add("another toll in each", f64::from(u8::from(scope::tolls_part(one, other))));
+        let two_tolls = scope::tolls_part(one, other);
+        // The plant in Dorn with 900 workers, and that in Arle with 400.
+        let stands = [left, right].map(|id| at(accounts, id).stands.as_ref());
+        if two_tolls && stands[0].is_some() && stands[0] == stands[1] {
+            return None;
+        }
+        pair.signs.add("another toll in each", f64::from(u8::from(two_tolls)));
         Some(pair)
     })
 }
@@ -51,7 +66,8 @@ fn pair(accounts: &[Account], facts: &Filed, candidate: &Candidate, left: FactId
         return None;
     }
     let relation = if unknown { Relation::Apart(place::names_part(a, b)?.into()) } else { known };
-    let anywhere = is_anywhere(&accounts[left.report], a) && is_anywhere(&accounts[right.report], b);
+    let any = is_anywhere(&accounts[left.report], a) && is_anywhere(&accounts[right.report], b);
+    let anywhere = any && !place::is_once(a, b) && !(a.is_way() && b.is_way());
     let sides = [(&accounts[left.report], a), (&accounts[right.report], b)];
     let [one, other] = sides.map(|(account, place)| is_another(account, place));
     let inside = lies_in(sides[0], b) || lies_in(sides[1], a);
@@ -61,13 +77,15 @@ fn pair(accounts: &[Account], facts: &Filed, candidate: &Candidate, left: FactId
     }
     let events = [(left, a), (right, b)].map(|(id, place)| accounts[id.report].prose.tokens[place.event].span);
     let mut signs = facts.context(candidate, [(left, a.value), (right, b.value)], events);
-    signs.add("one place may lie in the other", f64::from(u8::from(unknown)));
+    // Who was bound for a town within another would not be told to be bound for the other.
+    signs.add("one place may lie in the other", f64::from(u8::from(unknown && !(a.is_goal() && b.is_goal()))));
     let two_sides = a.side.is_some() && b.side.is_some() && a.side != b.side;
     signs.add("sides of one place", f64::from(u8::from(two_sides)));
     let same_distance = a.metres.zip(b.metres).is_some_and(|(x, y)| (x - y).abs() <= x.max(y) * SAME_DISTANCE);
     signs.add("as far away", f64::from(u8::from(two_sides && same_distance)));
     let limbs = two_sides && a.noun == b.noun && place::is_limb(&a.noun);
     signs.add("sides of one body", f64::from(u8::from(limbs)));
+    signs.add("both say by what way", f64::from(u8::from(a.is_way() && b.is_way())));
     signs.add("neither says which", f64::from(u8::from(anywhere)));
     signs.add("one name but for a part", f64::from(u8::from(share_a_name(a, b))));
     signs.add("the same preposition", f64::from(u8::from(a.preposition == b.preposition)));
@@ -108,10 +126,8 @@ const SAME_DISTANCE: f64 = 0.1;
 
 /// "From their homes" and "in the schools", "left the mosque" and "reached the hospital": where from, and where to.
 fn on_two_ways(a: &Place, b: &Place) -> bool {
-    // By a door or through a window: each is a way in.
-    let way = |place: &Place| ["by", "through", "via"].contains(&place.preposition.as_str());
-    if way(a) && way(b) {
-        return false;
+    if a.is_way() && b.is_way() {
+        return a.leads_out() != b.leads_out();
     }
     let leads_away = |place: &Place| ["from", "by", "over", "into", ""].contains(&place.preposition.as_str());
     let same = a.preposition == b.preposition && (!a.preposition.is_empty() || acts(&a.lemma) == acts(&b.lemma));
@@ -205,14 +221,36 @@ mod tests {
         assert!(!on_two_ways(&place("He was shot at the mosque."), &place("He was shot in the market.")));
     }
 
+    /// How many pairs of places of two reports are held against each other.
+    fn held(one: &str, other: &str) -> usize {
+        let particulars = || Particulars { published: Some("2027-05-13".to_string()), ..Particulars::default() };
+        let accounts = [one, other].map(|told| Account::told("r", told, particulars()));
+        let alignment = crate::align::align(&accounts, &crate::align::Options::default());
+        pairs(&accounts, &alignment).len()
+    }
+
+    #[test]
+    fn two_journeys_have_two_goals() {
+        assert_eq!(held("She flew to Cairo on Monday.", "She flew to Amman on Wednesday."), 0);
+        assert_eq!(held("He moved to Dorn as a child.", "He moved to Arle in 1990."), 0);
+        assert_eq!(held("The plane was bound for Cairo.", "The plane was on its way to Amman."), 1);
+    }
+
+    #[test]
+    fn two_plants_stand_in_two_towns() {
+        assert_eq!(held("Its plant in Dorn employs 900 people.", "Its plant in Arle employs 400 people."), 0);
+        assert_eq!(held("Its plant in Dorn burned.", "Its plant in Arle burned."), 1);
+    }
+
+    #[test]
+    fn a_way_in_is_held_against_a_way_in() {
+        assert_eq!(held("The gang got in through the roof.", "They came in by a side door."), 1);
+        assert_eq!(held("The gang got in through the roof.", "They escaped by a side door."), 0);
+    }
+
     #[test]
     fn who_holds_the_north_does_not_hold_the_south() {
-        let findings = |north: &str, south: &str| {
-            let accounts = [north, south].map(|told| Account::told("r", told, Particulars::default()));
-            let alignment = crate::align::align(&accounts, &crate::align::Options::default());
-            pairs(&accounts, &alignment).len()
-        };
-        assert_eq!(findings("The army controls the north of Dorn.", "The rebels control the south of Dorn."), 0);
-        assert_eq!(findings("The ferry sank north of Dorn.", "The ferry sank south of Dorn."), 1);
+        assert_eq!(held("The army controls the north of Dorn.", "The rebels control the south of Dorn."), 0);
+        assert_eq!(held("The ferry sank north of Dorn.", "The ferry sank south of Dorn."), 1);
     }
 }
