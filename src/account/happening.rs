@@ -46,7 +46,7 @@ impl<'a> Happening<'a> {
             _ if phases => Some(-1.0),
             Some(_) => Some(1.0),
             None if self.phase.is_some() && self.phase == other.phase => Some(0.5),
-            None if self.in_nouns && other.in_nouns && !of_one_thing() => Some(-1.0),
+            None if self.in_nouns && other.in_nouns => Some(if of_one_thing() { 1.0 } else { -1.0 }),
             None => None,
         }
     }
@@ -156,7 +156,9 @@ impl<'a> Reader<'a> {
         let with_object = || undergoes.iter().find_map(|&noun| happenings::of_object(verb, prose.lemma(noun)));
         let together =
             nouns.chain(beside).find_map(|noun| happenings::of_both(verb, prose.lemma(noun))).or_else(with_object);
-        let phase = happenings::phase(lemma).or_else(|| together.and_then(happenings::phase));
+        let joined = self.with_particle(clause);
+        let phase =
+            happenings::phase(joined.as_deref().unwrap_or(lemma)).or_else(|| together.and_then(happenings::phase));
         // "The trial opens": no door does.
         let opens =
             || lemma == "open" && clause.subjects.iter().any(|&noun| happenings::of_noun(prose.lemma(noun)).is_some());
@@ -170,6 +172,9 @@ impl<'a> Reader<'a> {
         } else if let Some(together) = together {
             self.verbs = true;
             self.told.what.push(together);
+        } else if clause.passive && matches!(verb, "hear" | "feel" | "see") {
+            // "The blast was heard at noon".
+            self.nouns(clause, &[]);
         } else if verb == "tell" && clause.passive {
             self.verbs = true;
             self.told.what.push("learn");
@@ -178,6 +183,9 @@ impl<'a> Reader<'a> {
         } else if let Some(act) = act_of_subject(prose, clause) {
             self.verbs = true;
             self.told.what.push(act);
+        } else if let Some(told) = joined.and_then(|joined| happenings::known(&joined)) {
+            self.verbs = true;
+            self.told.what.push(told);
         } else if happenings::is_open(verb) {
             self.nouns(clause, &clause.objects);
         } else {
@@ -192,6 +200,14 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// "Came *out*": the tree does not always join the verb and its particle.
+    fn with_particle(&self, clause: &Clause) -> Option<String> {
+        let behind = clause.predicate + 1;
+        let sentence = &self.prose.sentences[self.prose.sentence_of(clause.predicate)].tokens;
+        let particle = sentence.contains(&behind).then(|| self.prose.lower(behind))?;
+        Some(format!("{} {particle}", clause.lemma)).filter(|joined| happenings::known(joined).is_some())
+    }
+
     /// "Is expected *to give* its verdict", "telephoned *to concede*".
     fn complements(&mut self, clause: &'a Clause, depth: usize) {
         let below = |other: &&Clause| {
@@ -204,8 +220,11 @@ impl<'a> Reader<'a> {
 
     /// What the nouns of `clause` name: its `objects`, else its subject, else the noun that it describes.
     fn nouns(&mut self, clause: &'a Clause, objects: &[usize]) {
-        // "The search took *six hours*".
-        let objects: Vec<usize> = objects.iter().copied().filter(|object| !self.own.contains(object)).collect();
+        // "The search took *six hours*", "the vote takes *place*".
+        let says_nothing = |object: &usize| {
+            self.own.contains(object) || clause.lemma == "take" && self.prose.lemma(*object) == "place"
+        };
+        let objects: Vec<usize> = objects.iter().copied().filter(|object| !says_nothing(object)).collect();
         let described = clause.anchor.filter(|_| clause.link == Link::Relative);
         let heads: Vec<usize> = match (&objects[..], &clause.subjects[..]) {
             ([], []) => described.into_iter().collect(),

@@ -342,7 +342,10 @@ fn figured<'a>(account: &'a Account, quantity: &'a Quantity) -> impl Iterator<It
         _ => None,
     };
     let property = quantity::property(&account.prose, quantity).map(Figured::Property);
-    let counted = quantity.of.as_ref().filter(|of| quantity.kind == Kind::Count && !things::is_people(&of.lemma));
+    let counted = quantity
+        .of
+        .as_ref()
+        .filter(|of| matches!(quantity.kind, Kind::Count | Kind::Measure) && !things::is_people(&of.lemma));
     let thing = counted.and_then(|of| things::widest(&of.lemma)).map(Figured::Thing);
     let digits = Some(quantity.digits()).filter(|digits| tell(digits)).map(Figured::Digits);
     let ends = quantity.event.iter().flat_map(|event| account.ends_at(event.span.start));

@@ -352,6 +352,16 @@ mod tests {
     }
 
     #[test]
+    fn words_and_units_say_what_a_figure_is_of() {
+        let of = |told| Figures::of(&accounts([told, ""])).property(FIRST);
+        assert_eq!(of("The jobless rate fell to 5 percent."), Some("joblessness"));
+        assert_eq!(of("The firm employs 900 people."), Some("workforce"));
+        assert_eq!(of("Sixty percent of voters cast ballots."), Some("turnout"));
+        assert_eq!(of("The car was doing 90 mph."), Some("speed"));
+        assert_ne!(of("About 900 barrels leaked from the pipe."), Some("distance"));
+    }
+
+    #[test]
     fn a_mortgage_rate_is_no_policy_rate() {
         let two = |told| Figures::of(&accounts(told)).are_two_sorts(FIRST, SECOND);
         assert!(two(["The bank cut its policy rate to 4 percent.", "The mortgage rate is 6 percent."]));

@@ -346,6 +346,10 @@ mod tests {
         told("A gunman opened fire on Monday.", "Shots rang out on Tuesday.", "the only times of the act");
         told("A blast rocked the depot on Monday.", "The depot blew up on Tuesday.", "the only times of the act");
         told("The trawler went down on Monday.", "The trawler sank on Tuesday.", "the only times of the act");
+        told("The election is on June 6.", "Voting takes place on June 13.", "the only times of the act");
+        told("The hostages were freed on Monday.", "The hostages were let go on Tuesday.", "the only times of the act");
+        told("The book came out in 2004.", "It was published in 2006.", "the only times of the act");
+        told("The deal expires at the end of June.", "It runs out at the end of July.", "the only times of the act");
         told("It was last fined in 2021.", "It was its first fine since 2018.", "the only times at which it was last");
         told("The ship is due to sail on Friday.", "The ship will sail on June 10.", "both are still to come");
         told("The ship will sail on June 10.", "The ship sailed on Monday.", "one is still to come");

@@ -31,7 +31,7 @@ pub(super) fn is_narrowed(account: &Account, index: usize) -> bool {
         || is_by_the_way(account, quantity)
         || is_shared_out(account, index)
         || is_told_apart(account, quantity)
-        || is_of_long_ago(account, quantity)
+        || is_of_long_ago(account, quantity) && !is_of_a_thing(account, quantity)
         || is_of_another_place(account, quantity)
         || is_held_against(account, quantity)
         || is_on_a_basis(account, quantity)
@@ -39,6 +39,12 @@ pub(super) fn is_narrowed(account: &Account, index: usize) -> bool {
         || is_spent_so_far(account, quantity)
         || is_room_for(account, quantity)
         || is_headline_of_narrowed(account, index)
+}
+
+/// "The 150-metre tower was built in 1987": it is as high to this day.
+fn is_of_a_thing(account: &Account, quantity: &Quantity) -> bool {
+    let hyphen = account.report.text.as_str()[quantity.number.end..].starts_with('-');
+    quantity.kind == Kind::Measure && hyphen && quantity.of.is_some()
 }
 
 /// "The bus can carry 50 people": so many never were in it.
@@ -336,7 +342,7 @@ fn is_told_apart(account: &Account, quantity: &Quantity) -> bool {
     tree.children(of.head).any(|child| match tree.dep(child) {
         _ if prose.tokens[child].span.start < quantity.span.end => false,
         // "20 people killed by a flood" are all whom it killed, and "freed 16 guards unharmed" all whom it freed.
-        Dep::Acl | Dep::AclRelcl => event_class(prose.lower(child)).is_none(),
+        Dep::Acl | Dep::AclRelcl => event_class(prose.lower(child)).is_none() && prose.lemma(child) != "cast",
         Dep::Amod => child < of.head || tree.children(child).next().is_some(),
         Dep::Nmod => sort(child),
         _ => false,

@@ -77,6 +77,7 @@ const TABLE: &[(&str, &str)] = &[
     ("deploy", "deploy deploys deployed deploying"),
     ("trap", "trap trapped stranded"),
     ("infect", "infect infected infecting infection infections sickened contracted"),
+    ("outage", "outage outages blackout blackouts"),
     ("revenue", "revenue revenues sales turnover"),
     ("profit", "profit profits earnings income"),
 ];

@@ -19,8 +19,12 @@ pub enum Phase {
 /// What a verb tells of, by its lemma with its particle and its word as it stands; the lemma itself where no other word is
 /// known to tell of it.
 pub fn of_verb<'w>(lemma: &'w str, word: &str) -> &'w str {
-    let known = VERBS.get(lemma).copied().or_else(|| event_class(word)).or_else(|| acts::act(lemma));
-    known.unwrap_or(lemma)
+    VERBS.get(lemma).copied().or_else(|| event_class(word)).or_else(|| known(lemma)).unwrap_or(lemma)
+}
+
+/// What a verb is known to tell of, by its lemma with its particle: who is let go is released.
+pub fn known(lemma: &str) -> Option<&'static str> {
+    VERBS.get(lemma).copied().or_else(|| acts::act(lemma).map(|act| event_class(act).unwrap_or(act)))
 }
 
 /// What a noun in the singular tells of, if it is one of something that happens.
@@ -128,7 +132,7 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("hear", "hear", "hearing"),
     ("sentence", "sentence, jail, imprison", "sentencing"),
     ("try", "try", "trial"),
-    ("vote", "vote, ballot", "vote election poll ballot referendum voting polling"),
+    ("vote", "vote, ballot, elect", "vote election poll ballot referendum voting polling"),
     ("truce", "", "truce ceasefire cease-fire armistice"),
     ("strike work", "walk out, down tools, stay out", "strike walkout stoppage"),
     ("close", "close, shut, shut down, close down", "closure shutdown"),
@@ -138,7 +142,7 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("open", "open, inaugurate, unveil", "opening inauguration"),
     ("sign", "sign, conclude", "signing"),
     ("learn", "learn, inform, notify, brief, find out", ""),
-    ("publish", "publish, print, post, release, put out, issue", "publication report finding result release"),
+    ("publish", "publish, print, post, release, put out, issue, come out", "publication report finding result release"),
     ("execute", "execute, hang", "execution"),
     ("launch", "launch, lift off, blast off", "launch liftoff lift-off"),
     ("leave", "", "departure"),
@@ -158,6 +162,8 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("fight", "fight, clash, battle", "fighting clash battle shooting gunfire violence"),
     ("storm", "", "storm cyclone hurricane typhoon"),
     ("fine", "fine", "fine"),
+    ("take office", "swear, swear in", ""),
+    ("expire", "expire, lapse, run out", "expiry"),
     ("find", "find, locate, come across, recover", ""),
     ("search", "", "search hunt manhunt"),
     ("operate", "operate", "operation surgery"),
@@ -174,7 +180,11 @@ const TOGETHER: &[(&str, &str, &str)] = &[
     ("resume", "be return go get have", "back work"),
     ("truce", "fall", "silent"),
     ("learn", "become", "aware"),
-    ("appoint", "take", "office post helm"),
+    ("appoint", "take", "post helm"),
+    ("take office", "take assume", "office"),
+    ("vote", "win lose contest", "election vote"),
+    ("collapse", "give", "way"),
+    ("arrive", "come go", "ashore"),
     ("vote", "go", "poll"),
     ("inspect", "set", "foot"),
     ("close", "be stay remain", "closed shut"),

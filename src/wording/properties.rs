@@ -37,6 +37,11 @@ pub fn measures(property: &str, dimension: Dimension) -> bool {
     }
 }
 
+/// The property that a unit of `dimension` measures whatever it is of: miles an hour are a speed.
+pub fn of_unit(dimension: Dimension) -> Option<&'static str> {
+    (dimension == Dimension::Speed).then_some("speed")
+}
+
 /// The property of a thing that a measure before its name is one of: "the 120-metre *tower*".
 pub fn of_thing(noun: &str) -> Option<&'static str> {
     const TALL: [&str; 7] = ["tower", "mast", "chimney", "statue", "skyscraper", "wave", "cliff"];
@@ -75,7 +80,7 @@ const TABLE: &[(Sort, &str, &str)] = &[
     (Sort::Money, "cover", "insure insurance insurer"),
     (Sort::Money, "bail", "bail bond"),
     (Sort::Money, "prize", "prize jackpot purse"),
-    (Sort::Money, "theft", "steal theft embezzle launder skim bribe kickback fraud"),
+    (Sort::Money, "theft", "steal theft embezzle launder skim bribe kickback fraud rob robber robbery burglar thief loot heist"),
     (Sort::Money, "dividend", "dividend payout"),
     (Sort::Money, "share price", "share stock"),
     (Sort::Money, "reward", "reward bounty"),

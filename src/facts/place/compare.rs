@@ -185,7 +185,10 @@ fn last_word_equal(x: &str, y: &str) -> bool {
 /// Two sorts of building, or of part of one.
 fn two_nouns(a: &Place, b: &Place) -> Relation {
     if a.noun == b.noun {
-        return distances(a, b);
+        return match a.level.zip(b.level) {
+            Some((x, y)) if x != y => Relation::Apart(format!("{} number {x} or {y}", a.noun).into()),
+            _ => distances(a, b),
+        };
     }
     if two_parts_of_a_body(a, b) {
         return Relation::Apart(format!("\"{}\" or \"{}\"", a.noun, b.noun).into());

@@ -98,6 +98,7 @@ impl Reader<'_> {
             lemma: self.prose.lemma(event).to_lowercase(),
             side: side.map(|(_, side)| side).or(inner),
             metres,
+            level: phrase.tokens.clone().find_map(|token| level(self.lower(token))),
             entity: self.entities.entity_at(phrase.head),
             stands: self.stands(before),
         })
@@ -138,6 +139,7 @@ impl Reader<'_> {
             lemma: self.prose.lemma(event).to_lowercase(),
             side: Some(side),
             metres: None,
+            level: None,
             entity: None,
             stands: None,
         })
@@ -272,7 +274,7 @@ impl Reader<'_> {
             match word {
                 "left" => Some(Side::Left),
                 "right" => Some(Side::Right),
-                _ => compass(word.trim_end_matches("ern")).map(Side::Compass),
+                _ => compass(word.trim_end_matches("ern").trim_end_matches("bound")).map(Side::Compass),
             }
         })
     }
@@ -360,6 +362,17 @@ const LIMBS: [&str; 19] = [
 /// Whether `noun`, in lower case, is a part of the body of which there are two.
 pub fn is_limb(noun: &str) -> bool {
     LIMBS.contains(&noun)
+}
+
+/// Which of several above each other or in a row.
+fn level(word: &str) -> Option<u8> {
+    const LEVELS: [&str; 13] = [
+        "ground", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+        "eleventh", "twelfth",
+    ];
+    let told = LEVELS.iter().position(|level| *level == word).and_then(|at| u8::try_from(at).ok());
+    let digits = || ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end))?.parse().ok();
+    told.or_else(digits)
 }
 
 fn hand(word: &str) -> Option<Side> {

@@ -26,6 +26,8 @@ pub struct Place {
     pub side: Option<Side>,
     /// How far from it, in metres.
     pub metres: Option<f64>,
+    /// Which of several, by its number: the third floor, the second carriage.
+    pub level: Option<u8>,
     /// The entity of the place, as an index into the entities of the text.
     pub entity: Option<usize>,
     /// What is said to stand there, by its noun: `school` of "the school in Dorn".

@@ -88,8 +88,12 @@ impl Sentence<'_> {
         let burnt = event.is_some_and(|event| event.class == "burn");
         let class = if burnt && things::sort("building", &of.lemma) != Sort::Other {
             "destroy"
+        } else if self.is_cut_off(of) {
+            "outage"
         } else if !things::is_people(&of.lemma) {
             return None;
+        } else if self.is_pulled_out(lemma, of) {
+            "rescue"
         } else if BEING.contains(&lemma) && self.is_aboard(of.head + 1)
             || event.is_some_and(|event| self.is_held_by(event))
         {
@@ -101,6 +105,30 @@ impl Sentence<'_> {
         };
         let event = event.cloned().unwrap_or_else(|| self.other(of.head));
         Some(Event { class: class.to_string(), ..event })
+    }
+
+    /// "Homes without power", "customers lost electricity", "power was cut to 300 houses".
+    fn is_cut_off(&self, of: &Counted) -> bool {
+        const WORDS: usize = 8;
+        const LOST: [&str; 8] = ["without", "lost", "lose", "losing", "cut", "no", "out", "off"];
+        let supplied = ["home", "house", "household", "customer", "building", "subscriber", "resident", "person"];
+        let near = || {
+            (of.head.saturating_sub(WORDS).max(self.tokens.start)..self.tokens.end.min(of.head + WORDS))
+                .filter(|&at| at != of.head)
+        };
+        supplied.contains(&of.lemma.as_str())
+            && near().any(|at| self.is(at, &["power", "electricity"]))
+            && near().any(|at| self.is(at, &LOST))
+    }
+
+    /// "Pulled 12 people from the rubble", "15 were dug out".
+    fn is_pulled_out(&self, lemma: &str, of: &Counted) -> bool {
+        const WORDS: usize = 8;
+        const PULLING: [&str; 10] =
+            ["pull", "dig", "haul", "lift", "winch", "pluck", "pull out", "dig out", "bring out", "pluck out"];
+        let mut near = of.head.saturating_sub(WORDS).max(self.tokens.start)..self.tokens.end.min(of.head + WORDS);
+        let alive = !near.clone().any(|at| self.is(at, &["dead", "body", "bodies", "remains"]));
+        PULLING.contains(&lemma) && alive && near.any(|at| self.is(at, &["from", "out", "alive"]))
     }
 
     /// "On the bus", "were in a small plane", "on board".

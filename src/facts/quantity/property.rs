@@ -46,6 +46,11 @@ pub fn property_word(prose: &Prose, quantity: &Quantity) -> Option<PropertyWord>
     let named = |lemma: &str, token: usize| {
         property_of(sort, lemma).filter(fits).map(|property| PropertyWord { property, sort, token })
     };
+    // "The jobless rate" is no rate of interest.
+    let named = |lemma: &str, token: usize| {
+        let sort_of_rate = || named(prose.lemma(token.checked_sub(1)?), token - 1);
+        (lemma == "rate").then(sort_of_rate).flatten().or_else(|| named(lemma, token))
+    };
     let of = || quantity.of.as_ref().and_then(|of| named(&of.lemma, of.head));
     // Who raises a rate raises no pay.
     let raises = |token: usize| prose.lemma(token) == "raise" && prose.tag(token).is_verb();
@@ -71,7 +76,32 @@ pub fn property_word(prose: &Prose, quantity: &Quantity) -> Option<PropertyWord>
         let property = properties::of_thing(&of.lemma)?;
         Some(PropertyWord { property, sort, token: of.head })
     };
-    of().or_else(measured).or_else(told).or_else(moved).or_else(beside).or_else(began)
+    let by_unit = || {
+        let property = properties::of_unit(quantity.unit?.dimension)?;
+        Some(PropertyWord { property, sort, token: prose.tokens_in(quantity.number).start })
+    };
+    let by_both = || standing(quantity).map(|(property, token)| PropertyWord { property, sort, token });
+    by_both().or_else(of).or_else(measured).or_else(told).or_else(moved).or_else(beside).or_else(began).or_else(by_unit)
+}
+
+/// What the noun and the verb of a figure tell together: whom a firm has or employs is its workforce, and those of the voters who
+/// vote are the turnout.
+fn standing(quantity: &Quantity) -> Option<(&'static str, usize)> {
+    const WORKERS: [&str; 4] = ["employee", "worker", "staff", "workforce"];
+    const VOTERS: [&str; 4] = ["voter", "elector", "electorate", "register"];
+    let (of, event) = (quantity.of.as_ref()?, quantity.event.as_ref()?);
+    let told = |verbs: &[&str]| verbs.contains(&event.lemma.as_str());
+    let property = match quantity.kind {
+        Kind::Count if told(&["employ"]) => "workforce",
+        Kind::Count if WORKERS.contains(&of.lemma.as_str()) && told(&["have", "workforce"]) => "workforce",
+        Kind::Percent | Kind::Fraction
+            if VOTERS.contains(&of.lemma.as_str()) && told(&["vote", "cast", "turn out", "take", "participate"]) =>
+        {
+            "turnout"
+        }
+        _ => return None,
+    };
+    Some((property, of.head))
 }
 
 /// The words before a figure of rising or falling, from where its clause begins: "underlying *sales* in the three months to June

@@ -63,6 +63,11 @@ pub fn compare_as_told(a: &Quantity, b: &Quantity) -> Relation {
 
 fn counted(a: &Quantity, b: &Quantity) -> Overlap {
     let (Some(x), Some(y)) = (&a.of, &b.of) else { return Overlap::Unsaid };
+    // Homes and customers without power are one.
+    let out = |q: &Quantity| q.event.as_ref().is_some_and(|event| event.class == "outage");
+    if x.lemma != y.lemma && out(a) && out(b) {
+        return Overlap::Unsaid;
+    }
     match things::sort(&x.lemma, &y.lemma) {
         Sort::Same => Overlap::Same,
         // Nobody at all is no child, either.

@@ -67,6 +67,7 @@ const TIMETABLE: [&str; 14] = [
 fn is_of_a_timetable(verb: &str, next: &str) -> bool {
     TIMETABLE.contains(&verb)
         || verb == "come" && next == "into"
+        || verb == "run" && next == "out"
         || verb == "go" && matches!(next, "to" | "on" | "before")
 }
 
@@ -178,6 +179,8 @@ impl State {
             }
             Tag::Vbn if self.tense != Tense::Future => self.past(),
             Tag::Vbz | Tag::Vbp if is_of_a_timetable(prose.lemma(token), next) => self.future(),
+            // "The vote is on June 6".
+            Tag::Vbz | Tag::Vbp if token + 2 == end && matches!(word, "is" | "are") && next == "on" => self.future(),
             Tag::Vbz | Tag::Vbp | Tag::Vb | Tag::Vbn | Tag::In => self.verb = true,
             _ if self.tense == Tense::Future => {
                 self.felt -= 1;

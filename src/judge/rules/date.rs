@@ -64,9 +64,10 @@ pub fn pairs(accounts: &[Account], alignment: &Alignment) -> Vec<Pair> {
         pair.signs.add("another toll in each", f64::from(u8::from(two_tolls)));
         pair.signs
             .add("far apart in time", far_apart([left, right].map(|id| (&accounts[id.report], time(accounts, id)))));
-        // "Closed since 2009", and "closed in 2012": the one tells when it began, too.
-        let bounds =
-            [left, right].map(|id| time(accounts, id).bound.filter(|&bound| !same_act || bound != Bound::Since));
+        // "Closed since 2009", and "closed in 2012": the one tells when it began, too. "Put off until May": it is to be in May.
+        let put_off = told(left).telling.is_some_and(|told| told.act == Some("delay"));
+        let begins = |bound: Bound| bound == Bound::Since || put_off && bound == Bound::Until;
+        let bounds = [left, right].map(|id| time(accounts, id).bound.filter(|&bound| !(same_act && begins(bound))));
         if bounds[0] != bounds[1] {
             pair.signs.add("one is a limit", 1.0);
         }

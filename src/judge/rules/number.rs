@@ -17,7 +17,7 @@ use crate::judge::{Rule, Severity, Verdict, superseded, voices};
 use crate::text::Span;
 use crate::weighing::Weighing;
 use crate::wording::outcomes::Outcome;
-use crate::wording::{acts, countries, event_class, happens_to_people, is_function_word, roles, speech};
+use crate::wording::{acts, countries, event_class, happens_to_people, is_function_word, roles, speech, things};
 use rust_decimal::Decimal;
 
 /// Where figures of the same thing part. Those that differ by no more than `tolerance`, as a share of the larger, agree.
@@ -177,7 +177,7 @@ fn pair(
     signs.add("two sorts of one property", f64::from(u8::from(two_sorts)));
     let given = known.is_given_with(left, right) || known.is_given_with(right, left);
     signs.add("one report has both", f64::from(u8::from(given)));
-    signs.add("both tell by how much it grew", f64::from(u8::from(is_growth(a.role) && is_growth(b.role))));
+    signs.add("both tell by how much it grew", f64::from(u8::from(are_changes(a, b))));
     let kind = common_kind(a, b);
     let same_sort = same_property || matches!(kind, Kind::Magnitude | Kind::Vote { .. });
     let narrowed = (known.is_narrowed(left), known.is_narrowed(right));
@@ -232,7 +232,7 @@ fn pair(
             }
             (false, false) => signs.add("neither in passing", 1.0),
             (true, true) if are_of_one_time(known, left, right) => signs.add("both of one time before", 1.0),
-            (true, true) if is_growth(a.role) && is_growth(b.role) => {}
+            (true, true) if are_changes(a, b) => {}
             (true, true) => signs.add("each of a part of the event", 1.0),
             _ => signs.add(ONE_OF_A_PART, 1.0),
         }
@@ -453,6 +453,7 @@ fn alike(a: &Quantity, b: &Quantity, distance: f64) -> Weighing {
     }
     match (subject.counted, &a.of, &b.of) {
         (Overlap::Same, ..) => signs.add("same noun counted", 1.0),
+        (Overlap::Within, ..) if are_there_as_such(a, b) => signs.add("both count people", 1.0),
         (Overlap::Within, ..) => signs.add("one noun is narrower", 1.0),
         (Overlap::Other, ..) => signs.add("another noun counted", 1.0),
         (_, None, Some(only)) | (_, Some(only), None) if counts_people(a) && counts_people(b) => {
@@ -472,6 +473,19 @@ fn alike(a: &Quantity, b: &Quantity, distance: f64) -> Weighing {
         signs.add("both are small", 1.0);
     }
     signs
+}
+
+/// Whether one counts people and the other those who are there as what the event makes of them: who is detained at a rally is a
+/// protester, who is led out of a village a resident. A child among them is told apart, and a crew from the passengers.
+fn are_there_as_such(a: &Quantity, b: &Quantity) -> bool {
+    const EVENTS: [&str; 8] = ["arrest", "seize", "release", "evacuate", "rescue", "trap", "attend", "flee"];
+    const SUCH: [&str; 7] = ["protester", "hostage", "migrant", "resident", "prisoner", "spectator", "guest"];
+    let such = |q: &Quantity| {
+        q.of.as_ref().is_some_and(|of| SUCH.iter().any(|such| things::sort(such, &of.lemma) == things::Sort::Same))
+    };
+    let anybody = |q: &Quantity| q.of.as_ref().is_some_and(|of| is_anybody(&of.lemma));
+    let event = a.class().is_some_and(|class| EVENTS.contains(&class)) && a.class() == b.class();
+    event && (anybody(a) && such(b) || such(a) && anybody(b))
 }
 
 /// Whether the event says what is counted. How long somebody had been married who died does not say how many died.
@@ -513,6 +527,11 @@ fn is_anybody(lemma: &str) -> bool {
 /// "Up by six cents", "nine cents more".
 fn is_growth(role: Role) -> bool {
     matches!(role, Role::Rise | Role::More)
+}
+
+/// Whether both tell by how much it rose, or both by how much it fell.
+fn are_changes(a: &Quantity, b: &Quantity) -> bool {
+    is_growth(a.role) && is_growth(b.role) || a.role == Role::Fall && b.role == Role::Fall
 }
 
 fn is_level(role: Role) -> bool {
@@ -679,6 +698,15 @@ mod tests {
         assert!(held("Tom Roe was jailed for nine years.", "Roe was jailed for six years."));
         assert!(!held("Tom Roe was jailed for nine years.", "His brother Peter was jailed for six years."));
         assert!(!held("Its plant in Dorn makes 900 cars.", "Its plant in Arle makes 400 cars."));
+    }
+
+    #[test]
+    fn who_is_detained_at_a_rally_is_a_protester() {
+        let told = |words: &str| Account::told("r", words, Particulars::default()).quantities[0].clone();
+        let such = |one: &str, other: &str| are_there_as_such(&told(one), &told(other));
+        assert!(such("Police arrested 14 people.", "Nineteen protesters were detained."));
+        assert!(!such("Police arrested 14 people.", "Nine children were detained."));
+        assert!(!such("The ship carried 89 people.", "The ship carried 83 passengers."));
     }
 
     #[test]
