@@ -11,6 +11,7 @@ use crate::prose::{Dep, Link};
 use crate::report::BlockKind;
 use crate::text::Span;
 use crate::wording::{event_class, happens_to_people, is_function_word};
+use std::collections::BTreeSet;
 
 /// Whether what the figure is told of is planned, expected or asked for.
 pub(super) fn is_to_come(account: &Account, quantity: &Quantity) -> bool {
@@ -180,7 +181,9 @@ pub(super) fn stand_in_each(one: (&Account, &Quantity), other: (&Account, &Quant
 fn sites<'a>(account: &'a Account, quantity: &Quantity) -> impl Iterator<Item = &'a Place> {
     let told = &account.places[within(account.sentence(quantity.span), &account.places, |place| place.span)];
     let event = quantity.event.as_ref().map(|event| event.head);
-    told.iter().filter(move |place| Some(place.event) == event)
+    let clause = |at: usize| account.clause_at(at).map(|clause| clause.predicate);
+    let own = clause(quantity.span.start);
+    told.iter().filter(move |place| Some(place.event) == event || own.is_some() && clause(place.span.start) == own)
 }
 
 /// "Has so far lost 12", "in all 12": what has been counted from the beginning.
@@ -316,15 +319,61 @@ pub(super) fn tells_of_its_doers_death(account: &Account, quantity: &Quantity) -
 /// Whether two figures are told of two times, of which one at least is none of the days of the story: the jobs that were cut this
 /// spring, and those that were cut last year.
 pub(super) fn are_of_two_times(one: (&Account, &Quantity), other: (&Account, &Quantity)) -> bool {
+    parted_times(one, other).is_some_and(|story| !story)
+}
+
+/// Whether two figures are told of two days of the story.
+pub(super) fn are_of_two_days(one: (&Account, &Quantity), other: (&Account, &Quantity)) -> bool {
+    parted_times(one, other).is_some_and(|story| story)
+}
+
+/// Whether the times that two figures are told of are both of the story, where they part.
+fn parted_times(one: (&Account, &Quantity), other: (&Account, &Quantity)) -> Option<bool> {
     let told = |(account, quantity): (&'_ Account, &Quantity)| {
         let time = occasions::when(account, quantity.event.as_ref().map_or(quantity.span, |event| event.span))?;
         let own = !is_of_another_figure(account, quantity, time) && time.bound.is_none();
         own.then(|| (time.clone(), account.era(time)))
     };
-    let (Some((x, one)), Some((y, other))) = (told(one), told(other)) else { return false };
+    let ((x, one), (y, other)) = (told(one)?, told(other)?);
     let story = one == Some(Era::Story) && other == Some(Era::Story);
-    !story && matches!(timex::stand(&x, &y), Relation::Apart(_))
+    matches!(timex::stand(&x, &y), Relation::Apart(_)).then_some(story)
 }
+
+/// Whether the clause of one figure tells of the counterpart of whom or what that of the other tells of: of women, and of men.
+pub(super) fn are_counterparts(one: (&Account, &Quantity), other: (&Account, &Quantity)) -> bool {
+    let words = |(account, quantity): (&Account, &Quantity)| {
+        let sentence = account.prose.sentence_at(quantity.span.start);
+        let tokens = sentence.map_or(0..0, |sentence| account.prose.sentences[sentence].tokens.clone());
+        tokens.map(|token| account.prose.lemma(token).to_lowercase()).collect::<BTreeSet<String>>()
+    };
+    let (mine, theirs) = (words(one), words(other));
+    let alone = |x: &str, y: &str| mine.contains(x) && !mine.contains(y) && theirs.contains(y) && !theirs.contains(x);
+    COUNTERPARTS.iter().any(|(x, y)| alone(x, y) || alone(y, x))
+}
+
+/// Two of a pair: what is told of the one is not told of the other.
+const COUNTERPARTS: [(&str, &str); 20] = [
+    ("woman", "man"),
+    ("girl", "boy"),
+    ("female", "male"),
+    ("doctor", "nurse"),
+    ("teacher", "pupil"),
+    ("teacher", "student"),
+    ("soldier", "civilian"),
+    ("passenger", "crew"),
+    ("adult", "child"),
+    ("import", "export"),
+    ("urban", "rural"),
+    ("domestic", "foreign"),
+    ("north", "south"),
+    ("east", "west"),
+    ("northern", "southern"),
+    ("eastern", "western"),
+    ("primary", "secondary"),
+    ("buyer", "seller"),
+    ("landlord", "tenant"),
+    ("winter", "summer"),
+];
 
 /// Which of `facts`, which stand in text order, begin in `sentence`.
 fn within<T>(sentence: Span, facts: &[T], span: impl Fn(&T) -> Span) -> std::ops::Range<usize> {
@@ -523,6 +572,16 @@ mod tests {
         assert!(part("A shell killed twelve people in Dorn.", "A shell killed two people in Arle."));
         assert!(!part("A shell killed twelve people in Dorn.", "A shell killed at least ten people in Arle."));
         assert!(!part("A shell killed twelve people in Dorn.", "A shell hurt two people in Arle."));
+    }
+
+    #[test]
+    fn what_is_told_of_women_is_not_told_of_men() {
+        let two = |one: &str, other: &str| {
+            let [one, other] = [one, other].map(|told| Account::told("r", told, Particulars::default()));
+            are_counterparts((&one, &one.quantities[0]), (&other, &other.quantities[0]))
+        };
+        assert!(two("Among women the rate was 4 percent.", "Among men the rate was 6 percent."));
+        assert!(!two("Among women the rate was 4 percent.", "Among men and women the rate was 6 percent."));
     }
 
     #[test]

@@ -116,6 +116,8 @@ fn words(name: &str) -> &str {
         "it may have come since" => "it may have happened since the earlier report came out",
         "both say by what way" => "each is a way in or out",
         "both say where it was going" => "each is where somebody or something was going",
+        "told of counterparts" => "each figure is told of the counterpart of the other",
+        "told of two things" => "each place is told of another thing",
         "told of two days" => "each is told of another day",
         "days lie between the reports" => "how many days lie between the reports",
         "one says that it is open" => "one says that it has not been decided",

@@ -265,7 +265,7 @@ fn alike(a: &str, b: &str) -> bool {
         "prison jail",
         "factory plant mill warehouse refinery",
         "hospital clinic",
-        "university college school dormitory hostel campus",
+        "university college school dormitory hostel campus playground gym nursery kindergarten yard",
         "courthouse courtroom court",
         "restaurant café cafe bar pub hotel",
         "church cathedral chapel monastery",

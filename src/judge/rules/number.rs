@@ -206,6 +206,9 @@ fn pair(
     if two_places && scope::stand_in_each((&accounts[left.report], a), (&accounts[right.report], b)) {
         return None;
     }
+    let sides = ((&accounts[left.report], a), (&accounts[right.report], b));
+    signs.add("told of counterparts", f64::from(u8::from(scope::are_counterparts(sides.0, sides.1))));
+    signs.add("told of two days", f64::from(u8::from(scope::are_of_two_days(sides.0, sides.1))));
     signs.add("told of two places", f64::from(u8::from(two_places)));
     let so_far = [left, right].map(|id| known.is_so_far(id));
     let of_a_day = [left, right].map(|id| known.is_of_a_day(id));

@@ -1,7 +1,7 @@
 //! Where it happened: which town, which side, how far.
 
-use crate::account::Account;
-use crate::align::{Alignment, Candidate, EntityId, SentenceId};
+use crate::account::{Account, Telling};
+use crate::align::{Alignment, Candidate, EntityId, SentenceId, event_parts};
 use crate::facts::Relation;
 use crate::facts::place::{self, Place};
 use crate::judge::occasions::{self, Occasion};
@@ -14,6 +14,7 @@ use crate::report::BlockKind;
 use crate::text::Span;
 use crate::weighing::Weighing;
 use crate::wording::acts;
+use crate::wording::things::{self, Sort};
 
 /// Where one event has two places.
 pub fn partings(accounts: &[Account], alignment: &Alignment, weights: &Weights) -> Vec<Parting> {
@@ -86,10 +87,24 @@ fn pair(accounts: &[Account], facts: &Filed, candidate: &Candidate, left: FactId
     let limbs = two_sides && a.noun == b.noun && place::is_limb(&a.noun);
     signs.add("sides of one body", f64::from(u8::from(limbs)));
     signs.add("both say by what way", f64::from(u8::from(a.is_way() && b.is_way())));
+    let told = [left, right].map(|id| accounts[id.report].telling_at(events[usize::from(id == right)].start));
+    let two_things = place::is_once(a, b) && matches!(told, [Some(x), Some(y)] if are_two_things(x, y));
+    signs.add("told of two things", f64::from(u8::from(two_things)));
     signs.add("neither says which", f64::from(u8::from(anywhere)));
     signs.add("one name but for a part", f64::from(u8::from(share_a_name(a, b))));
     signs.add("the same preposition", f64::from(u8::from(a.preposition == b.preposition)));
     Some(Pair { left, right, relation, signs })
+}
+
+/// The body, and the knife: whether what each clause tells of is a thing, and not the same.
+fn are_two_things(a: &Telling, b: &Telling) -> bool {
+    let thing = |told: &Telling| {
+        let thing = told.undergoer.as_ref().filter(|word| word.known.is_some() && !things::is_people(&word.word));
+        thing.map(|word| word.word.clone())
+    };
+    let parts = event_parts(a, b);
+    let two = parts.iter().any(|&(part, value)| part == "same undergoer" && value < 0.0);
+    two && thing(a).zip(thing(b)).is_some_and(|(x, y)| things::sort(&x, &y) == Sort::Other)
 }
 
 /// Whether the report of the second place speaks of the first, too.
@@ -240,6 +255,17 @@ mod tests {
     fn two_plants_stand_in_two_towns() {
         assert_eq!(held("Its plant in Dorn employs 900 people.", "Its plant in Arle employs 400 people."), 0);
         assert_eq!(held("Its plant in Dorn burned.", "Its plant in Arle burned."), 1);
+    }
+
+    #[test]
+    fn a_knife_lies_elsewhere_than_the_body() {
+        let two = |one: &str, other: &str| {
+            let [one, other] = [one, other].map(|told| Account::told("r", told, Particulars::default()));
+            are_two_things(one.telling_at(0).unwrap(), other.telling_at(0).unwrap())
+        };
+        assert!(two("The gun was found in a shed.", "The knife was found in a ditch."));
+        assert!(!two("The gun was found in a shed.", "The gun was found in a ditch."));
+        assert!(!two("The boy was found in a shed.", "The child was found in a ditch."));
     }
 
     #[test]
