@@ -19,7 +19,7 @@ use crate::facts::quantity::{self, Quantity, Sum};
 use crate::facts::responsibility::{self, Responsibility};
 use crate::facts::timex::{self, Timex};
 use crate::facts::{Party, ToldApart};
-use crate::prose::{Clause, Dep, Prose};
+use crate::prose::{Clause, Dep, Prose, Tag};
 use crate::report::{BlockKind, Credit, Report};
 use crate::text::{Span, Spans};
 use crate::wording::outcomes::Outcome;
@@ -357,8 +357,12 @@ fn assertions(account: &Account) -> Vec<Assertion> {
         account.credits.around(span).filter(denies).count() % 2 == 1
     };
     let one = |sentence, factuality: Factuality| {
-        // "Denied that he was in the shop that burnt down": it did burn down.
-        let presupposed = account.prose.tree(sentence).dep(factuality.predicate) == Dep::AclRelcl;
+        // "Denied that he was in the shop that burnt down", "in the shop burnt by the rebels": it did burn down.
+        let presupposed = match account.prose.tree(sentence).dep(factuality.predicate) {
+            Dep::AclRelcl => true,
+            Dep::Acl => account.prose.tag(factuality.predicate) == Tag::Vbn,
+            _ => false,
+        };
         let denied = !presupposed && denied(Span::new(factuality.span.start, factuality.span.start + 1));
         Assertion { sentence, factuality, denied }
     };

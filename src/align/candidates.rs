@@ -1,7 +1,7 @@
-use super::events::bearer_part;
+use super::events::{bearer_part, doer_part};
 use super::likeness::Row;
 use super::{Alike, Candidate, Likeness, Options, SentenceId};
-use crate::account::{Account, Era};
+use crate::account::{Account, Era, Telling};
 use crate::facts::factuality::{Polarity, Side};
 use crate::facts::place::Place;
 use crate::facts::quantity::{self, Kind, Quantity};
@@ -262,7 +262,8 @@ pub(super) fn answered(accounts: &[Account], measure: &Likeness, found: &[Candid
         account.telling_at(account.assertions[id.index].factuality.span.start)
     };
     let of_one = |&(one, other): &(AssertionId, AssertionId)| {
-        telling(one).zip(telling(other)).is_some_and(|(one, other)| bearer_part(one, other).1 > 0.0)
+        let of_one = |one: &Telling, other: &Telling| bearer_part(one, other).1 > 0.0 || doer_part(one, other).1 > 0.0;
+        telling(one).zip(telling(other)).is_some_and(|(one, other)| of_one(one, other))
     };
     let pairs = opposed(words).chain(opposed(ends).filter(of_one));
     let pairs = pairs.map(|(one, other)| (sentence(one), sentence(other)));

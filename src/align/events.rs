@@ -5,7 +5,12 @@ use crate::wording::things;
 /// What speaks for two clauses telling of one event: the same act, done by the same, done to the same. Parts from -1
 /// (another) over none (not said) to 1 (the same).
 pub fn event_parts(a: &Telling, b: &Telling) -> [(&'static str, f64); 3] {
-    [("same act", act(a, b)), ("same doer", participant(&a.doers, &b.doers)), ("same undergoer", undergoer(a, b))]
+    [act_part(a, b), ("same doer", participant(&a.doers, &b.doers)), ("same undergoer", undergoer(a, b))]
+}
+
+/// How far the verbs of two clauses tell of one act, from -1 (of another) to 1.
+pub fn act_part(a: &Telling, b: &Telling) -> (&'static str, f64) {
+    ("same act", act(a, b))
 }
 
 /// Whether two clauses say something of the same: of who suffers it, or else of who does it. "The crown fell" and "traders sold

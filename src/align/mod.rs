@@ -15,7 +15,7 @@ use crate::account::Account;
 use crate::report::Note;
 use crate::weighing::Weighing;
 pub use clusters::Cluster;
-pub use events::{bearer_part, doer_part, event_parts};
+pub use events::{act_part, bearer_part, doer_part, event_parts};
 pub use likeness::Likeness;
 pub use people::{EntityId, Names, Namesakes};
 use ranks::Ranks;

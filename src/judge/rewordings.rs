@@ -127,6 +127,12 @@ impl Reader<'_> {
             tokens.end <= self.accounts[id.report].prose.sentences[id.sentence].tokens.end
         };
         let whole = inside(self.rewording.left, &left) && inside(self.rewording.right, &right);
+        // "Not until Friday" is on Friday.
+        let late = |id: SentenceId| {
+            let prose = &self.accounts[id.report].prose;
+            prose.sentences[id.sentence].tokens.clone().any(|at| matches!(prose.lower(at), "until" | "till"))
+        };
+        let whole = whole && late(self.rewording.left) == late(self.rewording.right);
         let subject = || words(a, a.prose.span(left.end - 1..left.end));
         whole.then(|| Turn { rule: Rule::Polarity, sign: "one says no", subject: subject(), left: left.clone(), right })
     }

@@ -7,7 +7,8 @@ use crate::entities::Kind;
 use crate::facts::Party;
 use crate::facts::factuality::{self, Factuality, Modality, Polarity};
 use crate::facts::timex::Timex;
-use crate::prose::{Clause, Tag};
+use crate::prose::{Clause, Dep, Link, Tag};
+use crate::wording::calendar::{self, Word};
 use crate::wording::{lower, nominals, things};
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -19,6 +20,8 @@ pub(super) struct Told<'a> {
     /// The number of those who do it.
     pub counted: Option<Cow<'a, str>>,
     pub telling: Option<&'a Telling>,
+    /// What its predicate tells, if that is a clause: of "refused to leave", that somebody leaves.
+    pub act: Option<&'a Telling>,
     /// As [`factuality::marks`] gives them.
     pub marks: u64,
     /// The clause that its words begin in, and that of its predicate: of "refused to leave" the two are two.
@@ -36,14 +39,22 @@ impl<'a> Told<'a> {
 
     fn of(account: &'a Account, assertion: &'a Assertion) -> Option<Self> {
         let f = &assertion.factuality;
-        says_something(account, assertion).then(|| Self {
+        if !says_something(account, assertion) {
+            return None;
+        }
+        let first = account.prose.tokens[f.predicate].span.start;
+        let inner = account.clause_at(first);
+        // Of "without a fight" the clause tells another thing.
+        let is_of_verb = |clause: &&Clause| clause.predicate == f.predicate;
+        Some(Self {
             account,
             assertion,
             counted: counted(account, f),
             telling: account.telling_at(f.span.start),
+            act: inner.filter(is_of_verb).and_then(|_| account.telling_at(first)),
             marks: factuality::marks(f),
             clause: account.clause_at(f.span.start),
-            inner: account.clause_at(account.prose.tokens[f.predicate].span.start),
+            inner,
             subject: OnceCell::new(),
             denies_own: OnceCell::new(),
         })
@@ -80,6 +91,29 @@ impl<'a> Told<'a> {
         bare && self.subject().is_none()
     }
 
+    /// Whether it is said not to have been so until then, and so to have been so since: "was not told until May".
+    pub fn is_late(&self) -> bool {
+        const REACH: usize = 14;
+        let (prose, predicate) = (&self.account.prose, self.how().predicate);
+        let end = prose.sentences[prose.sentence_of(predicate)].tokens.end;
+        let mut behind = predicate + 1..end.min(predicate + REACH);
+        self.says_no() && behind.any(|at| matches!(prose.lower(at), "until" | "till"))
+    }
+
+    /// Whether a clause of its own says so, and no "freed in May" or "who was freed".
+    pub fn is_outright(&self) -> bool {
+        let prose = &self.account.prose;
+        let finite = |clause: &Clause| {
+            let verb = clause.copula.or(clause.auxiliaries.first().copied()).unwrap_or(clause.predicate);
+            let tree = prose.tree(prose.sentence_of(verb));
+            // "The crown weakened" may be taken for a crown that was weakened, with nothing told of it.
+            let alone = clause.anchor.is_some_and(|noun| tree.head(noun).is_none() && prose.tag(noun).is_noun());
+            let main = prose.tag(verb).is_finite() && clause.link != Link::Relative;
+            main || alone && prose.tag(verb) == Tag::Vbn
+        };
+        self.clause.is_some_and(finite)
+    }
+
     /// Whether a noun says what happens, as in "took part" and "there was a withdrawal": who or what that is said of is not told by
     /// what the verb is done to.
     pub fn is_in_a_noun(&self) -> bool {
@@ -110,6 +144,13 @@ impl<'a> Told<'a> {
     /// The time that is told with it.
     pub fn when(&self) -> Option<&'a Timex> {
         when(self.account, self.how().span)
+    }
+
+    /// Whether it is told of all the time from a day on: "has not erupted since 1902".
+    pub fn is_since(&self) -> bool {
+        let prose = &self.account.prose;
+        let before = |time: &Timex| prose.tokens_in(time.span).start.checked_sub(1);
+        self.when().and_then(before).is_some_and(|at| prose.lower(at) == "since")
     }
 
     /// Whether it is told of long before the report.
@@ -156,6 +197,22 @@ impl<'a> Told<'a> {
         let all = self.inner.map_or(&[][..], |c| if c.passive || got(c) { &c.subjects } else { &c.objects });
         let says = all.iter().all(|&token| prose.tag(token).is_noun() && prose.tag(token) != Tag::Prp);
         if says { all.iter().map(|&token| prose.lemma(token)).collect() } else { Vec::new() }
+    }
+
+    /// The nouns behind its predicate, each with its preposition: "to the nation". A time is none.
+    pub fn behind(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let prose = &self.account.prose;
+        let thing = self.inner.into_iter().flat_map(|clause| clause.subjects.iter().chain(&clause.objects).copied());
+        let said = |noun: usize| {
+            let tree = prose.tree(prose.sentence_of(noun));
+            let case = tree.children(noun).find(|&child| child < noun && tree.dep(child) == Dep::Case)?;
+            let lemma = prose.lemma(noun);
+            let timeless = calendar::of(&lower(lemma)) == Word::Other && !prose.tag(noun).is_pronoun();
+            timeless.then(|| (prose.lower(case), lemma))
+        };
+        let of_clause = self.inner.into_iter().flat_map(|clause| clause.obliques.iter().map(|oblique| oblique.token));
+        let of_thing = thing.flat_map(|noun| prose.tree(prose.sentence_of(noun)).children(noun));
+        of_clause.chain(of_thing).filter(|&noun| prose.tag(noun).is_noun()).filter_map(said)
     }
 
     /// The words by which it is narrowed what there was none of: "did not cause any *serious* injuries".
@@ -333,9 +390,11 @@ fn asks(account: &Account, assertion: &Assertion) -> bool {
     sentence.trim_end_matches(['"', '”', '’', '\'', ')', ' ']).ends_with('?')
 }
 
-/// "Not only heroes" are heroes.
+/// "Not only heroes" are heroes; and of "not all of them" some are, and some are not.
 fn adds(account: &Account, assertion: &Assertion) -> bool {
     let text = account.report.text.as_str();
     let after = assertion.factuality.cue.map(|cue| text[cue.end..].split_whitespace().next().unwrap_or_default());
-    after.is_some_and(|word| ["only", "just", "merely", "simply"].contains(&word))
+    after.is_some_and(|word| {
+        ["only", "just", "merely", "simply", "all", "every", "everyone", "everybody"].contains(&word)
+    })
 }

@@ -362,8 +362,11 @@ impl Reader<'_> {
             return Some(noun);
         }
         let mut before = self.tree.children(noun).filter(|&child| child < noun);
+        // "The No 8 shirt"
+        let numbers = |c: usize| c + 1 < noun && self.prose.word(c + 1).bytes().all(|byte| byte.is_ascii_digit());
         before.find(|&c| {
-            matches!(self.tree.dep(c), Dep::Det | Dep::Advmod | Dep::Amod) && is(c, &["no", "not", "neither"])
+            let no = is(c, &["no", "not", "neither"]) && !numbers(c);
+            no && matches!(self.tree.dep(c), Dep::Det | Dep::Advmod | Dep::Amod)
         })
     }
 

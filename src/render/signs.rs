@@ -109,6 +109,9 @@ fn words(name: &str) -> &str {
         "both tell by how much it grew" => "both tell by how much it grew",
         "a rare word is said and denied" => "how rare the word is that is both said and denied",
         "two ends of the same" => "it ends in two ways, and both are told of the same",
+        "neither end follows the other" => "it ends in two ways, of which one seldom becomes the other",
+        "both say so outright of one thing" => "each says so of the same thing in a clause of its own",
+        "said with two nouns behind it" => "one has another noun behind the same preposition",
         "who is said to do it denies it" => "who is said to have done it says not",
         "none at all, and some" => {
             "one says that there was nobody and nothing, the other leads with somebody or something"
@@ -158,6 +161,7 @@ fn words(name: &str) -> &str {
         "figures of two properties" => "they are figures of two properties: a price and a tax",
         "neither in passing" => "neither is told in passing, to measure another by",
         "both of the first or last time" => "both speak of the first time, or both of the last",
+        "said and denied in two words" => "how alike the two words are, of which one is said and the other denied",
         "one says no" => "one says no to what the other says",
         "other tense" => "one speaks of another time than the other",
         "two speakers" => "two speakers are credited",

@@ -44,6 +44,7 @@ const WITH_OBJECT: &[(&str, &str, &str)] = &[
     ("agree", "reach strike sign make clinch", "deal agreement accord"),
     ("capture", "take gain seize assume", "control"),
     ("attack", "launch mount carry stage", "attack assault raid strike offensive"),
+    ("shoot", "open return", "fire"),
     ("attack", "drop fire", "bomb shell missile rocket"),
     ("arrive", "make", "landfall"),
     ("begin", "get make take", "start beginning"),

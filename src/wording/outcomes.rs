@@ -151,13 +151,35 @@ const PAIRS: &[Pair] = &[
     ("going", false, "resign quit step_down resignation", "dismiss sack oust remove dismissal sacking"),
     ("emotion", false, "show_emotion weep cry sob", "impassive expressionless"),
     ("calm", false, "calm flat", "rough choppy stormy"),
-    ("arms", true, "armed", "unarmed"),
+    (
+        "arms",
+        true,
+        "armed carry_gun carry_weapon carry_knife carry_pistol carry_rifle have_gun have_weapon have_knife have_pistol \
+         have_rifle hold_gun hold_knife hold_pistol",
+        "unarmed",
+    ),
+    (
+        "disarming",
+        true,
+        "disarm disarmament lay_down_arm lay_arm surrender_arm surrender_weapon hand_over_arm hand_over_weapon give_up_arm \
+         give_up_weapon",
+        "keep_arm keep_weapon rearm",
+    ),
+    ("standing", false, "withstand stand_up hold_up", "collapse sweep_away wash_away cave_in give_way topple crumble"),
+    ("getting", false, "donate donation gift bequeath bequest", "buy purchase"),
+    ("confession", false, "confess confession plead_guilty own_up admit", "deny_charge plead_innocent"),
+    (
+        "reaching",
+        true,
+        "meet_target hit_target reach_target meet_goal reach_goal meet_deadline",
+        "miss_target miss_goal miss_deadline",
+    ),
     ("wakefulness", true, "conscious awake", "unconscious asleep"),
     (
         "will",
         true,
         "voluntary voluntarily willing willingly",
-        "forced forcibly coerce compel involuntarily unwillingly",
+        "forced forcibly coerce compel involuntarily unwillingly force_out drive_out expel evict",
     ),
     (
         "intent",
@@ -177,7 +199,7 @@ const PAIRS: &[Pair] = &[
     ("condition", false, "stable", "critical"),
     ("company", true, "alone single-handed single-handedly", "accompany accomplice"),
     ("time", true, "on_time punctual", "delay delayed overdue"),
-    ("filling", false, "full crowded packed", "empty deserted"),
+    ("filling", false, "full crowded packed", "empty deserted vacant unoccupied"),
     ("truth", true, "true correct accurate", "false untrue incorrect inaccurate wrong fabricate hoax"),
 ];
 

@@ -98,6 +98,10 @@ const REBELS: &[&str] = &[
     "militiamen",
     "paramilitaries",
     "warlord",
+    "fighters",
+    "cartel",
+    "pirates",
+    "kidnappers",
 ];
 const PUBLIC: &[&str] = &[
     "residents",

@@ -85,7 +85,9 @@ impl Reader<'_> {
         let (kind, phase) = verb_of(self.lemma(token), self.lower(token + 1))?;
         let passive = self.is_passive(token);
         let (holder, held) = if passive {
-            let by = self.led_by(token, "by", 4)?;
+            // "Is directed from Dorn" by whoever rules there.
+            let from = || self.led_by(token, "from", 4).filter(|_| kind != Kind::Hold);
+            let by = self.led_by(token, "by", 4).or_else(from)?;
             (Some(by), self.passive_subject(token))
         } else {
             (self.subject(token), self.object(token))
@@ -627,6 +629,9 @@ impl Reader<'_> {
             polarity = around::polarity(self.prose, self.entities, cue, Some(held));
         }
         let span = if polarity == Polarity::Denied { self.with_denial(span, cue) } else { span };
+        // Who has not lost it has it.
+        let kept = polarity == Polarity::Denied && lost == Phase::Lost;
+        let (polarity, lost) = if kept { (Polarity::Affirmed, Phase::Now) } else { (polarity, lost) };
         Control {
             span,
             cue,
@@ -640,7 +645,7 @@ impl Reader<'_> {
             extent: self.extent(cue, held),
             polarity,
             phase: self.phase(cue, lost, polarity),
-            still: self.is_still(cue),
+            still: kept || self.is_still(cue),
             again: self.is_again(cue),
             own: false,
         }

@@ -44,7 +44,8 @@ pub fn marks(f: &Factuality) -> u64 {
         1 << (hasher.finish() >> 58)
     };
     let bare = PREFIXES.iter().filter_map(|prefix| f.lemma.strip_prefix(prefix));
-    let words = f.roots.iter().map(String::as_str).chain(bare).chain(f.lemma.strip_suffix('e'));
+    let bare = bare.flat_map(|bare| [Some(bare), stem(bare)]).flatten();
+    let words = f.roots.iter().map(String::as_str).chain(bare).chain(stem(&f.lemma));
     let outcomes = f.outcomes.iter().map(|outcome| outcome.class);
     words.chain(outcomes).chain([f.lemma.as_str()]).fold(0, |marks, word| marks | mark(word))
 }
@@ -86,8 +87,14 @@ fn denies_by_prefix(one: &str, other: &str) -> bool {
     /// Of shorter words the rest may be another word: "under" is not "un" and "der".
     const SHORTEST: usize = 5;
     let mut rest = PREFIXES.iter().filter_map(|prefix| one.strip_prefix(prefix));
-    // A verb that is known from nowhere loses its ending: "unlicens" of "unlicensed".
-    other.len() >= SHORTEST && rest.any(|rest| rest == other || other.strip_suffix('e') == Some(rest))
+    // A verb that is known from nowhere loses its ending, "unlicens" of "unlicensed", or keeps it: "unvaccinated".
+    let one_stem = |rest: &str| stem(other).is_some_and(|stem| stem == rest || self::stem(rest) == Some(stem));
+    other.len() >= SHORTEST && rest.any(|rest| rest == other || one_stem(rest))
+}
+
+/// "Vaccinat" of "vaccinate" and "vaccinated".
+fn stem(word: &str) -> Option<&str> {
+    word.strip_suffix('e').or_else(|| word.strip_suffix("ed"))
 }
 
 /// One verb, or a verb and its noun: "withdrew" and "there was a withdrawal". Two things that were made are two.

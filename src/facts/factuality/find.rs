@@ -3,7 +3,7 @@ use super::value::{Factuality, Modality, Outcome, Polarity, Side, Time};
 use crate::prose::{Clause, Dep, Oblique, Prose, Tag, Tree};
 use crate::wording::calendar::{self, Word};
 use crate::wording::lower;
-use crate::wording::{nominals, outcomes};
+use crate::wording::{names, nominals, outcomes, roles, things};
 
 /// Verbs that turn what they rule: "failed to sign", "stopped them from leaving".
 const TURNING: &[&str] = &[
@@ -149,7 +149,8 @@ const LIGHT: &[&str] = &[
     "reach", "strike", "sign", "make", "find", "seal", "clinch", "conclude", "get", "have", "be", "announce", "report",
     "record", "suffer", "see", "come", "take", "achieve", "produce", "cause", "give", "hold", "secure", "tender",
     "receive", "raise", "issue", "file", "lodge", "submit", "conduct", "impose", "complete", "return", "exchange",
-    "mount", "deliver", "fire", "open", "launch", "stage", "declare", "offer", "do",
+    "mount", "deliver", "fire", "open", "launch", "stage", "declare", "offer", "do", "shout", "voice", "express",
+    "utter", "send", "grant", "obtain", "gain",
 ];
 
 /// Those of them that say nothing without their object: what "made a decision" says is that somebody decided.
@@ -160,6 +161,50 @@ const IN_PLACE: &[&str] = &["force", "place", "effect", "offer", "way", "sight",
 
 /// Nouns of signs: without a sign of an attack there was none as far as is known.
 const SIGNS: &[&str] = &["evidence", "indication", "sign", "trace", "suggestion", "proof", "hint"];
+
+/// Nouns that say nothing of what is had or is there.
+const VAGUE: &[&str] = &[
+    "choice",
+    "idea",
+    "way",
+    "time",
+    "doubt",
+    "chance",
+    "reason",
+    "comment",
+    "place",
+    "part",
+    "sense",
+    "word",
+    "need",
+    "right",
+    "interest",
+    "thing",
+    "people",
+    "man",
+    "woman",
+    "matter",
+    "role",
+    "point",
+    "use",
+    "look",
+    "kind",
+    "sort",
+    "lot",
+    "number",
+    "question",
+    "case",
+    "effect",
+    "impact",
+    "difference",
+    "day",
+    "year",
+    "month",
+    "week",
+    "hour",
+    "person",
+    "one",
+];
 
 /// Verbs of going up and down that mean something else with an object.
 const TRANSITIVE: [&str; 9] = ["drop", "slip", "ease", "climb", "mount", "shed", "advance", "jump", "gain"];
@@ -242,6 +287,14 @@ fn leaves_out_its_verb(prose: &Prose, sentence: usize, predicate: usize) -> bool
     auxiliary && next.is_none_or(|at| matches!(prose.word(at), "." | "," | ";" | "”" | "\"" | "—"))
 }
 
+/// With what the lemma begins where something is had, or is there: "had no jackets", "without jackets". The jackets themselves
+/// may be anything.
+pub const HAVING: &str = "have ";
+
+fn having(noun: &str) -> String {
+    format!("{HAVING}{noun}")
+}
+
 struct Reader<'p> {
     prose: &'p Prose,
     tree: &'p Tree,
@@ -295,7 +348,12 @@ impl Reader<'_> {
         let last =
             words.iter().flatten().copied().filter(near).chain(self.particle(predicate)).max().unwrap_or(predicate);
         // "had made no decision": what there is none of is part of the value.
-        let noun = self.meant_nouns(clause).into_iter().filter(|&noun| noun > last && noun - last < 5).max();
+        let noun = self
+            .meant_nouns(clause)
+            .into_iter()
+            .chain(self.had(clause))
+            .filter(|&noun| noun > last && noun - last < 5)
+            .max();
         let light = LIGHTEST.contains(&&*lower(&clause.lemma));
         let last = noun.filter(|_| light).unwrap_or(last);
         let heading = self.heading(clause);
@@ -342,8 +400,29 @@ impl Reader<'_> {
         if meant.is_empty() && !LIGHT.contains(&&*predicate) {
             return nominals::verb_root(&predicate).map(str::to_string).into_iter().collect();
         }
+        let thing = self.had(clause).map(|noun| having(&lower(self.prose.lemma(noun))));
         let root = |noun: usize| nominals::root(&lower(self.prose.lemma(noun)));
-        meant.into_iter().filter_map(root).map(str::to_string).collect()
+        meant.into_iter().filter_map(root).map(str::to_string).chain(thing).collect()
+    }
+
+    /// What is had, or is there: the jackets of "had no jackets", "there were jackets for all". That something was had in many
+    /// words says something of the thing alone.
+    fn had(&self, clause: &Clause) -> Option<usize> {
+        let there = || self.tree.children(clause.predicate).any(|child| self.is(child, &["there"]));
+        let nouns = match &*lower(&clause.lemma) {
+            "have" | "carry" | "wear" => &clause.objects,
+            "be" if there() => &clause.subjects,
+            _ => return None,
+        };
+        let thing = |noun: usize| {
+            let tag = self.prose.tag(noun);
+            let lemma = lower(self.prose.lemma(noun));
+            tag.is_noun() && !tag.is_proper() && !tag.is_pronoun() && nominals::root(&lemma).is_none()
+        };
+        let vague = |noun: usize| self.lemma_in(noun, SIGNS) || self.lemma_in(noun, VAGUE);
+        // Little of it is nearly none.
+        let little = |noun: usize| self.tree.children(noun).any(|child| self.is(child, &["little", "few"]));
+        nouns.iter().copied().find(|&noun| thing(noun) && !little(noun) && !vague(noun))
     }
 
     /// The nouns that say what happens, of "there was", "made" and the like.
@@ -447,7 +526,9 @@ impl Reader<'_> {
             return Some(noun - 1);
         }
         let before = self.tree.children(noun).filter(|&child| child < noun);
-        before.into_iter().find(|&child| self.is(child, &["no", "neither", "zero"]))
+        // "The No 8 shirt"
+        let is_number = |at: usize| self.lower(at).bytes().all(|byte| byte.is_ascii_digit());
+        before.into_iter().find(|&child| self.is(child, &["no", "neither", "zero"]) && !is_number(child + 1))
     }
 
     fn above(&self, clause: &Clause) -> Above {
@@ -502,6 +583,11 @@ impl Reader<'_> {
         }
         if !xcomp || turns || yet {
             return above;
+        }
+        // "Will stay open", "may become violent"
+        if let (Some((_, other)), None) = (&upper, self.infinitive(predicate)) {
+            let (modality, _) = self.modality(other, &Above::default(), Polarity::Positive);
+            above.modality = above.modality.or(Some((modality, head)).filter(|_| modality != Modality::Fact));
         }
         let passive = upper.as_ref().is_some_and(|(_, other)| other.passive);
         let modality = match () {
@@ -733,6 +819,14 @@ impl Reader<'_> {
         }
         // "Approved it unanimously": how it was done is held against how else.
         found.extend(adverbs.iter().filter(|&&c| self.prose.tag(c) == Tag::Rb).flat_map(|&c| own(self.lower(c))));
+        // Whoever holds a meeting holds nobody.
+        let of_things = !nouns.is_empty() && nouns.iter().all(|&noun| self.is_no_captive(noun));
+        found.retain(|outcome| !of_things || outcome.class != "freedom");
+        // What stays open does not stay where it is.
+        let so = |child: usize| self.tree.dep(child) == Dep::Xcomp && self.prose.tag(child).is_adjective();
+        let stays_so =
+            matches!(&*predicate, "stay" | "remain" | "keep") && self.tree.children(clause.predicate).any(so);
+        found.retain(|outcome| !stays_so || outcome.class != "staying");
         // Whoever drops a knife does not fall.
         let moved = TRANSITIVE.contains(&predicate.as_str()) && nouns.iter().any(|&noun| !self.is_counted(noun));
         found.retain(|outcome| !moved || outcome.class != "direction");
@@ -740,6 +834,15 @@ impl Reader<'_> {
         found.retain(|outcome| !(clause.passive && outcome.class == "asking" && outcome.side == Side::Second));
         found.dedup();
         found
+    }
+
+    /// Whether a noun names a thing, and nobody who could be held and freed.
+    fn is_no_captive(&self, noun: usize) -> bool {
+        let tag = self.prose.tag(noun);
+        let lemma = lower(self.prose.lemma(noun));
+        let somebody = things::is_people(&lemma) || roles::noun(&lemma).is_some() || names::is_group(&lemma);
+        let held = outcomes::outcomes(&lemma).iter().any(|outcome| outcome.class == "freedom");
+        tag.is_noun() && !(tag.is_proper() || tag.is_pronoun() || somebody || held || self.is_counted(noun))
     }
 
     /// Whether a noun tells how much: "half a percent", "three points".
@@ -768,7 +871,10 @@ impl Reader<'_> {
                 time,
                 cue: Some(self.prose.tokens[cue].span),
                 outcomes: outcomes.to_vec(),
-                roots: nominals::root(self.prose.lemma(token)).map(str::to_string).into_iter().collect(),
+                roots: match nominals::root(self.prose.lemma(token)) {
+                    Some(root) => vec![root.to_string()],
+                    None => vec![having(&lower(self.prose.lemma(token)))],
+                },
                 heading: None,
             })
         })

@@ -9,7 +9,7 @@ mod refuted;
 mod value;
 
 pub use compare::{compare, marks};
-pub use find::{all, of};
+pub use find::{HAVING, all, of};
 pub(in crate::facts) use refuted::is_refuted;
 pub use value::{Factuality, Modality, Outcome, Polarity, Side, Time};
 

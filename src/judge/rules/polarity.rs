@@ -1,8 +1,8 @@
 //! It happened, or it did not; they agreed, or the talks failed; it rose, or it fell.
 
 use crate::account::{Account, Assertion};
-use crate::align::{Alignment, Candidate, bearer_part, doer_part};
-use crate::facts::factuality::{self, Factuality, Polarity};
+use crate::align::{Alignment, Candidate, act_part, bearer_part, doer_part};
+use crate::facts::factuality::{self, Factuality, HAVING, Modality, Polarity};
 use crate::facts::{Relation, timex};
 use crate::judge::pairing::{FactId, Filed, Pair, SAYS_NO, across, unrivalled};
 use crate::judge::sides::{Claim, Parting, shorter};
@@ -43,15 +43,18 @@ fn pair(
     (left, one): (FactId, &Told),
     (right, other): (FactId, &Told),
 ) -> Option<Pair> {
-    if one.marks & other.marks == 0 {
+    let in_its_words = relation(one, other);
+    let retold = if in_its_words.is_none() { retold(one, other) } else { 0.0 };
+    let relation = match in_its_words {
+        Some(relation) => relation,
+        None if retold > 0.0 => Relation::Apart("both tell of one act, and one says that it was not done".into()),
+        None => return None,
+    };
+    if are_of_two_things(one, other) {
         return None;
     }
     let (x, y) = (one.assertion, other.assertion);
     let (a, b) = (&x.factuality, &y.factuality);
-    let relation = turned(factuality::compare(a, b), x.denied != y.denied, a);
-    if matches!(relation, Relation::NotComparable(_)) || are_of_two_things(one, other) {
-        return None;
-    }
     let mut signs = facts.context(candidate, [(left, a.span), (right, b.span)], [a.span, b.span]);
     signs.add("the same word", flag(a.lemma.eq_ignore_ascii_case(&b.lemma)));
     let says_no = a.polarity != b.polarity || x.denied != y.denied;
@@ -68,19 +71,52 @@ fn pair(
     if let (Some(x), Some(y), false) = (one.telling, other.telling, in_a_noun) {
         let (sign, part) = if is_of_its_doer(a, b) { doer_part(x, y) } else { bearer_part(x, y) };
         signs.add(sign, part);
-        signs.add("two ends of the same", if same_root { 0.0 } else { part.max(0.0) });
+        let ends = if same_root { 0.0 } else { part.max(0.0) };
+        signs.add("two ends of the same", ends);
+        let at_once = shared_outcome(a, b).is_some_and(|class| AT_ONCE.contains(&class));
+        signs.add("neither end follows the other", if at_once { ends } else { 0.0 });
     }
     if matches!(relation, Relation::Apart(_)) {
         note_what_parts(&mut signs, one, other, same_root);
         signs.add("none at all, and some", flag(left.report != right.report && of_all(one, other)));
     }
-    signs.add(SAYS_NO, flag(says_no && same_root));
+    signs.add(SAYS_NO, flag(says_no && same_root || retold > 0.0));
+    signs.add("said and denied in two words", retold);
     signs.add("a rare word is said and denied", if says_no && same_root { rareness(&a.lemma) } else { 0.0 });
     // Who was to stay and has left was both.
     signs.add("other tense", flag(a.time != b.time && a.modality == b.modality));
     signs.add("a denial", flag(x.denied || y.denied));
     signs.add("nobody is said to do it", flag(one.is_bare() || other.is_bare()));
     Some(Pair { left, right, relation, signs })
+}
+
+/// How what the one says to be so stands to what the other does, as far as their own words can be compared.
+fn relation(one: &Told, other: &Told) -> Option<Relation> {
+    if one.marks & other.marks == 0 {
+        return None;
+    }
+    let (x, y) = (one.assertion, other.assertion);
+    let relation = turned(factuality::compare(&x.factuality, &y.factuality), x.denied != y.denied, &x.factuality);
+    (!matches!(relation, Relation::NotComparable(_))).then_some(relation)
+}
+
+/// How far the one denies, in another word, what the other says of the same: "never struck the player", "slapped the player".
+/// Not above 0 where it does not.
+fn retold(one: &Told, other: &Told) -> f64 {
+    /// Verbs that are less alike are done in turn as well: to offer and to pay.
+    const ALIKE: f64 = 0.65;
+    let (a, b) = (one.how().modality, other.how().modality);
+    let comparable = a == b && matches!(a, Modality::Fact | Modality::Planned);
+    if one.says_no() == other.says_no() || !comparable {
+        return 0.0;
+    }
+    let Some((x, y)) = one.act.zip(other.act) else { return 0.0 };
+    let (_, alike) = act_part(x, y);
+    // Of "asked for the money" and "demanded an apology" the doer is one, and the two are not.
+    let of_one = || bearer_part(x, y).1 > 0.0;
+    // "Was told of it" and "was told to leave" are two acts.
+    let of_two = || done_to_two(one, other) || one.aim().is_some() != other.aim().is_some();
+    if alike < ALIKE || !of_one() || of_two() { 0.0 } else { alike }
 }
 
 fn flag(says: bool) -> f64 {
@@ -95,7 +131,12 @@ fn are_of_two_things(one: &Told, other: &Told) -> bool {
         || is_of_less(other, one)
         || is_of_a_body(one, other)
         || of_two_aims(one, other)
+        || is_of_before(one, other)
+        || is_of_before(other, one)
+        || one.is_late()
+        || other.is_late()
         || one.how().lemma == other.how().lemma && done_to_two(one, other)
+        || one.how().lemma.starts_with(HAVING) && said_with_two(one, other)
 }
 
 /// Adds to the signs of two that part whose word it is, and when each is told of.
@@ -112,6 +153,8 @@ fn note_what_parts(signs: &mut Weighing, one: &Told, other: &Told, same_root: bo
         signs.leave_out("said of the same");
         signs.add("said of the same", 1.0);
     }
+    signs.add("said with two nouns behind it", flag(same_root && said_with_two(one, other)));
+    signs.add("both say so outright of one thing", flag(are_outright(one, other)));
     signs.add("told of two days", of_two_days(one, other));
     signs.add("it may have come since", flag(may_have_come(one, other) || may_have_come(other, one)));
     signs.add("both are still to come", flag(one.is_planned() && other.is_planned()));
@@ -120,6 +163,29 @@ fn note_what_parts(signs: &mut Weighing, one: &Told, other: &Told, same_root: bo
 /// Outcomes that are told of whoever does it, and not of what or whom it is done to.
 const OF_THE_DOER: [&str; 8] =
     ["attendance", "asking", "staying", "winning", "going", "knowing", "concession", "obedience"];
+
+/// Outcomes of which one seldom becomes the other in one story: who is held is freed, and what is shut opens again, but who came
+/// by force did not come of their own will.
+const AT_ONCE: [&str; 18] = [
+    "will",
+    "intent",
+    "arms",
+    "disarming",
+    "attendance",
+    "unity",
+    "legality",
+    "truth",
+    "company",
+    "obedience",
+    "observance",
+    "knowing",
+    "concession",
+    "reaching",
+    "getting",
+    "confession",
+    "standing",
+    "filling",
+];
 
 fn is_of_its_doer(a: &Factuality, b: &Factuality) -> bool {
     shared_outcome(a, b).is_some_and(|class| OF_THE_DOER.contains(&class))
@@ -147,6 +213,20 @@ fn of_two_aims(one: &Told, other: &Told) -> bool {
     one.aim().zip(other.aim()).is_some_and(|(x, y)| !alike(&x, &y))
 }
 
+/// Whether each has a clause of its own to say so, with one thing as the subject of both: "the crown firmed", "the crown
+/// weakened". People are many.
+fn are_outright(one: &Told, other: &Told) -> bool {
+    let Some((x, y)) = one.subject().zip(other.subject()) else { return false };
+    let is_one = if x.pronoun || y.pronoun { x.is_one_with(y) } else { x.noun() == y.noun() };
+    let at_one_time = one.how().time == other.how().time && one.how().modality == other.how().modality;
+    at_one_time && is_one && !things::is_people(x.noun()) && one.is_outright() && other.is_outright()
+}
+
+/// Whether `one` has not happened since the day on which the other did.
+fn is_of_before(one: &Told, other: &Told) -> bool {
+    one.says_no() && !other.says_no() && one.is_since() && of_two_days(one, other) <= 0.0 && other.when().is_some()
+}
+
 /// 1 where each is told of a day and the days are two, -1 where they are one, 0 where they are not both said.
 fn of_two_days(one: &Told, other: &Told) -> f64 {
     let Some((x, y)) = one.when().zip(other.when()) else { return 0.0 };
@@ -170,7 +250,7 @@ fn may_have_come(one: &Told, other: &Told) -> bool {
 fn rareness(lemma: &str) -> f64 {
     /// Rarity of the verbs that every report has, and of those that hardly any has, as [`rarity`] counts.
     const RANGE: (f32, f32) = (6.0, 11.0);
-    let rarity = rarity(lemma).unwrap_or(RANGE.1);
+    let rarity = rarity(lemma.strip_prefix(HAVING).unwrap_or(lemma)).unwrap_or(RANGE.1);
     f64::from(((rarity - RANGE.0) / (RANGE.1 - RANGE.0)).clamp(0.0, 1.0))
 }
 
@@ -188,6 +268,23 @@ fn done_to_two(one: &Told, other: &Told) -> bool {
         one.eq_ignore_ascii_case(other) || likeness(one, other).is_none_or(|likeness| likeness >= ALIKE)
     };
     !x.is_empty() && !y.is_empty() && !x.iter().any(|one| y.iter().any(|other| is_one(one, other)))
+}
+
+/// Whether each has a noun behind it, with one preposition, and another noun: "spoke to the nation", "did not speak to
+/// reporters". Where something is, any preposition says.
+fn said_with_two(one: &Told, other: &Told) -> bool {
+    /// Nouns that are more alike may mean one thing: "the sum" and "the money".
+    const ALIKE: f32 = 0.4;
+    const WHERE: [&str; 8] = ["in", "at", "on", "near", "around", "inside", "outside", "under"];
+    let x: Vec<_> = one.behind().collect();
+    let comparable = |p: &str, q: &str| p == q || WHERE.contains(&p) && WHERE.contains(&q);
+    let is_one =
+        |m: &str, n: &str| m.eq_ignore_ascii_case(n) || likeness(m, n).is_some_and(|likeness| likeness >= ALIKE);
+    let met: Vec<bool> = other
+        .behind()
+        .flat_map(|(q, n)| x.iter().filter(move |(p, _)| comparable(p, q)).map(move |(_, m)| is_one(m, n)))
+        .collect();
+    !met.is_empty() && !met.contains(&true)
 }
 
 /// Whether a noun is a word for people, as far as lists and its ending tell: "skater".
@@ -270,9 +367,11 @@ pub(in crate::judge) fn event(account: &Account, told: &Factuality) -> String {
     };
     let subject = clause.and_then(|clause| clause.subjects.first().copied()).filter(tells_who);
     let subject = subject.map(|token| account.phrase(token)).filter(|words| !words.starts_with("no "));
+    // Of gunmen who were there and were not, the gunmen are what it is about.
+    let lemma = told.lemma.strip_prefix(HAVING).unwrap_or(&told.lemma);
     match subject {
-        Some(subject) => format!("{subject}, {}", told.lemma),
-        None => told.lemma.clone(),
+        Some(subject) => format!("{subject}, {lemma}"),
+        None => lemma.to_string(),
     }
 }
 
