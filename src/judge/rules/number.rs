@@ -103,10 +103,8 @@ fn pair(
     if known_there == Some(Known::Beside) && a.said().min(b.said()) > SMALL.into() {
         return None;
     }
-    let sides = ((&accounts[left.report], left.fact), (&accounts[right.report], right.fact));
-    let sums = [summed(sides.0, sides.1).map(|sum| (sum, b)), summed(sides.1, sides.0).map(|sum| (a, sum))];
-    let summed = sums.into_iter().flatten().min_by_key(|(x, y)| alike_first(&stand(x, y)));
-    let relation = summed.map_or_else(|| stand(a, b), |(x, y)| stand(x, y));
+    let sums = sums(accounts, left, right);
+    let relation = sums.map_or_else(|| stand(a, b), |(x, y)| stand(x, y));
     if scope::are_of_two_times((&accounts[left.report], a), (&accounts[right.report], b)) {
         return None;
     }
@@ -161,7 +159,7 @@ fn pair(
     // what the other counts.
     let distance = known.distance(left, right);
     // What is held against each other is the sum, not its item.
-    let mut own = summed.map_or_else(|| alike(a, b, distance), |(x, y)| alike(x, y, figures::distance(x, y)));
+    let mut own = sums.map_or_else(|| alike(a, b, distance), |(x, y)| alike(x, y, figures::distance(x, y)));
     if same_property || taken_up {
         own.leave_out("another noun counted");
     }
@@ -398,6 +396,14 @@ fn as_written(a: &Quantity, b: &Quantity, relation: Relation) -> Relation {
     }
 }
 
+/// The two figures with the sum for the one of them that is an item of a list, where the other counts the whole.
+fn sums(accounts: &[Account], left: FactId, right: FactId) -> Option<(&Quantity, &Quantity)> {
+    let (a, b) = (figure(accounts, left), figure(accounts, right));
+    let sides = ((&accounts[left.report], left.fact), (&accounts[right.report], right.fact));
+    let sums = [summed(sides.0, sides.1).map(|sum| (sum, b)), summed(sides.1, sides.0).map(|sum| (a, sum))];
+    sums.into_iter().flatten().min_by_key(|(x, y)| alike_first(&stand(x, y)))
+}
+
 /// The sum that a figure is an item of, where the figure of another report counts the whole.
 fn summed<'a>(a: (&'a Account, usize), b: (&Account, usize)) -> Option<&'a Quantity> {
     let (item, other) = (&a.0.quantities[a.1], &b.0.quantities[b.1]);
@@ -561,7 +567,9 @@ fn kind(kind: Kind) -> &'static str {
 }
 
 fn parting(accounts: &[Account], pair: &Pair, weighing: Weighing) -> Parting {
-    let (a, b) = (figure(accounts, pair.left), figure(accounts, pair.right));
+    // What parts from nine is "two lorries and a bus", not two.
+    let told = sums(accounts, pair.left, pair.right);
+    let (a, b) = told.unwrap_or((figure(accounts, pair.left), figure(accounts, pair.right)));
     let (left, right) = (&accounts[pair.left.report], &accounts[pair.right.report]);
     let (mut left_claim, mut right_claim) = (claim(left, pair.left, a), claim(right, pair.right, b));
     if left_claim.same_as == right_claim.same_as {
@@ -710,6 +718,15 @@ mod tests {
         assert!(such("Police arrested 14 people.", "Nineteen protesters were detained."));
         assert!(!such("Police arrested 14 people.", "Nine children were detained."));
         assert!(!such("The ship carried 89 people.", "The ship carried 83 passengers."));
+    }
+
+    #[test]
+    fn a_list_is_told_as_a_list() {
+        let accounts = ["Nine vehicles collided.", "Two lorries, four cars and a bus collided."]
+            .map(|told| Account::told("r", told, Particulars::default()));
+        let alignment = crate::align::align(&accounts, &crate::align::Options::default());
+        let found = partings(&accounts, &alignment, Weights::shipped(), Decimal::ZERO);
+        assert_eq!(found[0].right.value, "two lorries, four cars and a bus");
     }
 
     #[test]
